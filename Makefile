@@ -1,0 +1,65 @@
+# Everything runs in .venv, made from the hashed lock. Only Python 3.11+ and make are needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+CLIENTS := .clients/duckdb-1.2 .clients/duckdb-2.0
+
+.PHONY: help install run test check ui hub bench clients lock clean
+
+help:
+	@echo "make run     crawl the bundled sample sites and publish (no internet needed)"
+	@echo "make test    the test suite"
+	@echo "make check   format, lint, import borders, types"
+	@echo "make ui      the Dagster UI over the same data"
+	@echo "make hub     the hub site over the published file"
+	@echo "make bench   the measured figures"
+	@echo "make clean   delete the data folder and caches"
+
+install: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Rolecall needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) (once; about two minutes)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: $(STAMP)
+	@$(BIN)/rolecall run --sample
+
+test: $(STAMP) clients
+	@$(BIN)/python -m pytest
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/dagster definitions validate -w workspace.yaml
+
+ui: $(STAMP)
+	@$(BIN)/rolecall ui
+
+hub: $(STAMP)
+	@$(BIN)/rolecall hub
+
+bench: $(STAMP)
+	@$(BIN)/python -m benchmarks
+
+# other DuckDB versions, to prove that their clients read the published file
+clients: $(STAMP) $(CLIENTS)
+
+.clients/duckdb-%: requirements/duckdb-%.txt
+	@rm -rf $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --target $@ -r $< \
+		|| { rm -rf $@; echo "No duckdb $* for this Python: its client test will be skipped"; }
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
+		--group dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

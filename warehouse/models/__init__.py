@@ -1,0 +1,1 @@
+"""One model a table. `listings` and `history` are the warehouse's own tables; `published` is the public contract."""

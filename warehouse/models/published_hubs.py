@@ -1,0 +1,46 @@
+"""Published tables of a publication as a whole and of its skill hubs: what a hub page shows is decided here."""
+
+from pydantic import AwareDatetime
+from sqlmodel import SQLModel
+
+from warehouse import columns as c
+
+
+class PublishedFile(SQLModel, table=True):
+    """Grain: this file, one row. Which publication it is and how much it holds."""
+
+    __tablename__ = "publication"
+    contract_version: str = c.text("version of this contract; raised by a rename or a change of meaning")
+    publication_id: str = c.text("opaque id of this file, later ones sort after earlier ones", primary_key=True)
+    run_id: str = c.text("run that published it")
+    published_at: AwareDatetime = c.instant("clock of that run")
+    position_count: int = c.count("open positions")
+    challenge_count: int = c.count("challenges that are upcoming, open or evergreen")
+
+
+class SkillHub(SQLModel, table=True):
+    """Grain: one skill hub. A listing counts for each of its hubs, primary or not. Key: hub."""
+
+    __tablename__ = "skill_hubs"
+    hub: str = c.text("hub, as in its page's address", primary_key=True)
+    name: str = c.text("name of the skill")
+    tagline: str | None = c.text("one sentence about the skill", default=None)
+    position_count: int = c.count("open positions")
+    challenge_count: int = c.count("challenges that are upcoming, open or evergreen")
+    hiring_company_count: int = c.count("companies with an open position")
+    updated_at: AwareDatetime = c.instant("when these figures were counted")
+
+
+class HubSection(SQLModel, table=True):
+    """Grain: one section of one hub's page: its state and its texts, ready to show. Key: hub, section."""
+
+    __tablename__ = "hub_sections"
+    hub: str = c.text("hub", primary_key=True)
+    section: str = c.text("positions or challenges", primary_key=True)
+    state: str = c.text("populated where at least one listing is on offer, else empty")
+    listing_count: int = c.count("open positions, or challenges that are upcoming, open or evergreen")
+    heading: str = c.text("heading of the section")
+    message: str = c.text("line below the heading")
+    browse_label: str = c.text("text of the link to all listings")
+    browse_path: str = c.text("path of that link on the hub site")
+    updated_at: AwareDatetime = c.instant("when it was decided")

@@ -1,0 +1,30 @@
+"""The settings a person may change, all named ROLECALL_*. The only place that reads the environment."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Read once where a command or a run starts, then passed on as values."""
+
+    model_config = SettingsConfigDict(env_prefix="ROLECALL_", extra="ignore")
+
+    home: Path = Field(
+        default=Path("data"),
+        description="where landing, warehouse and published files lie",
+    )
+    replay: str | None = Field(
+        default=None,
+        description="address of a replay server; nothing else is then contacted",
+    )
+    contact: str = Field(
+        default="https://github.com/rolecall/rolecall",
+        description="how a site's owner reaches whoever runs the crawler",
+    )
+    close_after: int = Field(
+        default=2,
+        ge=1,
+        description="complete crawls in a row a posting must be missing from before it closes",
+    )

@@ -1,0 +1,39 @@
+"""One crawl in this process: a plan in, board crawls and Scrapy's stats out. A reactor starts once a process."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from spiders.board_spider import BoardSpider, CrawlPlan
+from spiders.platforms import platforms
+from spiders.settings import scrapy_settings
+from warehouse.landing import BoardCrawl
+from warehouse.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlReport:
+    """What a crawl did."""
+
+    landed: list[BoardCrawl]
+    stats: dict[str, Any]
+
+
+def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
+    """Crawl the plan's boards and land them. Call it once in a process.
+
+    Raises UsageError where ROLECALL_REPLAY is not an address on this machine.
+    """
+    platform = platforms()[plan.platform]
+    landed: list[BoardCrawl] = []
+    chosen = scrapy_settings(settings, platform) | {
+        "ROLECALL_LANDING": landing,
+        "ROLECALL_LANDED": landed,
+    }
+    process = AsyncCrawlerProcess(chosen)
+    crawler = process.create_crawler(BoardSpider)
+    process.crawl(crawler, plan=plan, platform=platform)
+    process.start()
+    return CrawlReport(landed, dict(crawler.stats.get_stats()))

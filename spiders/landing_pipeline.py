@@ -1,0 +1,31 @@
+"""The item pipeline that lands finished boards, and counts how they ended."""
+
+from scrapy.crawler import Crawler
+
+from spiders.board_spider import BoardSpider, FinishedBoard
+from warehouse.landing import BoardCrawl, Landing
+
+
+class LandingPipeline:
+    """Lands each finished board in the landing named by the setting ROLECALL_LANDING."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.landed: list[BoardCrawl] = crawler.settings["ROLECALL_LANDED"]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "LandingPipeline":
+        """Scrapy's way to make it."""
+        return cls(crawler)
+
+    def process_item(self, item: FinishedBoard) -> FinishedBoard:
+        """Land one board."""
+        spider = self.crawler.spider
+        if not isinstance(spider, BoardSpider):
+            raise TypeError(f"LandingPipeline lands boards, not the items of {spider!r}")
+        landing = Landing(self.crawler.settings["ROLECALL_LANDING"], spider.plan.platform)
+        crawl = landing.land(item.crawl, item.payloads, spider.platform.volatile)
+        self.landed.append(crawl)
+        self.crawler.stats.inc_value(f"rolecall/outcome/{crawl.outcome}")
+        self.crawler.stats.inc_value("rolecall/payloads", crawl.payload_count)
+        return item

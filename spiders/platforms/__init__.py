@@ -1,0 +1,15 @@
+"""One file a platform. Files are found by walking this folder; none is listed by hand."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from spiders.platforms.base import Platform
+
+
+@cache
+def platforms() -> dict[str, Platform]:
+    """Every platform by its name, which is also its file's name."""
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    found = (getattr(module, "PLATFORM", None) for module in modules)
+    return {platform.name: platform for platform in found if platform is not None}

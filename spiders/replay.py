@@ -1,0 +1,50 @@
+"""Replay: every outgoing request is fetched from a replay server on loopback, and nothing leaves for anywhere else.
+
+A download handler, not a middleware: robots.txt, per-host slots, cookies, redirects and `response.url` keep seeing the
+original URL.
+"""
+
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from warehouse.errors import UsageError
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+def replay_url(base: str, url: str) -> str:
+    """Where the replay server answers for a URL: `https://HOST/PATH?QUERY` is at `BASE/HOST/PATH?QUERY`."""
+    return f"{base.rstrip('/')}/{url.split('://', 1)[1]}"
+
+
+def check_replay_address(base: str) -> str:
+    """The address, checked to be on this machine.
+
+    Raises UsageError where it is not `http://` on loopback.
+    """
+    parts = urlsplit(base)
+    if parts.scheme != "http" or parts.hostname not in _LOOPBACK:
+        raise UsageError(
+            f"ROLECALL_REPLAY must be http://127.0.0.1:PORT, not {base!r}: `rolecall sample-sites` prints it."
+        )
+    return base
+
+
+class ReplayDownloadHandler(HTTP11DownloadHandler):
+    """Fetches from the replay server named by the setting ROLECALL_REPLAY, and answers under the original URL."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._base = check_replay_address(crawler.settings["ROLECALL_REPLAY"])
+
+    async def download_request(self, request: Request) -> Response:
+        """The replayed response, with the URL that was asked for."""
+        replayed = request.replace(url=replay_url(self._base, request.url))
+        response = await super().download_request(replayed)
+        if "download_latency" in replayed.meta:
+            request.meta["download_latency"] = replayed.meta["download_latency"]
+        return response.replace(url=request.url)

@@ -1,0 +1,56 @@
+"""Scrapy's settings: polite on the open internet, without delays under replay. One comment a departure."""
+
+from typing import Any
+
+from spiders.platforms.base import Platform
+from spiders.replay import check_replay_address
+from warehouse.settings import Settings
+
+BOT_NAME = "rolecall"
+#: no robots rule is broken, no cookie kept, one request at a time for a host
+POLITE: dict[str, Any] = {
+    "BOT_NAME": BOT_NAME,
+    "ROBOTSTXT_OBEY": True,
+    "CONCURRENT_REQUESTS": 16,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "AUTOTHROTTLE_ENABLED": True,
+    "AUTOTHROTTLE_TARGET_CONCURRENCY": 1.0,
+    "DOWNLOAD_TIMEOUT": 60,
+    "DOWNLOAD_MAXSIZE": 64 * 1024 * 1024,
+    "RETRY_TIMES": 2,
+    # 503 and 429 mean "not now": asking again at once would be rude
+    "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
+    "COOKIES_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "LOG_LEVEL": "INFO",
+    # whoever starts the crawl decides where its log goes
+    "LOG_INSTALL_ROOT_HANDLER": False,
+    "ITEM_PIPELINES": {"spiders.landing_pipeline.LandingPipeline": 100},
+    # a page of listings is large; the log must not hold it
+    "LOG_FORMATTER": "spiders.log_format.QuietItems",
+}
+_REPLAY_HANDLER = "spiders.replay.ReplayDownloadHandler"
+#: nothing can leave: both web schemes go to the replay server, no other scheme is served, no proxy is read
+REPLAYED: dict[str, Any] = {
+    "DOWNLOAD_HANDLERS": {
+        "http": _REPLAY_HANDLER,
+        "https": _REPLAY_HANDLER,
+        **dict.fromkeys(("ftp", "file", "s3", "data")),
+    },
+    "HTTPPROXY_ENABLED": False,
+    "AUTOTHROTTLE_ENABLED": False,
+    "DOWNLOAD_DELAY": 0,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
+}
+
+
+def scrapy_settings(settings: Settings, platform: Platform) -> dict[str, Any]:
+    """The settings of one platform's crawl.
+
+    Raises UsageError where ROLECALL_REPLAY is not an address on this machine.
+    """
+    agent = f"Rolecall/0.1 (open job and challenge index; contact: {settings.contact})"
+    chosen = {**POLITE, "USER_AGENT": agent, "DOWNLOAD_DELAY": platform.delay_s}
+    if settings.replay:
+        chosen |= REPLAYED | {"ROLECALL_REPLAY": check_replay_address(settings.replay)}
+    return chosen

@@ -1,0 +1,109 @@
+"""The classifier: listings in, hubs and level with evidence out, in order and in constant memory.
+
+What the words are stands in hubs/*.yaml and words.yaml, what they are worth in weights.py.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from pipelines.classify import weights
+from pipelines.classify.hub_files import Hub
+from pipelines.classify.levels import Ladder
+from pipelines.classify.listing import Classification, Listing
+from pipelines.classify.phrasebook import Entry
+from pipelines.classify.scoring import settle
+from pipelines.classify.spelling import Speller, speller_for
+from pipelines.classify.support import SupportReader
+from pipelines.classify.title_reading import TitleReader, TitleReading
+from pipelines.classify.titles import Piece, read_title
+from warehouse.vocabulary import Level, ListingKind
+
+__all__ = ["Classification", "Classifier", "Listing"]
+
+REMEMBERED = 20_000
+
+
+@dataclass(slots=True, frozen=True)
+class _Title:
+    reading: TitleReading
+    levels: dict[str, str]
+
+
+class Classifier:
+    """Decides which hubs a listing belongs to; build it once, it compiles all hub files."""
+
+    def __init__(self, hubs: Sequence[Hub]) -> None:
+        entries = [entry for hub in hubs for entry in _entries(hub)]
+        self._reader = TitleReader(entries)
+        self._support = SupportReader(entries, self._reader.phrases)
+        self._speller: Speller = speller_for(entries)
+        self._title_needed = frozenset(hub.hub for hub in hubs if hub.title_needed)
+        self._ladders = {hub.hub: Ladder(hub.levels) for hub in hubs if hub.levels}
+        self._titles: dict[tuple[str, str], _Title] = {}
+
+    def classify(self, listings: Iterable[Listing], batch_size: int = 1_000) -> Iterator[Classification]:
+        """Classify listings in the order given; a batch at a time is held in memory."""
+        remaining = iter(listings)
+        while batch := list(islice(remaining, batch_size)):
+            yield from map(self._classify, batch)
+
+    def _classify(self, listing: Listing) -> Classification:
+        title = self._title(listing.title or "", listing.kind)
+        hubs = settle(title.reading, self._support.read(listing, title.reading), self._title_needed)
+        levels = [title.levels[score.hub] for score in hubs if score.hub in title.levels]
+        primary = hubs[0].hub if hubs else None
+        return Classification(listing.id, hubs, primary, levels[0] if levels else Level.NONE.value)
+
+    def _title(self, title: str, kind: str) -> _Title:
+        key = (title, kind)
+        found = self._titles.get(key)
+        if found is None:
+            if len(self._titles) >= REMEMBERED:
+                self._titles.clear()
+            found = self._titles[key] = self._read(title, kind)
+        return found
+
+    def _read(self, title: str, kind: str) -> _Title:
+        pieces = read_title(title)
+        if kind == ListingKind.CHALLENGE:
+            return _Title(self._reader.read_challenge(pieces), {})
+        reading = self._reader.read(pieces)
+        if not reading.jobs:
+            pieces, reading = self._respelled(pieces) or (pieces, reading)
+        return _Title(reading, self._levels(pieces, reading))
+
+    def _levels(self, pieces: list[Piece], reading: TitleReading) -> dict[str, str]:
+        return {
+            hub: ladder.level(pieces, [job for job in reading.jobs if job.hub == hub])
+            for hub, ladder in self._ladders.items()
+            if hub in reading.named or hub in reading.hinted
+        }
+
+    def _respelled(self, pieces: list[Piece]) -> tuple[list[Piece], TitleReading] | None:
+        """The title read again with misspelled words corrected or words in the usual order, if that names a job."""
+        straight = [piece.text for piece in pieces if not piece.inverted]
+        corrected = read_title(" | ".join(self._speller.correct(text) for text in straight))
+        for attempt in (corrected, self._reordered(corrected)):
+            reading = self._reader.read(attempt)
+            if reading.jobs:
+                for hub, (points, evidence) in reading.named.items():
+                    nearly = replace(evidence, rule=f"{evidence.rule}, nearly")
+                    reading.named[hub] = (points * weights.SPELLING, nearly)
+                return attempt, reading
+        return None
+
+    def _reordered(self, pieces: list[Piece]) -> list[Piece]:
+        return [Piece(usual, p.order) for p in pieces if not p.inverted and (usual := self._speller.reordered(p.text))]
+
+
+def _entries(hub: Hub) -> Iterator[Entry]:
+    """Every phrase of a hub with its kind."""
+    for phrases in hub.titles.values():
+        yield from (Entry(hub.hub, "title", phrase) for phrase in phrases)
+    for weight in ("strong", "fair", "weak"):
+        yield from (Entry(hub.hub, weight, phrase) for phrase in getattr(hub.phrases, weight))
+        yield from (Entry(hub.hub, f"challenge {weight}", phrase) for phrase in getattr(hub.challenges, weight))
+    yield from (Entry(hub.hub, "field", phrase) for phrase in hub.fields)
+    yield from (Entry(hub.hub, "exclude", phrase) for phrase in hub.excludes)
+    yield from (Entry(hub.hub, "challenge exclude", phrase) for phrase in hub.challenge_excludes)

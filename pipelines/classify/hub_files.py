@@ -1,0 +1,126 @@
+"""Hub files: read `hubs/<hub>.yaml` into checked values. How a listing is scored belongs in scoring.py.
+
+`titles` name the job; `fields` name its field and make a job together with a role word ("marketing" + "manager");
+`phrases` are hints in title, department, tags and text; `excludes` veto the hub when the title holds them; `challenges`
+are hints in a challenge. A leading hyphen ("-entwickler") means: also as the end of a longer word.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipelines.classify.yaml_lines import Lines, Where, read_yaml
+from warehouse.errors import UsageError
+from warehouse.vocabulary import Level
+
+HUBS_FOLDER = Path(__file__).parent / "hubs"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Faq(_Strict):
+    """One question of the hub page and its answer."""
+
+    question: str
+    answer: str
+
+
+class Weighted(_Strict):
+    """Phrases in three weights."""
+
+    strong: tuple[str, ...] = ()
+    fair: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class Rung(_Strict):
+    """One step of the ladder; the first step that fits a title wins.
+
+    `titles` say the step and the job at once, `words` say it beside the job or in a part of their own ("Product
+    Manager - Vice President"), `anywhere` wherever they stand.
+    """
+
+    level: Level
+    titles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+
+
+class Hub(_Strict):
+    """A skill with its page and the phrases that make a listing belong to it."""
+
+    hub: str
+    name: str
+    tagline: str
+    definition: str
+    why_it_matters: str
+    career_paths: str
+    faq: tuple[Faq, ...]
+    titles: dict[str, tuple[str, ...]]
+    fields: tuple[str, ...] = ()
+    phrases: Weighted
+    excludes: tuple[str, ...] = ()
+    challenges: Weighted
+    challenge_excludes: tuple[str, ...] = ()
+    levels: tuple[Rung, ...] = ()
+    title_needed: bool = False
+
+
+def load_hubs(folder: Path | None = None) -> tuple[Hub, ...]:
+    """Read every hub file of a folder, sorted by name.
+
+    Raises UsageError naming file and line for a file that cannot be used, and for a folder without hubs.
+    """
+    files = sorted((folder or HUBS_FOLDER).glob("*.yaml"))
+    if not files:
+        raise UsageError(f"{folder or HUBS_FOLDER} holds no hub file (*.yaml)")
+    return tuple(_load(file) for file in files)
+
+
+def _load(file: Path) -> Hub:
+    data, lines = read_yaml(file)
+    if not isinstance(data, dict):
+        raise UsageError(f"{file}:1: a hub file is a mapping of keys")
+    if "hub" in data:
+        raise UsageError(f"{file}:{lines.line(('hub',))}: leave out hub, the file name is the hub")
+    try:
+        hub = Hub.model_validate({**data, "hub": file.stem})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = tuple(part for part in first["loc"] if part != "[key]")
+        raise UsageError(f"{file}:{lines.line(where)}: {'.'.join(map(str, where))}: {first['msg']}") from error
+    _refuse_duplicates(file, hub, lines)
+    return hub
+
+
+def _refuse_duplicates(file: Path, hub: Hub, lines: Lines) -> None:
+    for name, phrases in _phrase_groups(hub):
+        seen: set[str] = set()
+        for where, phrase in phrases:
+            key = phrase.strip().casefold()
+            if not key or key in seen:
+                problem = f"{phrase!r} is listed twice" if key else "a phrase is empty"
+                raise UsageError(f"{file}:{lines.line(where)}: {name}: {problem}")
+            seen.add(key)
+
+
+_Located = tuple[Where, str]
+
+
+def _phrase_groups(hub: Hub) -> Iterator[tuple[str, list[_Located]]]:
+    for language, titles in hub.titles.items():
+        yield f"titles.{language}", [(("titles", language, i), phrase) for i, phrase in enumerate(titles)]
+    for key, weighted in (("phrases", hub.phrases), ("challenges", hub.challenges)):
+        yield (
+            key,
+            [
+                ((key, weight, i), phrase)
+                for weight in ("strong", "fair", "weak")
+                for i, phrase in enumerate(getattr(weighted, weight))
+            ],
+        )
+    for key in ("fields", "excludes", "challenge_excludes"):
+        yield key, [((key, i), phrase) for i, phrase in enumerate(getattr(hub, key))]

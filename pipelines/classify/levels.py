@@ -1,0 +1,59 @@
+"""The ladder: from associate to chief product officer, read from the title by the `levels` of the hub file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.classify.hub_files import Rung
+from pipelines.classify.title_reading import Job
+from pipelines.classify.titles import Piece, without_roles
+from pipelines.classify.words import CJK_STARTS, spelled, words
+from warehouse.vocabulary import Level
+
+
+@dataclass(slots=True, frozen=True)
+class _Step:
+    level: Level
+    titles: tuple[str, ...]
+    words: tuple[str, ...]
+    anywhere: tuple[str, ...]
+
+
+class Ladder:
+    """Finds the first rung that fits a title."""
+
+    def __init__(self, rungs: Sequence[Rung]) -> None:
+        self._steps = [
+            _Step(rung.level, _padded(rung.titles), _padded(rung.words), _padded(rung.anywhere)) for rung in rungs
+        ]
+
+    def level(self, pieces: Sequence[Piece], jobs: Sequence[Job]) -> str:
+        """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
+        first = min((job.piece.order for job in jobs), default=0)
+        head = [piece.text for piece in pieces if piece.order == first]
+        beside = [text for job in jobs if job.piece.order == first for text in _beside(job)]
+        alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
+        everything = [piece.text for piece in pieces]
+        for step in self._steps:
+            if _holds(everything, step.anywhere) or _holds(head, step.titles) or _holds([*beside, *alone], step.words):
+                return step.level.value
+        return Level.PM.value
+
+
+def _padded(phrases: Sequence[str]) -> tuple[str, ...]:
+    plain = [spelled(phrase) for phrase in phrases]
+    return tuple(phrase if phrase >= CJK_STARTS else f" {phrase} " for phrase in plain)
+
+
+def _holds(texts: list[str], phrases: tuple[str, ...]) -> bool:
+    held = f" {' | '.join(texts)} "
+    return any(phrase in held for phrase in phrases)
+
+
+def _beside(job: Job) -> list[str]:
+    """What stands before the job, the job's own words, and the level words right behind it."""
+    behind = []
+    for word in job.piece.text[job.end :].split():
+        if word not in words().levels:
+            break
+        behind.append(word)
+    return [job.piece.text[: job.start], job.phrase, " ".join(behind)]

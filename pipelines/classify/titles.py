@@ -1,0 +1,110 @@
+"""Titles: noise away, then cut into pieces. Which hub a piece names belongs in rulebook.py and scoring.py."""
+
+import html
+import re
+from dataclasses import dataclass
+
+from pipelines.classify.words import spelled, unaccented, words
+
+LONGEST_TITLE = 300
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_GENDER = r"m|w|f|d|h|x|i|gn|v|k|t|div"
+_GENDER_MARK = re.compile(
+    rf"[(\[]?(?<![\w&])(?:{_GENDER}|mf|all genders?|alle geschlechter)"
+    rf"(?:\s?[/|,*]\s?(?:{_GENDER}|a|diverse?|mann|frau)){{1,4}}(?!\w)\*?[)\]]?"
+    r"|[(\[](?:gn|all genders?|d|m|f|x|h)[)\]]"
+)
+_INFLECTION = re.compile(
+    r"(?<=[a-z])(?:[·•*:_./]|/-|\()(?:innen|in|es|s|euse|euses|fe|fes|se|rice|trice|ne|ice|ere|iere|e|a|as)\)?(?=[\W_]|$)"
+)
+_AT = re.compile(r"\s@\s?[^|]*$")
+_DASH = "\u2013\u2014"
+_CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
+_CUT = re.compile(
+    rf"\s[-{_DASH}~\u2022\u00b7]+\s?|[-{_DASH}]\s|[{_DASH}{_CJK_CUT}|,;:()\[\]{{}}<>\u2022\"\u201c\u201d!?\n\r]+"
+)
+_OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
+
+
+@dataclass(slots=True, frozen=True)
+class Piece:
+    """A part of a title; `order` counts from its beginning.
+
+    `inverted` means "Director of Sales" read as "Sales Director"; "Director of Sales and Tax" has two halves, 1 and 2.
+    """
+
+    text: str
+    order: int
+    inverted: bool = False
+    half: int = 0
+
+
+def read_title(title: str | None) -> list[Piece]:
+    """Cut a title into pieces, with another reading for each job whose field stands behind it."""
+    parts = [spelled(part) for part in _CUT.split(_without_noise(title or ""))]
+    parts = [part for part in parts if part]
+    pieces = [Piece(part, order) for order, part in enumerate(parts)]
+    for order, part in enumerate(parts):
+        pieces.extend(Piece(text, order, True, half) for half, text in enumerate(_inverted(part, parts[order + 1 :])))
+    return pieces
+
+
+def without_levels(text: str) -> str:
+    """What a piece says besides how senior, how long and where."""
+    return " ".join(word for word in text.split() if word not in words().levels and not word.isdigit())
+
+
+def _without_noise(title: str) -> str:
+    text = title[:LONGEST_TITLE]
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub(" ", text))
+    text = _AT.sub("", unaccented(text).replace(" and amp;", " and "))
+    text = _GENDER_MARK.sub(" | ", text)
+    return _INFLECTION.sub("", _INFLECTION.sub("", text))
+
+
+def _inverted(part: str, following: list[str]) -> list[str]:
+    """The readings of a piece that begins with its role: "vp of product", "vp product", "vp" + "product"."""
+    of = _OF.match(part)
+    if of and (role := _role(of["who"])):
+        return _fields(of["field"], role)
+    if not without_roles(part):
+        role = _role(part)
+        return _fields(following[0], role) if role and following else []
+    role, field = _leading(part)
+    return _fields(field, role) if role and field else []
+
+
+def _fields(field: str, role: str) -> list[str]:
+    """The field, and its halves where the last is one word; "product and finance technology" is about technology."""
+    halves = [half.strip() for half in re.split(r"\band\b", field)]
+    if len(halves) == 1 or " " in halves[-1]:
+        halves = []
+    return [f"{half} {role}" for half in [field, *halves] if half]
+
+
+def _role(text: str) -> str:
+    """The role word that ends a piece made of nothing but level and role words, else nothing."""
+    found = text.split()
+    if not found or any(word not in words().leading and word not in words().levels for word in found):
+        return ""
+    roles = [word for word in found if word in words().leading]
+    return roles[-1] if roles else ""
+
+
+def _leading(part: str) -> tuple[str, str]:
+    """Split "senior director product management" into its leading role and the field behind it."""
+    found = part.split()
+    count = 0
+    while count < len(found) and (found[count] in words().leading or found[count] in words().levels):
+        count += 1
+    role = _role(" ".join(found[:count]))
+    rest = found[count:]
+    while rest and rest[0] in words().joiners:
+        rest = rest[1:]
+    return role, " ".join(rest)
+
+
+def without_roles(text: str) -> str:
+    """What a piece says besides level and role words."""
+    return " ".join(word for word in without_levels(text).split() if word not in words().leading)

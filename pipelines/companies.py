@@ -1,0 +1,131 @@
+"""A company's name as one key, the same however a board writes it. Which companies hire is not decided here."""
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table written as text."""
+    return frozenset(text.split())
+
+
+LEGAL_FORMS = word_set(
+    """
+    inc incorporated llc llp lp lllp plc ltd limited corp corporation co company pc pllc
+    gmbh mbh ggmbh ag kg kgaa ohg gbr ug ev eg se aktiengesellschaft haftungsbeschrankt
+    sa sas sasu sarl sprl srl spa snc sl slu sau ltda eireli sapi scp rl cv
+    bv nv vof ab as asa aps oy oyj hf ehf ou uab sia dd doo ad eood ood kft zrt nyrt rt
+    pty pte pvt private sdn bhd tbk kk gk yk oo ooo zao oao pao
+    """
+)
+_LEADING_FORMS = frozenset({"pt", "ooo", "zao", "oao", "pao"})
+_WRITTEN_FORMS = re.compile(
+    r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사"
+    r"|\b(?:\u043e\u043e\u043e|\u043e\u0430\u043e|\u0437\u0430\u043e|\u043f\u0430\u043e)\b|\bsp\.?\s*z\s*o\.?\s*o\.?(?!\w)"
+    r"|\bgmbh\s*(?:&|and|und|\+)\s*co\b\.?|\ba/s\b|\bs/a\b"
+)
+
+# What a board adds to its own name: "Acme Careers", "Acme Job Board", "Acme Company Website".
+BOARD_WORDS = (
+    ("job", "board"),
+    ("jobs", "board"),
+    ("career", "page"),
+    ("careers", "page"),
+    ("career", "site"),
+    ("careers", "site"),
+    ("company", "website"),
+    ("open", "positions"),
+    ("open", "roles"),
+    ("job", "openings"),
+    ("careers",),
+    ("career",),
+    ("jobs",),
+    ("hiring",),
+)
+
+PLACE_WORDS = word_set(
+    """
+    uk us usa eu uae emea apac latam gb america americas europe asia international global worldwide nordics nordic dach
+    deutschland germany france italia italy espana spain portugal brasil brazil mexico canada india china japan korea
+    australia singapore ireland nederland netherlands belgium osterreich austria schweiz switzerland suisse sverige
+    sweden norge norway danmark denmark suomi finland polska poland hungary romania israel turkiye turkey
+    """
+)
+_GENERIC_WORDS = word_set(
+    """
+    group groupe gruppe holding holdings technology technologies tech labs lab ai io com net app hq software
+    solutions systems services
+    """
+)
+
+_ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_INITIALS = re.compile(r"(?<!\w)(?:\w\.\s?){1,4}\w?(?!\w)")
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, in compatibility form."""
+    if text.isascii():
+        return text.lower()
+    lowered = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", lowered)))
+
+
+def company_key(name: str | None) -> str | None:
+    """The company's name without legal form, case, punctuation, spaces, "the" and board words; None without a name.
+
+    Subsidiaries stay apart: "Acme Deutschland GmbH" is `acmedeutschland`, not `acme`. A name made of
+    nothing but such words keeps them ("Job Board" is `jobboard`).
+    """
+    return "".join(_core_words(name)) or None
+
+
+def company_family(name: str | None) -> str | None:
+    """The key without trailing country words and generic words: what a subsidiary shares with its parent.
+
+    Too wide to say that two employers are the same; it only proposes postings to compare.
+    """
+    words = _core_words(name)
+    while len(words) > 1 and (words[-1] in PLACE_WORDS or words[-1] in _GENERIC_WORDS):
+        words = words[:-1]
+    return "".join(words) or None
+
+
+def _core_words(name: str | None) -> list[str]:
+    """The words that tell the company from others."""
+    words = _words(name or "")
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if len(words) > 1 and words[0] in _LEADING_FORMS:
+        words = words[1:]
+    while (shorter := _drop_last(words)) != words:
+        words = shorter
+    return words
+
+
+def _words(name: str) -> list[str]:
+    """The name's words after joining initials and dropping asides that are not a country."""
+    text = _WRITTEN_FORMS.sub(" ", _APOSTROPHES.sub("", fold(name)))
+    kept = _ASIDE.sub(_keep_country, text)
+    text = kept if _WORD.search(kept) else text
+    text = _INITIALS.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", text)
+    return _WORD.findall(text.replace("&", " and ").replace("+", " "))
+
+
+def _keep_country(aside: re.Match[str]) -> str:
+    """A bracketed country names a subsidiary; any other aside is decoration."""
+    return f" {aside[1]} " if aside[1].strip(" .") in PLACE_WORDS else " "
+
+
+def _drop_last(words: list[str]) -> list[str]:
+    """One legal form or board phrase off the end, never the whole name."""
+    for phrase in BOARD_WORDS:
+        if len(words) > len(phrase) and tuple(words[-len(phrase) :]) == phrase:
+            return words[: -len(phrase)]
+    if len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] in {"and", "the"}):
+        return words[:-1]
+    return words

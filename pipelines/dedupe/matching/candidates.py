@@ -1,0 +1,108 @@
+"""Blocking rules: which pairs are worth comparing. Close to linear in records, however large one employer is."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from pipelines.dedupe.matching.features import Features
+from pipelines.dedupe.matching.titles import is_typo
+
+Pair = tuple[int, int]
+TitleKey = tuple[str, tuple[str, ...]]
+OddWord = tuple[str, TitleKey]
+
+# In a bucket of up to FULL records all pairs are compared, in a larger one each with its WINDOW neighbours by text.
+FULL = 30
+WINDOW = 4
+
+
+def candidate_pairs(features: Sequence[Features]) -> Iterator[Pair]:
+    """Every pair that some blocking rule proposes, once; pairs of one block come together."""
+    seen: set[Pair] = set()
+    for bucket in _buckets(features):
+        for left, right in _pairs(bucket, features):
+            pair = (left, right) if left < right else (right, left)
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _buckets(features: Sequence[Features]) -> Iterator[list[int]]:
+    """Indexes of records that share what a rule blocks on."""
+    identities: defaultdict[Hashable, list[int]] = defaultdict(list)
+    titles: defaultdict[TitleKey, list[int]] = defaultdict(list)
+    for index, record in enumerate(features):
+        for key in _identity_keys(record):
+            identities[key].append(index)
+        if record.family and record.title.words:
+            titles[record.family, record.title.words].append(index)
+    yield from identities.values()
+    for members in titles.values():
+        yield from _by_place(members, features)
+    for one, other in _close_titles(titles):
+        yield from _by_place(titles[one] + titles[other], features)
+
+
+def _identity_keys(record: Features) -> Iterator[Hashable]:
+    """Posting, page and requisition."""
+    if record.url.identifier:
+        yield ("posting", record.url.platform, record.url.identifier)
+    if record.url.page:
+        yield ("page", record.url.page)
+    if record.requisition and record.family:
+        yield ("requisition", record.family, record.requisition)
+
+
+def _by_place(members: list[int], features: Sequence[Features]) -> Iterator[list[int]]:
+    """Few members stay together; many are parted by every place name, those without a city by country and state."""
+    if len(members) <= FULL:
+        yield members
+        return
+    parts: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index in members:
+        for key in _place_keys(features[index]):
+            parts[key].append(index)
+    yield from parts.values()
+
+
+def _place_keys(record: Features) -> set[Hashable]:
+    """What two records share when their places are equal."""
+    return {
+        key
+        for place in record.places
+        for key in (place.names if place.head else [(place.names, place.states, place.countries)])
+    }
+
+
+def _pairs(bucket: list[int], features: Sequence[Features]) -> Iterable[Pair]:
+    """The bucket's pairs; in a large bucket only neighbours, where copies of one text stand together."""
+    if len(bucket) <= FULL:
+        return combinations(bucket, 2)
+    ranked = sorted(bucket, key=lambda index: (features[index].description or "", features[index].order))
+    return ((ranked[at], other) for at in range(len(ranked)) for other in ranked[at + 1 : at + 1 + WINDOW])
+
+
+def _close_titles(titles: Iterable[TitleKey]) -> Iterator[tuple[TitleKey, TitleKey]]:
+    """Pairs of one family's titles that differ by a typo in one word."""
+    rests: defaultdict[tuple[str, int], list[OddWord]] = defaultdict(list)
+    for key in titles:
+        family, words = key
+        hashes = list(map(hash, words))
+        everything = sum(hashes)
+        for word, one in zip(words, hashes, strict=True):
+            if len(word) > 4:
+                rests[family, everything - one].append((word, key))
+    for odd in rests.values():
+        if len(odd) > 1:
+            yield from ((one[1], other[1]) for one, other in _near(odd) if is_typo(one[0], other[0]))
+
+
+def _near(odd: list[OddWord]) -> Iterator[tuple[OddWord, OddWord]]:
+    """Pairs of words at most one slip apart: such words are equal once each has lost at most one letter."""
+    shortened: defaultdict[str, list[OddWord]] = defaultdict(list)
+    for entry in odd:
+        word = entry[0]
+        for form in {word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}:
+            shortened[form].append(entry)
+    for entries in shortened.values():
+        yield from combinations(entries, 2)

@@ -1,0 +1,90 @@
+"""From links to clusters: which links hold together, which records they connect. No evidence is weighed anew."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from pipelines.dedupe.matching.comparison import IDENTITY, NO_TEXT
+from pipelines.dedupe.matching.features import Features
+from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+from pipelines.dedupe.matching.records import Link
+from pipelines.dedupe.matching.testimony import Testimony
+
+
+class Forest:
+    """Disjoint sets over 0..n-1; the root of a set is its smallest member."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, member: int) -> int:
+        """The smallest member of the set; shortens the path on the way."""
+        parent = self._parent
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
+
+    def join(self, one: int, other: int) -> None:
+        """Makes one set of the two."""
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parent[high] = low
+
+    def labels(self) -> list[int]:
+        """Every member's root."""
+        return [self.root(member) for member in range(len(self._parent))]
+
+
+def connected_components(n: int, links: Iterable[Link]) -> list[int]:
+    """For each of `n` records the smallest index it is connected to, directly or through others."""
+    forest = Forest(n)
+    for link in links:
+        forest.join(link.left, link.right)
+    return forest.labels()
+
+
+def consistent_links(features: Sequence[Features], links: Iterable[Link]) -> list[Link]:
+    """The links that, taken strongest first, never bring together records that contradict each other.
+
+    Without this a posting for "New York or Berlin" would chain the New York and the Berlin posting. Identity of
+    the posting itself is exempt. The result does not depend on the order of records or links.
+    """
+    forest = Forest(len(features))
+    heard: dict[int, Testimony] = {}
+    kept: list[Link] = []
+    for link in sorted(_unambiguous(features, links), key=lambda link: _rank(features, link)):
+        one, other = forest.root(link.left), forest.root(link.right)
+        if one == other:
+            kept.append(link)
+            continue
+        here = heard.get(one) or Testimony(features[one])
+        there = heard.get(other) or Testimony(features[other])
+        if link.weight >= IDENTITY or not here.contradicts(there):
+            kept.append(link)
+            forest.join(one, other)
+            heard.pop(max(one, other), None)
+            heard[min(one, other)] = here.joined(there)
+    return kept
+
+
+def _rank(features: Sequence[Features], link: Link) -> tuple[float, list[tuple[str, ...]]]:
+    """Strongest first, ties by content."""
+    return (-link.weight, sorted((features[link.left].order, features[link.right].order)))
+
+
+def _unambiguous(features: Sequence[Features], links: Iterable[Link]) -> list[Link]:
+    """The links without those of a record whose city is unknown and which would suit several cities."""
+    everything = list(links)
+    partners: defaultdict[int, list[int]] = defaultdict(list)
+    for link in everything:
+        if link.weight < NO_TEXT:
+            partners[link.left].append(link.right)
+            partners[link.right].append(link.left)
+    torn = {record for record, others in partners.items() if _apart(features, others)}
+    return [link for link in everything if link.weight >= NO_TEXT or not torn & {link.left, link.right}]
+
+
+def _apart(features: Sequence[Features], others: list[int]) -> bool:
+    """Whether two of the records are in different places."""
+    places = {features[index].places for index in others}
+    return any(compare_places(one, other) is PlaceRelation.CONFLICT for one, other in combinations(places, 2))

@@ -1,0 +1,134 @@
+"""Whether two records are the same vacancy, and on what evidence. Which pairs to ask about is not decided here."""
+
+from typing import NamedTuple
+
+from pipelines.dedupe.matching.features import Features
+from pipelines.dedupe.matching.identities import requisition_shape
+from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+from pipelines.dedupe.matching.texts import containment
+from pipelines.dedupe.matching.titles import TitleRelation, compare_titles, intakes_conflict, share_words
+from warehouse.vocabulary import MatchReason
+
+
+class Verdict(NamedTuple):
+    """Why two records are one vacancy. A verdict at or over IDENTITY holds whatever the places say."""
+
+    reason: MatchReason
+    weight: float
+
+
+IDENTITY = 100.0
+SAME_PAGE = 95.0
+SAME_REQUISITION = 90.0
+SAME_TEXT = 80.0
+SAME_WORDS = 70.0
+NEAR_TITLE = 60.0
+NO_TEXT = 50.0
+WIDE_PLACE = 40.0
+
+# Shares of the shorter text found in the longer one.
+REPEATED = 0.85
+AKIN = 0.7
+UNRELATED = 0.6
+
+
+def compare(left: Features, right: Features) -> Verdict | None:
+    """The verdict on a candidate pair; None when they are not, or not provably, one vacancy."""
+    if same_posting(left, right):
+        return Verdict(MatchReason.REQUISITION, IDENTITY)
+    if _contradict(left, right):
+        return None
+    title = compare_titles(left.title, right.title)
+    place = compare_places(left.places, right.places)
+    if place is PlaceRelation.CONFLICT or title is TitleRelation.OTHER:
+        return None
+    return _by_number(left, right, title, place) or _by_words(left, right, title, place)
+
+
+def same_posting(left: Features, right: Features) -> bool:
+    """Both URLs lead to one posting of one platform, and nothing says that its id was used again."""
+    one, other = left.url, right.url
+    if one.identifier is None or one.identifier != other.identifier or one.platform != other.platform:
+        return False
+    if intakes_conflict(left.title, right.title):
+        return False
+    if left.title.words == right.title.words:
+        return True
+    return _akin(left, right) and (one.is_platform_id or share_words(left.title, right.title))
+
+
+def siblings(left: Features, right: Features) -> bool:
+    """Two postings of one board or platform: it gave them two ids, so it holds them for two postings."""
+    if left.url.platform and left.url.platform == right.url.platform:
+        return left.url.identifier != right.url.identifier or left.url.identifier is None
+    return left.source is not None and left.source == right.source
+
+
+def unlike_texts(left: Features, right: Features) -> bool:
+    """Both describe the job, and not the same job."""
+    share = containment(left.description, right.description)
+    return share is not None and share < UNRELATED
+
+
+def _akin(left: Features, right: Features) -> bool:
+    """Employers of one family, or one name the start of the other."""
+    one, other = left.company, right.company
+    return not one or not other or left.family == right.family or one.startswith(other) or other.startswith(one)
+
+
+def _contradict(left: Features, right: Features) -> bool:
+    """A fact that no likeness outweighs."""
+    if left.language and right.language and left.language != right.language:
+        return True
+    if not left.requisition or not right.requisition or left.requisition == right.requisition:
+        return False
+    return siblings(left, right) or requisition_shape(left.requisition) == requisition_shape(right.requisition)
+
+
+def _by_number(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
+    """One page, or one requisition of one employer, whose title and place agree."""
+    if left.url.page is not None and left.url.page == right.url.page and title >= TitleRelation.CLOSE:
+        return Verdict(MatchReason.REQUISITION, SAME_PAGE)
+    if left.requisition is None or left.requisition != right.requisition or left.family != right.family:
+        return None
+    if siblings(left, right) and place is not PlaceRelation.EQUAL:
+        return None  # a board lists one requisition once for every city it hires in
+    return None if unlike_texts(left, right) else Verdict(MatchReason.REQUISITION, SAME_REQUISITION)
+
+
+def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
+    """The same title at the same employer and place, checked against the text where there is one."""
+    if title < TitleRelation.CLOSE or left.family is None or left.family != right.family:
+        return None
+    share = containment(left.description, right.description)
+    if place < PlaceRelation.OVERLAP:
+        return _in_wider_place(left, right, title, share)
+    if siblings(left, right):
+        repeats = share is not None and share >= REPEATED and place is PlaceRelation.EQUAL
+        return Verdict(_reason(title), SAME_WORDS + share) if repeats and share is not None else None
+    if share is None:
+        return _without_text(left, right, title, place)
+    if share < (AKIN if title is TitleRelation.CLOSE or left.company != right.company else UNRELATED):
+        return None
+    return Verdict(_reason(title), (SAME_TEXT if title is TitleRelation.SAME else NEAR_TITLE) + share)
+
+
+def _without_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
+    """With no text to check, only the very same words will do."""
+    if title is TitleRelation.SAME and place >= PlaceRelation.PART:
+        return Verdict(MatchReason.EXACT, NO_TEXT + place)
+    if title is TitleRelation.CLOSE and place is PlaceRelation.EQUAL and left.company == right.company:
+        return Verdict(MatchReason.CLOSE_TITLE, NO_TEXT)
+    return None
+
+
+def _in_wider_place(left: Features, right: Features, title: TitleRelation, share: float | None) -> Verdict | None:
+    """One source leaves the city out: the whole text must be there, and not from the same board."""
+    if siblings(left, right) or title is not TitleRelation.SAME or left.company != right.company:
+        return None
+    return Verdict(MatchReason.TEXT, WIDE_PLACE + share) if share is not None and share >= REPEATED else None
+
+
+def _reason(title: TitleRelation) -> MatchReason:
+    """The reason a title alone gives."""
+    return MatchReason.EXACT if title is TitleRelation.SAME else MatchReason.CLOSE_TITLE

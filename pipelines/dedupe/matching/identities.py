@@ -1,0 +1,145 @@
+"""Which posting a URL is, and which requisition a posting fills. How much that proves is not decided here."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote
+
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+
+@dataclass(slots=True, frozen=True)
+class UrlIdentity:
+    """What a URL says about its posting.
+
+    `platform` with `identifier` is one posting wherever it is linked from; `requisition` may stand behind several;
+    `page` is the address without tracking, None when it is only a careers page. Where the site is no known platform,
+    its host stands for the platform and the id is the longest number in the address: likely, not certain, an id.
+    """
+
+    platform: str | None = None
+    identifier: str | None = None
+    requisition: str | None = None
+    page: str | None = None
+    is_platform_id: bool = False
+
+
+NOTHING = UrlIdentity()
+
+# A word the URL must have, the platform, and the pattern whose first group is its id of the posting.
+# Source: the forms the platforms give their own posting URLs.
+_POSTING_PATTERNS = tuple(
+    (mark, platform, re.compile(pattern, re.IGNORECASE))
+    for mark, platform, pattern in (
+        ("gh_jid", "greenhouse", r"[?&]gh_jid=(\d{4,})"),
+        ("greenhouse", "greenhouse", r"greenhouse\.io/(?:[^?#]*/)?jobs/(\d{4,})"),
+        ("greenhouse", "greenhouse", r"greenhouse\.io/embed/job_app\?(?:[^#]*&)?token=(\d{4,})"),
+        ("lever", "lever", rf"lever\.co/(?:v0/postings/)?[^/?#]+/({_UUID})"),
+        ("ashby", "ashby", rf"ashbyhq\.com/[^/?#]+/({_UUID})"),
+        ("ashby", "ashby", rf"[?&]ashby_jid=({_UUID})"),
+        ("smartrecruiters", "smartrecruiters", r"smartrecruiters\.com/[^/?#]+/(\d{9,})"),
+        ("smartrecruiters", "smartrecruiters", rf"smartrecruiters\.com/[^?#]*/publication/({_UUID})"),
+        ("workable", "workable", r"workable\.com/(?:[^?#]*/)?j/([0-9A-F]{8,12})\b"),
+        ("rippling", "rippling", rf"rippling\.com/(?:[^?#]*/)?jobs/({_UUID})"),
+        ("pinpoint", "pinpoint", rf"pinpointhq\.com/(?:[^?#]*/)?postings/({_UUID})"),
+        ("breezy", "breezy", r"breezy\.hr/p/([0-9a-f]{12})\b"),
+        ("jobvite", "jobvite", r"jobvite\.com/(?:[^?#]*/)?job/(o[0-9A-Za-z]{8})\b"),
+        ("linkedin", "linkedin", r"linkedin\.com/jobs/view/(?:[^/?#]*-)?(\d{8,})"),
+        ("indeed", "indeed", r"indeed\.[a-z.]+/[^?#]*\?(?:[^#]*&)?jk=([0-9a-f]{16})"),
+        ("adzuna", "adzuna", r"adzuna\.[a-z.]+/(?:jobs/)?(?:details|land/ad)/(\d{6,})"),
+        ("jobright", "jobright", r"jobright\.ai/jobs/info/([0-9a-f]{24})"),
+    )
+)
+
+# Ids that are unique on one host only: the host is part of the identifier.
+_HOST_PATTERNS = tuple(
+    (mark, platform, re.compile(pattern, re.IGNORECASE))
+    for mark, platform, pattern in (
+        ("recruitee", "recruitee", r"^([^/]+\.recruitee\.com/o/[^/?#]+)"),
+        ("personio", "personio", r"^([^/]+\.jobs\.personio\.(?:de|com)/job/\d+)"),
+        ("bamboohr", "bamboohr", r"^([^/]+\.bamboohr\.com/(?:careers|jobs/view\.php\?id=)/?\d+)"),
+        ("icims", "icims", r"^([^/]+\.icims\.com/jobs/\d+)"),
+        ("applytojob", "jazzhr", r"^([^/]+\.applytojob\.com/apply/[0-9A-Za-z]{8,12})\b"),
+        ("/careers", "eightfold", r"^([^/]+/careers(?:/job/|\?(?:[^#]*&)?pid=)\d{9,})"),
+        ("/jobs/", "teamtailor", r"^([^/]+/jobs/\d{5,})-"),
+    )
+)
+
+_WORKDAY = re.compile(
+    r"^[^/]+\.myworkday(?:jobs|site)\.com/[^?#]*_((?:JR|REQ|R|P)?[-_]?\d[\dA-Z]*(?:-\d{3,})?)"
+    r"(?:-\d{1,2})?(?:/apply[^/]*)?/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+_TRACKING = re.compile(
+    r"^(?:utm_.*|gh_src|src|source|ref|refid|trk|trackingid|lever-(?:source|origin|via).*|jk|promotion|fbclid|gclid|se|v"
+    r"|oga|trid|recommended|from|mode|iis.*|ss|s|lang|locale)$",
+    re.IGNORECASE,
+)
+_APPLY = re.compile(r"/(?:apply|application|applications/new|thanks)/?$", re.IGNORECASE)
+_SPECIFIC = re.compile(r"\d{4,}|[0-9a-f]{8}-|(?:[^/?#=]+-){2,}[^/?#=]+|=[^&]*\d{3,}")
+_LONG_ID = re.compile(rf"{_UUID}|\d{{6,}}", re.IGNORECASE)
+_CAREERS = re.compile(
+    r"^[^/]+(?:/(?:jobs?|careers?|openings?|positions?|join(?:-us)?|about|company|work-with-us|en|us))*/?$"
+)
+
+# What companies type where an id is asked for.
+_JUNK = re.compile(
+    r"n/?a|none|null|tbd|tba|one|test|see opening id|not applicable|evergreen|pipeline|1234+5*|req|(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=65536)
+def read_url(url: str | None) -> UrlIdentity:
+    """The posting and requisition a URL names."""
+    address = re.sub(r"^\w+://(?:www\.)?", "", (url or "").strip())
+    if "." not in address:
+        return NOTHING
+    lowered = address.lower()
+    if "myworkday" in lowered and (workday := _WORKDAY.match(address)):
+        return UrlIdentity("workday", None, requisition_key(workday[1]), _page(address))
+    for mark, platform, pattern in _POSTING_PATTERNS:
+        if mark in lowered and (found := pattern.search(address)):
+            return UrlIdentity(platform, found[1].lower(), is_platform_id=True)
+    for mark, platform, pattern in _HOST_PATTERNS:
+        if mark in lowered and (found := pattern.search(address)):
+            return UrlIdentity(platform, found[1].lower(), is_platform_id=True)
+    return _read_unknown_site(address)
+
+
+def _read_unknown_site(address: str) -> UrlIdentity:
+    """Host and longest id of an address no platform's pattern fits."""
+    page = _page(address)
+    ids = _LONG_ID.findall(page.partition("/")[2]) if page else []
+    host = address.partition("/")[0].lower()
+    return UrlIdentity(host if ids else None, max(ids, key=len, default="").lower() or None, None, page)
+
+
+@lru_cache(maxsize=65536)
+def requisition_key(text: str | None) -> str | None:
+    """The requisition id in one spelling; None for what is typed instead of one ("See Opening ID", "N/A", "ONE")."""
+    plain = (text or "").strip()
+    key = re.sub(r"[\W_]+", "", plain).upper()
+    if _JUNK.fullmatch(plain) or len(key) > 24 or len(set(key)) == 1:
+        return None
+    is_id = sum(map(str.isdigit, key)) >= 3 and sum(map(str.isalpha, key)) <= 6
+    return key if is_id else None
+
+
+def requisition_shape(key: str) -> str:
+    """The pattern of a requisition id: ids of one numbering system share it."""
+    return re.sub(r"\d", "9", key)
+
+
+def _is_tracking(parameter: str) -> bool:
+    """A query parameter that says who linked, not what."""
+    return bool(_TRACKING.match(unquote(parameter).partition("=")[0].rstrip("[]")))
+
+
+def _page(address: str) -> str | None:
+    """The address without tracking parameters, fragment and apply form; None where it names no single posting."""
+    path, _, query = address.partition("#")[0].replace("?", "&").partition("&")
+    kept = sorted(part for part in query.split("&") if part and not _is_tracking(part))
+    host, slash, rest = _APPLY.sub("", path.rstrip("/")).partition("/")
+    page = host.lower() + slash + rest + ("?" + "&".join(kept) if kept else "")
+    return page if _SPECIFIC.search(page) and not _CAREERS.match(page) else None

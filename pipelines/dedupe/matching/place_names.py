@@ -1,0 +1,110 @@
+"""Names of places as literals: countries, states, other spellings of a city. How to read a place is not here."""
+
+from functools import cache
+
+import pycountry
+
+from pipelines.companies import fold, word_set
+
+# Spellings pycountry does not have; the value is ISO 3166-1 alpha-2.
+COUNTRY_SPELLINGS = {
+    "usa": "US", "us": "US", "u s": "US", "u s a": "US", "united states of america": "US",
+    "the us": "US", "america": "US",
+    "estados unidos": "US", "etats unis": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB",
+    "reino unido": "GB", "royaume uni": "GB", "vereinigtes konigreich": "GB", "deutschland": "DE", "alemanha": "DE",
+    "alemania": "DE", "allemagne": "DE", "osterreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
+    "espana": "ES", "espanha": "ES", "espagne": "ES", "italia": "IT", "italie": "IT", "brasil": "BR", "bresil": "BR",
+    "franca": "FR", "francia": "FR", "frankreich": "FR", "nederland": "NL", "the netherlands": "NL", "holland": "NL",
+    "belgie": "BE", "belgique": "BE", "polska": "PL", "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI",
+    "ceska republika": "CZ", "czech republic": "CZ", "czechia": "CZ", "magyarorszag": "HU",
+    "turkey": "TR", "turkiye": "TR",
+    "russia": "RU", "south korea": "KR", "korea": "KR", "republic of korea": "KR", "vietnam": "VN", "viet nam": "VN",
+    "taiwan": "TW", "uae": "AE", "u a e": "AE", "emirates": "AE", "ksa": "SA", "hong kong": "HK", "macau": "MO",
+    "ivory coast": "CI", "bolivia": "BO", "venezuela": "VE", "tanzania": "TZ", "moldova": "MD",
+    "iran": "IR", "laos": "LA",
+    "canada": "CA", "can": "CA", "mexico": "MX", "prc": "CN", "mainland china": "CN",
+    "eire": "IE", "republic of ireland": "IE",
+    "nihon": "JP", "nippon": "JP", "日本": "JP", "中国": "CN", "한국": "KR", "대한민국": "KR",
+    "台灣": "TW", "deutschlandweit": "DE",
+}  # fmt: skip
+
+# A state, province or UK nation: its ISO country and the code it is known by.
+_STATES_BY_COUNTRY = {
+    "US": """
+        AL:alabama AK:alaska AZ:arizona AR:arkansas CA:california CO:colorado CT:connecticut DE:delaware FL:florida
+        GA:georgia HI:hawaii ID:idaho IL:illinois IN:indiana IA:iowa KS:kansas KY:kentucky LA:louisiana ME:maine
+        MD:maryland MA:massachusetts MI:michigan MN:minnesota MS:mississippi MO:missouri MT:montana NE:nebraska
+        NV:nevada NH:new_hampshire NJ:new_jersey NM:new_mexico NY:new_york NC:north_carolina ND:north_dakota OH:ohio
+        OK:oklahoma OR:oregon PA:pennsylvania RI:rhode_island SC:south_carolina SD:south_dakota TN:tennessee TX:texas
+        UT:utah VT:vermont VA:virginia WA:washington WV:west_virginia WI:wisconsin WY:wyoming DC:district_of_columbia
+        """,
+    "CA": """
+        ON:ontario QC:quebec BC:british_columbia AB:alberta MB:manitoba SK:saskatchewan NS:nova_scotia NB:new_brunswick
+        NL:newfoundland_and_labrador PE:prince_edward_island
+        """,
+    "AU": "NSW:new_south_wales VIC:victoria QLD:queensland TAS:tasmania ACT:australian_capital_territory",
+    "GB": "ENG:england SCT:scotland WLS:wales NIR:northern_ireland",
+}
+
+STATES = {
+    spelling: (country, code)
+    for country, rows in _STATES_BY_COUNTRY.items()
+    for code, name in (row.split(":") for row in rows.split())
+    for spelling in (name.replace("_", " "), code.lower())
+} | {"calif": ("US", "CA"), "d c": ("US", "DC"), "mass": ("US", "MA")}
+
+# Another spelling of the same city, or a name for the whole of it.
+CITY_SPELLINGS = {
+    "nyc": "new york", "new york city": "new york", "manhattan": "new york", "new york metropolitan": "new york",
+    "sf": "san francisco", "san francisco bay": "san francisco", "bay": "san francisco", "sf bay": "san francisco",
+    "la": "los angeles", "washington dc": "washington", "washington d c": "washington", "dc": "washington",
+    "district of columbia": "washington", "st louis": "saint louis", "st paul": "saint paul", "the city": "london",
+    "city of london": "london", "central london": "london", "inner london": "london", "outer london": "london",
+    "north london": "london", "south london": "london", "east london": "london", "west london": "london",
+    "north west london": "london", "south west london": "london", "north east london": "london",
+    "south east london": "london", "munchen": "munich", "koln": "cologne", "nurnberg": "nuremberg", "wien": "vienna",
+    "frankfurt am main": "frankfurt", "frankfurt main": "frankfurt", "zurich": "zurich",
+    "geneve": "geneva", "genf": "geneva",
+    "goteborg": "gothenburg", "kobenhavn": "copenhagen", "praha": "prague", "warszawa": "warsaw",
+    "cracow": "krakow", "lisboa": "lisbon", "sevilla": "seville", "milano": "milan", "roma": "rome",
+    "torino": "turin", "firenze": "florence", "napoli": "naples", "bruxelles": "brussels", "brussel": "brussels",
+    "antwerpen": "antwerp", "den haag": "the hague", "s gravenhage": "the hague", "bengaluru": "bangalore",
+    "bombay": "mumbai", "gurugram": "gurgaon", "new delhi": "delhi", "madras": "chennai",
+    "tel aviv yafo": "tel aviv", "tel aviv jaffa": "tel aviv", "ciudad de mexico": "mexico city", "cdmx": "mexico city",
+    "bucuresti": "bucharest", "beograd": "belgrade", "athina": "athens", "helsingfors": "helsinki", "kyiv": "kiev",
+    "ho chi minh": "ho chi minh city", "saigon": "ho chi minh city", "hcmc": "ho chi minh city",
+    "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
+}  # fmt: skip
+
+# Wider than a country: says nothing about the city, but two different ones are different places.
+AREAS = word_set(
+    """
+    emea apac latam eu europe asia americas nordics dach anz mena uki africa oceania benelux
+    """
+) | {
+    "north america", "south america", "latin america", "asia pacific", "middle east", "european union",
+    "southern europe", "northern europe", "eastern europe", "western europe", "central europe", "southeast asia",
+}  # fmt: skip
+
+# Names a city has in common with the state around it: alone, the city is meant.
+CITY_FIRST = frozenset({"new york", "washington", "quebec", "victoria", "la"})
+
+# City and country at once.
+CITY_STATES = frozenset({"singapore", "hong kong", "luxembourg", "monaco", "macau"})
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded country name, or ISO alpha-3 code, to ISO alpha-2."""
+    names = dict(COUNTRY_SPELLINGS)
+    for country in pycountry.countries:
+        for label in ("name", "common_name", "official_name", "alpha_3"):
+            if spelling := getattr(country, label, None):
+                names.setdefault(" ".join(fold(spelling).replace(",", " ").split()), country.alpha_2)
+    return names
+
+
+@cache
+def alpha2_codes() -> frozenset[str]:
+    """Every ISO 3166-1 alpha-2 code, upper case."""
+    return frozenset(country.alpha_2 for country in pycountry.countries)

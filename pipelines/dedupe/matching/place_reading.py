@@ -1,0 +1,187 @@
+"""Reading a location string into places. How places compare is not here."""
+
+import re
+from functools import lru_cache
+
+from pipelines.companies import fold, word_set
+from pipelines.dedupe.matching.place_names import (
+    AREAS,
+    CITY_FIRST,
+    CITY_SPELLINGS,
+    CITY_STATES,
+    STATES,
+    alpha2_codes,
+    countries,
+)
+from pipelines.dedupe.matching.places import EMPTY, Place, make_place
+
+# A location of more letters is no location; the rest of it is not read.
+LONGEST = 2000
+
+REMOTE_WORDS = word_set(
+    """
+    remote remoto remota remotely teletravail distance fernarbeit homeoffice anywhere worldwide wfh telecommute
+    hybrid hibrido onsite friendly first fully only based eligible possible moglich virtual global distributed
+    """
+)
+_UNKNOWN = re.compile(
+    r"unspecified|multiple locations?|various( locations?)?|not specified|n a|in office|headquarters|flexible"
+    r"|\d+ locations?|tbd|other|all (cities|locations)|field|on site|location"
+)
+_MORE = re.compile(r"\(?\+\s?\d+ more\)?", re.IGNORECASE)
+_BETWEEN_PLACES = re.compile(r"[;|\n•]|/(?!(?-i:[A-Z]{2})\b)|\s(?:or|and|oder|und|ou|e)\s(?!only)", re.IGNORECASE)
+_ASIDE_LIST = re.compile(r"\(([^()]*(?:[,;|/]|\bor\b)[^()]*)\)")
+_WITHIN_PLACE = re.compile(
+    r"[,/:()\[\]]|\s[-\u2013\u2014]\s?|[-\u2013\u2014]\s|(?<=[Rr]emote)[-\u2013\u2014]|-(?=[A-Z]{2}$)|(?<=\b[A-Z]{2})-(?=[A-Z])"
+)
+_CODES_JOINED = re.compile(r"^([A-Z]{2})-([A-Z]{2})(?:-(.*))?$")
+_POSTCODE = re.compile(r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
+_DECORATION = re.compile(
+    r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
+    r"|various locations?|all cities|within|in|the|home|100|hub|nationwide|on site|in person)\b"
+)
+_NON_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=65536)
+def read_places(text: str | None) -> tuple[Place, ...]:
+    """The places a location string names; empty when it names none."""
+    found: list[Place] = []
+    for part in _BETWEEN_PLACES.split(_open_asides(_MORE.sub("", (text or "")[:LONGEST]))):
+        place = _read_place(part)
+        if place != EMPTY and place not in found:
+            found.append(place)
+    return _absorb_countries(found)
+
+
+def _open_asides(text: str) -> str:
+    """A bracketed list is the places where nothing else is named ("Remote (US or China)"), else detail to drop."""
+    if not _ASIDE_LIST.search(text):
+        return text
+    bare = _ASIDE_LIST.sub(" ", text)
+    return bare if _names_place(bare) else _ASIDE_LIST.sub(r" \1", text)
+
+
+def _names_place(text: str) -> bool:
+    """Whether any city, area or country is named."""
+    return any(place.names or place.countries for place in read_places(text))
+
+
+def is_remote(text: str) -> bool:
+    """Whether the words say that the work is remote."""
+    return any(word.startswith(("remot", "anywhere", "wfh")) for word in _NON_WORD.split(fold(text)))
+
+
+def _absorb_countries(found: list[Place]) -> tuple[Place, ...]:
+    """A bare country beside cities is the country they lie in ("London; United Kingdom"), not one place more."""
+    cities = [place for place in found if place.head]
+    bare = {place for place in found if not place.head and not place.is_remote and not place.states and place.countries}
+    if not cities or not bare:
+        return tuple(found)
+    around: frozenset[str] = frozenset().union(*(place.countries for place in bare))
+    return tuple(_lying_in(place, around) for place in found if place not in bare)
+
+
+def _lying_in(place: Place, around: frozenset[str]) -> Place:
+    """A city whose country was stated apart from it."""
+    lands = place.countries or around if place.head else place.countries
+    return make_place(place.head, place.names, place.states, lands, place.is_remote)
+
+
+def _read_place(text: str) -> Place:
+    """One place out of its comma-separated names, most specific first unless a country leads."""
+    names = [name for part in _segments(text) if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
+    remote = is_remote(text)
+    if len(names) > 1 and names[0][0] in countries() and names[-1][0] not in countries():
+        names.reverse()
+    return _assemble(names, remote)
+
+
+def _segments(text: str) -> list[str]:
+    """The comma-separated parts; "US-NC-Remote" counts as three."""
+    joined = _CODES_JOINED.match(text.strip())
+    parts = [part for part in joined.groups() if part] if joined else _WITHIN_PLACE.split(text)
+    return [part for part in parts if part and part.strip()]
+
+
+def _clean(part: str) -> tuple[str, str] | None:
+    """The folded name without postcode and decoration, and the part as written; None when nothing is left."""
+    written = _POSTCODE.sub(" ", part).strip()
+    folded = _NON_WORD.sub(" ", fold(written)).strip()
+    words = [word for word in folded.split() if word not in REMOTE_WORDS]
+    bare = " ".join(_DECORATION.sub(" ", " ".join(words)).split())
+    if not bare or bare.isdigit():
+        return None
+    return (bare, written)
+
+
+def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
+    """Sorts names into city, wider names, states and countries."""
+    cities: list[str] = []
+    areas: set[str] = set()
+    lands = _Lands()
+    for position, (name, written) in enumerate(names):
+        city, state = _split_state(name, written)
+        lands.note_state(state)
+        if city in AREAS:
+            areas.add(city)
+        elif city in CITY_STATES:
+            lands.note(city, written)
+            cities.append(city)
+        elif (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
+            cities.append(CITY_SPELLINGS.get(city, city))
+    head = cities[0] if cities else None
+    return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
+
+
+class _Lands:
+    """States and countries met in one place; a two-letter code alone may be either ("CA", "DE")."""
+
+    def __init__(self) -> None:
+        self._sure: set[str] = set()
+        self._maybe: set[str] = set()
+        self._states: dict[str, str] = {}
+
+    def note_state(self, state: tuple[str, str] | None) -> None:
+        """A state known to be one."""
+        if state:
+            self._states[state[1]] = state[0]
+            self._maybe.add(state[0])
+
+    def note(self, name: str, written: str) -> bool:
+        """A trailing state or country; False when the name is neither."""
+        code = written.strip().rstrip(".").upper()
+        if name in countries() and name not in STATES:
+            self._sure.add(countries()[name])
+        elif name not in STATES and code not in alpha2_codes():
+            return False
+        elif len(name) == 2 and code in alpha2_codes():
+            self._maybe.add(code)
+        elif name in countries():
+            self._maybe.add(countries()[name])
+        self.note_state(STATES.get(name))
+        return True
+
+    def countries(self) -> frozenset[str]:
+        """The stated countries, else those the codes may stand for."""
+        return frozenset(self._sure or self._maybe)
+
+    def states(self) -> frozenset[str]:
+        """The states that lie in the countries."""
+        return frozenset(code for code, country in self._states.items() if not self._sure or country in self._sure)
+
+
+def _split_state(name: str, written: str) -> tuple[str, tuple[str, str] | None]:
+    """The city and the state of a name like "Carrollton TX"."""
+    words = name.split()
+    last = written.split()[-1] if written.split() else ""
+    if len(words) > 1 and last.isupper() and len(last) == 2 and words[-1] in STATES:
+        return " ".join(words[:-1]), STATES[words[-1]]
+    return name, None
+
+
+def _is_land(name: str, written: str) -> bool:
+    """Whether a first name is a country or state rather than a city."""
+    if name in CITY_FIRST:
+        return False
+    return name in countries() or (name in STATES and (len(name) > 3 or written.strip().isupper()))

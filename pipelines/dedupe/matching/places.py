@@ -1,0 +1,81 @@
+"""What a place is, and how far two postings' places agree. How to read one out of text is not here."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+
+class PlaceRelation(IntEnum):
+    """How far two postings' places agree, weakest first."""
+
+    CONFLICT = 0
+    UNKNOWN = 1
+    WIDER = 2
+    OVERLAP = 3
+    PART = 4
+    EQUAL = 5
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Place:
+    """One place: its most specific name, every name it lies in, and what is known of state and country.
+
+    Codes with two readings ("CA": California or Canada) leave several countries; a place without a city has no `head`.
+    Made by `make_place`, which returns the one object of those values: places are compared by identity.
+    """
+
+    head: str | None
+    names: frozenset[str]
+    states: frozenset[str]
+    countries: frozenset[str]
+    is_remote: bool
+
+
+make_place = lru_cache(maxsize=None)(Place)
+EMPTY = make_place(None, frozenset(), frozenset(), frozenset(), False)
+
+
+@lru_cache(maxsize=65536)
+def merge_places(places: tuple[Place, ...]) -> Place:
+    """Everything that several places name, as if it were one."""
+    return Place(
+        None,
+        frozenset().union(*(place.names for place in places)),
+        frozenset().union(*(place.states for place in places)),
+        frozenset().union(*(place.countries for place in places)),
+        any(place.is_remote for place in places),
+    )
+
+
+@lru_cache(maxsize=262144)
+def compare_places(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRelation:
+    """The best reading under which two postings' places agree."""
+    if not left or not right:
+        return PlaceRelation.UNKNOWN
+    if left == right:
+        return PlaceRelation.EQUAL
+    grid = [[_compare(one, other) for other in right] for one in left]
+    if max(map(max, grid)) < PlaceRelation.EQUAL:
+        return max(map(max, grid))
+    rows_met = all(max(row) is PlaceRelation.EQUAL for row in grid)
+    columns_met = all(max(column) is PlaceRelation.EQUAL for column in zip(*grid, strict=True))
+    if rows_met and columns_met:
+        return PlaceRelation.EQUAL
+    return PlaceRelation.PART if rows_met or columns_met else PlaceRelation.OVERLAP
+
+
+def _compare(one: Place, other: Place) -> PlaceRelation:
+    """Two single places: the same, one inside the other, or apart."""
+    if _disjoint(one.countries, other.countries) or _disjoint(one.states, other.states):
+        return PlaceRelation.CONFLICT
+    if one.head and other.head:
+        same = one.head in other.names or other.head in one.names
+        return PlaceRelation.EQUAL if same else PlaceRelation.CONFLICT
+    if one.head or other.head or one.countries != other.countries or one.states != other.states:
+        return PlaceRelation.WIDER
+    return PlaceRelation.EQUAL if one.names == other.names else PlaceRelation.CONFLICT
+
+
+def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Both sides say something and nothing they say is common."""
+    return bool(one) and bool(other) and not (one & other)

@@ -1,0 +1,39 @@
+"""The shapes that go into matching and come out of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, frozen=True)
+class Record:
+    """One posting as matching sees it: its words, not yet compared with anything. None: the source did not say."""
+
+    id: str
+    source: str | None = None
+    title: str | None = None
+    company: str | None = None
+    location: str | None = None
+    description: str | None = None
+    url: str | None = None
+    posted: str | None = None
+    requisition_id: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Membership:
+    """The cluster one record belongs to. `match_reason` is one of `warehouse.vocabulary.MatchReason`."""
+
+    id: str
+    cluster_id: str
+    is_canonical: bool
+    match_reason: str
+
+
+@dataclass(slots=True)
+class Link:
+    """Two records, by index, that are the same vacancy; `weight` orders the evidence, strongest highest."""
+
+    left: int
+    right: int
+    reason: str
+    weight: float

@@ -1,0 +1,160 @@
+"""Reading a job title into the words that tell the role. How titles compare is not here."""
+
+import re
+from functools import lru_cache
+
+from pipelines.companies import fold
+from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, STATES, countries
+from pipelines.dedupe.matching.place_reading import read_places
+from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
+from pipelines.dedupe.matching.title_words import (
+    COMPOUNDS,
+    DECORATION,
+    SPELLINGS,
+    STOP_WORDS,
+    WORKPLACE_DETAILS,
+    WORKPLACE_WORDS,
+)
+from pipelines.dedupe.matching.titles import Title
+
+LONGEST = 1000
+
+_REQUISITION = re.compile(
+    r"\b(?:req(?:uisition)?|job|ref(?:erence)?)\.?\s*(?:id|no|nr|number)?\s*[:#.]+\s*([A-Z]{0,4}-?\d{3,})\b"
+    r"|\b((?:JR|REQ|R)[-_]?\d{4,})\b",
+    re.IGNORECASE,
+)
+_GENDER = re.compile(
+    r"[(\[]?\b(?:m|w|f|d|h|x|i|gn|div|mann|frau|mwd)\s?(?:[/|,*]\s?(?:m|w|f|d|h|x|i|gn|div|divers|a)\b\s?){1,3}[)\]]?"
+    r"|\(\s*(?:mwd|gn|all genders?|mfd|wmd)\s*\)",
+    re.IGNORECASE,
+)
+_INCLUSIVE = re.compile(
+    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/(?:in|a|as|e)\b"
+    r"|\((?:in|innen|r|e|a|as|s|es|n|en|ne|euse)\))"
+)
+_MONEY = re.compile(r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?", re.IGNORECASE)
+_LEADING = re.compile(r"^\s*(?:copy of\b|\d+\s?x\s|offre\s?:|job\s?:|vaga\b:?|(?:now |were )?hiring\s?:|new!)\s*")
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SEGMENTS = re.compile(r"[()\[\]|,;•!]|\s[-\u2013\u2014@:]\s?|[-\u2013\u2014:@]\s|\s/+\s")
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_IN = frozenset({"in", "i", "em", "a", "en", "at"})
+_CONNECTORS = frozenset({"na", "no", "em", "at", "bei", "chez", "till", "hos", "pa", "for", "with", "recrute"})
+# Any of these may begin a mark to take off; most titles have none.
+_MARKS = re.compile(r"[\d()\[\]/|:*·_.#$€£@]")
+LONGEST_NAME = 4
+
+
+def read_title(text: str | None, employer: str | None = None, places: tuple[Place, ...] = ()) -> Title:
+    """The words that tell the role: no place, no employer (a company key), no gender marks, no recruiting words."""
+    text = (text or "")[:LONGEST]
+    segments, requisition = _parse(text, places)
+    kept = [words for words in segments if not _is_decoration(words, employer, places)]
+    told = [word for words in kept or segments for word in words]
+    told = _without_place(_without_employer(told, employer), places)
+    return Title(tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text)))), requisition)
+
+
+def _parse(text: str, places: tuple[Place, ...]) -> tuple[list[list[str]], str | None]:
+    """The words of every segment of the title, and the requisition id that stood among them."""
+    requisition = None
+    if _MARKS.search(text):
+        text, requisition = _take_requisition(text)
+        text = _INCLUSIVE.sub("", _GENDER.sub(" ", _MONEY.sub(" ", text)))
+        text = _ASIDE.sub(lambda aside: _keep_aside(aside, places), text)
+    segments = map(_WORD.findall, _SEGMENTS.split(_LEADING.sub("", _fold(text))))
+    return [words for words in segments if words], requisition
+
+
+def _take_requisition(text: str) -> tuple[str, str | None]:
+    """The text without a requisition id, and that id."""
+    found = _REQUISITION.search(text)
+    return (_REQUISITION.sub(" ", text), found[1] or found[2]) if found else (text, None)
+
+
+def _fold(text: str) -> str:
+    """Folded, without apostrophes."""
+    return fold(text).replace("'", "").replace("\u2019", "")
+
+
+def _spell(words: list[str]) -> list[str]:
+    """One spelling a word, compounds joined, stop words and plurals gone."""
+    spelled: list[str] = []
+    for word in words:
+        if spelled and (joined := COMPOUNDS.get((spelled[-1], word))):
+            spelled[-1] = joined
+        elif word not in STOP_WORDS:
+            spelled.append(word)
+    return [one for word in spelled for one in _spelling(word)]
+
+
+@lru_cache(maxsize=65536)
+def _spelling(word: str) -> tuple[str, ...]:
+    """The word's one spelling, without a plural s."""
+    word = SPELLINGS.get(word, word)
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = SPELLINGS.get(word[:-1], word[:-1])
+    return tuple(word.split())
+
+
+def _is_decoration(words: list[str], employer: str | None, places: tuple[Place, ...]) -> bool:
+    """A segment that repeats the place or the employer, or only recruits."""
+    phrase = " ".join(words)
+    if phrase in DECORATION or "".join(words) == employer:
+        return True
+    bare = words if WORKPLACE_WORDS.isdisjoint(words) else [word for word in words if word not in WORKPLACE_DETAILS]
+    while bare and bare[0] in STOP_WORDS:
+        bare = bare[1:]
+    if len(bare) > LONGEST_NAME:
+        return False
+    phrase = " ".join(bare)
+    return not bare or (bool(places) and _repeats(phrase, merge_places(places)))
+
+
+def _keep_aside(aside: re.Match[str], places: tuple[Place, ...]) -> str:
+    """A bracketed list of the posting's own places goes; any other aside stays."""
+    if not places or not aside[1]:
+        return aside[0]
+    return " " if compare_places(read_places(aside[1]), places) >= PlaceRelation.OVERLAP else aside[0]
+
+
+def _without_place(words: list[str], places: tuple[Place, ...]) -> list[str]:
+    """The words without "in Berlin" at their end, where Berlin is the posting's own place."""
+    for place in places:
+        for size in (1, 2, 3):
+            if len(words) > size + 1 and words[-size - 1] in _IN and _names(words[-size:], place):
+                return words[: -size - 1]
+    return words
+
+
+def _names(words: list[str], place: Place) -> bool:
+    """Whether the words name the place's city."""
+    phrase = " ".join(words)
+    return CITY_SPELLINGS.get(phrase, phrase) in place.names
+
+
+def _repeats(phrase: str, own: Place) -> bool:
+    """Whether the phrase says where the posting is."""
+    if CITY_SPELLINGS.get(phrase, phrase) in own.names or countries().get(phrase) in own.countries:
+        return True
+    if phrase in STATES:
+        return STATES[phrase][1] in own.states
+    words = phrase.split()
+    return len(words) > 1 and words[-1] in STATES and " ".join(words[:-1]) in own.names
+
+
+def _without_employer(words: list[str], employer: str | None) -> list[str]:
+    """The words without "at Acme" at their end or "Acme hires" at their start."""
+    if not employer or not words:
+        return words
+    most = min(LONGEST_NAME, len(words) - 1)
+    if employer.endswith(words[-1]):
+        for size in range(1, most + 1):
+            if "".join(words[-size:]) == employer:
+                rest = words[:-size]
+                return rest[:-1] if len(rest) > 1 and rest[-1] in _CONNECTORS else rest
+    if employer.startswith(words[0]):
+        for size in range(1, most):
+            if "".join(words[:size]) == employer and words[size] in _CONNECTORS:
+                return words[size + 1 :]
+    return words

@@ -1,0 +1,85 @@
+"""What a title is, and how far two titles agree. How to read one out of text is not here."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz.distance import OSA
+
+from pipelines.dedupe.matching.title_words import LEVEL_WORDS, SEASONS
+
+MOST_INTAKE_WORDS = 3
+_YEAR = re.compile(r"20[1-4]\d")
+
+
+class TitleRelation(IntEnum):
+    """How far two titles agree, weakest first. COHORT: one names an intake the other leaves out."""
+
+    OTHER = 0
+    COHORT = 1
+    CLOSE = 2
+    SAME = 3
+
+
+@dataclass(slots=True)
+class Title:
+    """The words that tell the role, in sorted order, and the requisition id the title carried."""
+
+    words: tuple[str, ...]
+    requisition: str | None = None
+
+
+def compare_titles(left: Title, right: Title) -> TitleRelation:
+    """Whether two titles name the same role."""
+    if left.words == right.words:
+        return TitleRelation.SAME if left.words else TitleRelation.OTHER
+    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS:
+        return TitleRelation.OTHER
+    only_left, only_right = _differences(left.words, right.words)
+    if len(only_left) == len(only_right) == 1 and is_typo(only_left[0], only_right[0]):
+        return TitleRelation.CLOSE
+    if not (only_left and only_right) and all(map(is_intake, only_left or only_right)):
+        return TitleRelation.COHORT
+    return TitleRelation.OTHER
+
+
+def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The words, with their counts, that only one of the titles has."""
+    missing, extra = list(right), []
+    for word in left:
+        if word in missing:
+            missing.remove(word)
+        else:
+            extra.append(word)
+    return extra, missing
+
+
+def is_typo(one: str, other: str) -> bool:
+    """One slip of the pen (or two neighbours swapped) in a long word that does not name a level."""
+    if min(len(one), len(other)) < 5 or one in LEVEL_WORDS or other in LEVEL_WORDS:
+        return False
+    if any(map(str.isdigit, one + other)):
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def is_intake(word: str) -> bool:
+    """A year or a season."""
+    return word in SEASONS or bool(_YEAR.fullmatch(word))
+
+
+def intakes_conflict(left: Title, right: Title) -> bool:
+    """Both name an intake, and not the same one."""
+    if left.words == right.words:
+        return False
+    for is_kind in (SEASONS.__contains__, _YEAR.fullmatch):
+        one, other = set(filter(is_kind, left.words)), set(filter(is_kind, right.words))
+        if one and other and not (one & other):
+            return True
+    return False
+
+
+def share_words(left: Title, right: Title) -> bool:
+    """At least half of the shorter title stands in the longer one."""
+    one, other = set(left.words), set(right.words)
+    return 2 * len(one & other) >= min(len(one), len(other))

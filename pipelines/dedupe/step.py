@@ -1,0 +1,61 @@
+"""The dedupe step: source records are grouped into positions and challenges whose published ids never change hands."""
+
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.dedupe.matching import Record, deduplicate
+from warehouse.database import fetch_dicts, sql, transaction
+from warehouse.run import Run
+
+_CLUSTERED = pa.schema([(name, pa.string()) for name in ("listing_id", "listing_kind", "cluster", "match_reason")])
+
+
+@dataclass(frozen=True, slots=True)
+class DedupeReport:
+    """What one dedupe step found: source records, published listings, and records merged into another's."""
+
+    postings: int
+    positions: int
+    challenges: int
+    events: dict[str, int]
+
+
+def dedupe(con: duckdb.DuckDBPyConnection, run: Run) -> DedupeReport:
+    """Group every posting and challenge ever seen, and keep their published ids."""
+    with transaction(con):
+        before = _count(con, "SELECT count(*) FROM int_listing_events")
+        postings = _cluster(con)
+        for statement in ("assigned", "members", "published_states"):
+            con.execute(sql(f"dedupe/{statement}"))
+        con.execute(sql("dedupe/merged_redirects"), {"as_of": run.as_of})
+        con.execute(sql("dedupe/followed_redirects"))
+        con.execute(sql("dedupe/revived_redirects"))
+        con.execute(sql("dedupe/published_events"), {"as_of": run.as_of, "run_id": run.run_id})
+        for table, source in (("int_members", "members"), ("int_published_states", "published_states")):
+            con.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this file
+            con.execute(f"INSERT INTO {table} BY NAME FROM {source}")
+        query = "SELECT event, count(*) FROM (FROM int_listing_events OFFSET ?) GROUP BY ALL ORDER BY ALL"
+        events = dict(con.execute(query, [before]).fetchall())
+        kinds = "SELECT count(*) FROM int_published_states WHERE listing_kind = ?"
+        return DedupeReport(postings, _count(con, kinds, "posting"), _count(con, kinds, "challenge"), events)
+
+
+def _cluster(con: duckdb.DuckDBPyConnection) -> int:
+    """Make the table `clustered`; returns the number of postings in it."""
+    records = [Record(**row) for row in fetch_dicts(con, sql("dedupe/records"))]
+    found = [
+        {"listing_id": m.id, "listing_kind": "posting", "cluster": m.cluster_id, "match_reason": m.match_reason}
+        for m in deduplicate(records)
+    ]
+    con.register("_clustered", pa.Table.from_pylist(found, schema=_CLUSTERED))
+    con.execute("CREATE OR REPLACE TEMP TABLE clustered AS SELECT * FROM _clustered")
+    con.unregister("_clustered")
+    con.execute(f"INSERT INTO clustered BY NAME {sql('dedupe/challenge_members')}")
+    return len(found)
+
+
+def _count(con: duckdb.DuckDBPyConnection, query: str, *parameters: str) -> int:
+    row = con.execute(query, list(parameters) or None).fetchone()
+    return int(row[0]) if row else 0

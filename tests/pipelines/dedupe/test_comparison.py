@@ -1,0 +1,129 @@
+"""Pairs that are one vacancy and pairs that are not, each with the reason."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipelines.dedupe.matching import Record, deduplicate
+from warehouse.vocabulary import MatchReason
+
+DUTIES = " ".join(
+    f"You will own the {word} of our warehouse tooling." for word in ("roadmap", "backlog", "launches") * 9
+)
+OTHER_DUTIES = " ".join(
+    f"Your days go to {word} in the laboratory next door." for word in ("assays", "samples", "reports") * 9
+)
+UUID = "3f0c7a52-1b9d-4c6e-8a57-0d2e9b6c4f11"
+
+BASE = Record(
+    id="a",
+    source="greenhouse:quillworks",
+    title="Senior Product Manager, Search",
+    company="Quillworks",
+    location="Oslo, Norway",
+    description=DUTIES,
+    url="https://boards.greenhouse.io/quillworks/jobs/4811234",
+    requisition_id="R-2041",
+    language="en",
+)
+MIRROR = replace(BASE, id="b", source="feed:jobs", url="https://feed.example/view/77120045", requisition_id=None)
+SIBLING = replace(BASE, id="b", url="https://boards.greenhouse.io/quillworks/jobs/4899999", requisition_id=None)
+
+ONE = [
+    (
+        "same posting id, retitled and moved",
+        {"url": "https://q.example/?gh_jid=4811234", "title": "PM", "location": "Bergen"},
+    ),
+    ("same posting id, no title at all", {"url": "https://q.example/?gh_jid=4811234", "title": None}),
+    ("copied word for word", {}),
+    ("copied without text", {"description": None}),
+    ("copied with another legal form", {"company": "QUILLWORKS AS"}),
+    ("copied from a subsidiary's name, text alike", {"company": "Quillworks Norge"}),
+    ("copied with decoration", {"title": "Sr. Product Manager, Search (m/w/d) - Oslo"}),
+    ("copied with a typo", {"title": "Senior Product Manger, Saerch".replace("Manger", "Manager")}),
+    ("cut to a snippet", {"description": DUTIES[:500]}),
+    ("place unknown, same text", {"location": None}),
+    ("place wider, same text", {"location": "Norway"}),
+]
+
+APART = [
+    ("other city, same text", {"location": "Bergen, Norway"}),
+    ("other country", {"location": "Oslo, Minnesota"}),
+    ("other level", {"title": "Product Manager, Search"}),
+    ("other team", {"title": "Senior Product Manager, Ads"}),
+    ("team left out", {"title": "Senior Product Manager"}),
+    ("other language", {"language": "no"}),
+    ("other company", {"company": "Fenn Data"}),
+    ("no company", {"company": None}),
+    ("no title", {"title": None}),
+    ("place unknown, no text", {"location": None, "description": None}),
+    ("place wider, other text", {"location": "Norway", "description": OTHER_DUTIES}),
+    ("same words, another job's text", {"description": OTHER_DUTIES}),
+    ("other requisition in the same numbering", {"requisition_id": "R-2042"}),
+    ("same requisition, other city", {"requisition_id": "R-2041", "location": "Bergen"}),
+    ("same requisition, other role", {"requisition_id": "R-2041", "title": "Lead Product Manager, Search"}),
+    ("subsidiary's name, other text", {"company": "Quillworks Norge", "description": OTHER_DUTIES}),
+]
+
+SIBLINGS = [
+    ("posted again, same text", {}, True),
+    ("posted again under the same requisition, no text", {"requisition_id": "R-2041", "description": None}, True),
+    (
+        "posted again under a junk requisition, no text",
+        {"requisition_id": "See Opening ID", "description": None},
+        False,
+    ),
+    ("no text to tell them apart", {"description": None}, False),
+    ("another text", {"description": OTHER_DUTIES}, False),
+    ("another requisition", {"requisition_id": "R-9999"}, False),
+    ("the requisition again, text unlike", {"requisition_id": "R-2041", "description": OTHER_DUTIES}, False),
+    ("the requisition again for a wider place", {"requisition_id": "R-2041", "location": "Norway"}, False),
+    ("remote besides", {"location": "Norway (Remote)"}, False),
+]
+
+
+def together(one: Record, other: Record) -> bool:
+    """Whether two records alone end in one cluster, whichever comes first."""
+    found = {len({m.cluster_id for m in deduplicate(pair)}) == 1 for pair in ((one, other), (other, one))}
+    assert len(found) == 1
+    return found.pop()
+
+
+@pytest.mark.parametrize(("changes", "is_one"), [(c, True) for _, c in ONE] + [(c, False) for _, c in APART])
+def test_a_mirror_is_one_vacancy_unless_a_fact_differs(changes: dict[str, str | None], is_one: bool) -> None:
+    assert together(BASE, replace(MIRROR, **changes)) is is_one
+
+
+@pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in SIBLINGS])
+def test_one_board_holds_two_ids_for_two_postings(changes: dict[str, str | None], is_one: bool) -> None:
+    assert together(BASE, replace(SIBLING, **changes)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"url": "https://q.example/?gh_jid=4811234", "title": "PM"}, MatchReason.REQUISITION),
+        ({"requisition_id": "r 2041"}, MatchReason.REQUISITION),
+        ({}, MatchReason.EXACT),
+        ({"title": "Senior Product Manager, Saerch"}, MatchReason.CLOSE_TITLE),
+        ({"location": None}, MatchReason.TEXT),
+    ],
+)
+def test_the_reason_names_the_evidence(changes: dict[str, str | None], reason: MatchReason) -> None:
+    first, second = deduplicate([BASE, replace(MIRROR, **changes)])
+    assert (first.is_canonical, first.match_reason) == (True, MatchReason.CANONICAL)
+    assert (second.is_canonical, second.match_reason) == (False, reason)
+
+
+def test_one_id_used_for_two_intakes_is_two_vacancies() -> None:
+    fall = replace(BASE, title="Intern, Fall 2026", url=f"https://jobs.lever.co/quill/{UUID}")
+    assert not together(fall, replace(fall, id="b", source="list", title="Intern, Winter 2025"))
+    assert together(fall, replace(fall, id="b", source="list", title="Intern"))
+
+
+def test_a_workday_requisition_is_found_in_the_url_and_bound_to_its_place() -> None:
+    site = "https://quill.wd5.myworkdayjobs.com"
+    one = replace(BASE, requisition_id=None, description=None, url=f"{site}/External/job/Oslo/PM_R-2041")
+    two = replace(one, id="b", source="feed", url=f"{site}/Mirror/job/Oslo/PM_R-2041-1")
+    assert together(one, two)
+    assert not together(one, replace(two, location="Bergen"))

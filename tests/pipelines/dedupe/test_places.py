@@ -1,0 +1,92 @@
+"""Places that are one, places that are apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.dedupe.matching.place_reading import read_places
+from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+
+EQUAL = [
+    ("London", "London, UK"),
+    ("London, England, United Kingdom", "Central London, London"),
+    ("Birmingham, West Midlands", "Birmingham, England, UK"),
+    ("Balsall Heath, Birmingham", "Birmingham, England, UK"),
+    ("Bristol BS34 8JH", "Greater Bristol Area, United Kingdom"),
+    ("Milpitas, CA 95035", "Milpitas, California, United States"),
+    ("New York City", "New York, NY"),
+    ("NYC", "New York, New York, USA"),
+    ("San Francisco Bay Area", "SF"),
+    ("San Jose Office (Zanker)", "San Jose, CA"),
+    ("Munich", "München, Bayern"),
+    ("Göteborg", "Gothenburg, Sweden"),
+    ("Bengaluru, India", "Bangalore"),
+    ("Lisboa/Portugal", "Lisbon, Portugal"),
+    ("São Paulo - SP", "Sao Paulo/SP"),
+    ("USA - Carrollton TX", "Carrollton, Texas"),
+    ("United States, Washington, Redmond", "Redmond, WA, US"),
+    ("Remote", "100% Remote"),
+    ("Remote - US", "United States (Remote)"),
+    ("Remote, United States", "remote,Remote, USA"),
+    ("Remote,Warsaw, Poland", "Warszawa"),
+    ("India", "All cities, India"),
+    ("Washington, D.C.", "Washington DC"),
+    ("Berlin; London", "London, UK | Berlin, Germany"),
+    ("London; United Kingdom", "London +1 more"),
+    ("Remote (US or Canada)", "Remote - Canada; Remote - US"),
+]
+
+PARTLY = [
+    ("New York, New York; Salt Lake City, Utah", "New York, NY", PlaceRelation.PART),
+    ("Redmond, WA / Atlanta, GA", "Atlanta", PlaceRelation.PART),
+    ("Berlin; Oslo", "Oslo; Madrid", PlaceRelation.OVERLAP),
+    ("Remote", "Remote - Poland", PlaceRelation.WIDER),
+    ("Canada", "Toronto, Ontario", PlaceRelation.WIDER),
+    ("Remote - US", "Boston, MA", PlaceRelation.WIDER),
+    ("Oslo", None, PlaceRelation.UNKNOWN),
+    ("Unspecified", "Oslo", PlaceRelation.UNKNOWN),
+    ("Multiple Locations", "Oslo", PlaceRelation.UNKNOWN),
+]
+
+CONFLICT = [
+    ("Leeds, West Yorkshire", "Bradford, West Yorkshire"),
+    ("Leeds, England, UK", "Manchester, England, UK"),
+    ("Portland, OR", "Portland, ME"),
+    ("Paris, France", "Paris, TX"),
+    ("Remote - Hungary", "Remote - Portugal"),
+    ("Remote-APAC", "Remote-EMEA"),
+    ("Remote,Warsaw, Poland", "Remote,Prague, Czech Republic"),
+    ("Boston - remote first in US", "Denver - remote first in US"),
+    ("Remote - US", "Toronto, Ontario"),
+    ("England", "Scotland"),
+    ("Canada - Remote (ON, AB, BC, or NS Only)", "United States - Remote"),
+    ("Dublin, Ireland", "Dublin, Ohio"),
+    ("Essen, North Rhine-Westphalia, Germany", "Cologne, North Rhine-Westphalia, Germany"),
+    ("Porto/Portugal", "Lisboa/Portugal"),
+    ("Singapore; Sydney, New South Wales, Australia", "Hong Kong"),
+]
+
+ROWS = [(a, b, PlaceRelation.EQUAL) for a, b in EQUAL] + PARTLY + [(a, b, PlaceRelation.CONFLICT) for a, b in CONFLICT]
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), ROWS)
+def test_places_agree_as_far_as_they_do(left: str, right: str | None, relation: PlaceRelation) -> None:
+    one, other = read_places(left), read_places(right)
+    assert compare_places(one, other) is relation
+    assert compare_places(other, one) is relation
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read_and_equals_itself(text: str) -> None:
+    places = read_places(text)
+    assert compare_places(places, places) is (PlaceRelation.EQUAL if places else PlaceRelation.UNKNOWN)
+
+
+def test_a_city_inside_its_country_knows_the_country() -> None:
+    (place,) = read_places("Oslo; Norway")
+    assert (place.head, place.countries) == ("oslo", {"NO"})
+
+
+def test_hostile_brackets_are_read_in_time() -> None:
+    assert read_places("(" * 50_000) == ()
+    assert read_places("(a," * 20_000)

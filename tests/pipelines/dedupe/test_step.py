@@ -1,0 +1,130 @@
+"""Published ids never change hands: merges, splits, closings and reopenings over the same tables."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipelines.dedupe import step
+from pipelines.dedupe.matching import Membership, Record
+from pipelines.dedupe.step import dedupe
+from warehouse.database import append_rows
+from warehouse.models.history import IntListingState
+from warehouse.models.listings import StgPosting
+from warehouse.run import Run
+
+
+def at(day: int) -> datetime:
+    return datetime(2026, 1, day, tzinfo=UTC)
+
+
+class Positions:
+    """Three postings that the matcher groups as it is told."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self.con = con
+        self.groups: dict[str, str] = {}
+        self.day = 0
+        for number, name in enumerate("abc", start=1):
+            self._add(name, number)
+
+    def _add(self, name: str, day: int) -> None:
+        state = {"listing_id": name, "listing_kind": "posting", "source_id": "g:x", "identifier": name}
+        seen = {"facts": '{"title":"1"}', "first_seen_at": at(day), "last_seen_at": at(9), "missed_count": 0}
+        texts = dict.fromkeys(("url", "apply_url", "title", "company", "company_slug", "platform"), name)
+        meta = {
+            "payload_hash": "",
+            "reader_version": "",
+            "facts": "{}",
+            "read_at": at(1),
+            "places": "[]",
+            "salaries": "[]",
+        }
+        append_rows(self.con, IntListingState, [state | seen])
+        append_rows(
+            self.con, StgPosting, [{"listing_id": name, "source_id": "g:x", "identifier": name, **texts, **meta}]
+        )
+
+    def deduplicate(self, records: list[Record]) -> list[Membership]:
+        grouped = [(record.id, self.groups.get(record.id, record.id)) for record in records]
+        first = {group: name for name, group in reversed(grouped)}
+        return [Membership(n, g, first[g] == n, "canonical" if first[g] == n else "exact") for n, g in grouped]
+
+    def run(self, **groups: str) -> dict[str, str]:
+        """Each posting's published id after a run with these groups."""
+        self.groups = groups
+        self.day += 1
+        dedupe(self.con, Run(f"run-{self.day}", at(10 + self.day)))
+        return dict(self.con.execute("SELECT listing_id, published_id FROM int_members").fetchall())
+
+    def events(self, run: int) -> list[tuple[Any, ...]]:
+        query = "SELECT listing_id, event FROM int_listing_events WHERE run_id = ? ORDER BY ALL"
+        return self.con.execute(query, [f"run-{run}"]).fetchall()
+
+
+@pytest.fixture
+def positions(con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> Positions:
+    made = Positions(con)
+    monkeypatch.setattr(step, "deduplicate", made.deduplicate)
+    return made
+
+
+def test_a_second_run_changes_nothing(positions: Positions) -> None:
+    assert positions.run() == positions.run()
+    assert positions.events(2) == []
+
+
+def test_in_a_merge_the_oldest_id_survives_and_the_other_redirects(positions: Positions) -> None:
+    before = positions.run()
+    after = positions.run(b="x", c="x")
+    assert after == {"a": before["a"], "b": before["b"], "c": before["b"]}
+    query = "SELECT old_id, position_id, reason FROM int_redirects"
+    assert positions.con.execute(query).fetchall() == [(before["c"], before["b"], "merged")]
+    assert positions.events(2) == [(before["c"], "merged")]
+
+
+def test_a_chain_of_merges_redirects_to_the_last_survivor(positions: Positions) -> None:
+    before = positions.run()
+    positions.run(b="x", c="x")
+    positions.run(a="x", b="x", c="x")
+    query = "SELECT old_id, position_id FROM int_redirects ORDER BY ALL"
+    assert positions.con.execute(query).fetchall() == sorted([(before["b"], before["a"]), (before["c"], before["a"])])
+
+
+def test_in_a_split_the_id_stays_with_its_anchor(positions: Positions) -> None:
+    together = positions.run(a="x", b="x", c="x")
+    apart = positions.run(b="y", c="y")
+    assert apart["a"] == together["a"]
+    assert apart["b"] == apart["c"] != together["b"]
+    assert positions.events(2) == [(apart["b"], "split")]
+
+
+def test_apart_again_after_a_merge_each_has_its_old_id_and_no_redirect_is_left(positions: Positions) -> None:
+    before = positions.run()
+    positions.run(a="x", b="x")
+    assert positions.run() == before
+    assert positions.con.execute("SELECT count(*) FROM int_redirects").fetchall() == [(0,)]
+
+
+def test_a_position_closes_with_its_last_posting_and_reopens_with_the_first(positions: Positions) -> None:
+    ids = positions.run(a="x", b="x")
+    close = "UPDATE int_listing_states SET closed_at = '2026-01-0{}', close_reason = 'absent' WHERE listing_id = '{}'"
+    positions.con.execute(close.format(5, "a"))
+    positions.run(a="x", b="x")
+    assert positions.events(2) == []
+    positions.con.execute(close.format(6, "b"))
+    positions.run(a="x", b="x")
+    assert positions.events(3) == [(ids["a"], "closed")]
+    query = "SELECT closed_at, close_reason FROM int_published_states WHERE published_id = ?"
+    assert positions.con.execute(query, [ids["a"]]).fetchall() == [(at(6), "absent")]
+    positions.con.execute("UPDATE int_listing_states SET closed_at = NULL WHERE listing_id = 'a'")
+    assert positions.run(a="x", b="x") == ids
+    assert positions.events(4) == [(ids["a"], "reopened")]
+
+
+def test_an_open_posting_names_the_position_before_a_closed_one(positions: Positions) -> None:
+    positions.con.execute("UPDATE int_listing_states SET closed_at = '2026-01-05' WHERE listing_id = 'a'")
+    positions.run(a="x", b="x")
+    query = "SELECT listing_id, is_canonical, match_reason FROM int_members WHERE listing_id IN ('a', 'b') ORDER BY 1"
+    assert positions.con.execute(query).fetchall() == [("a", False, "exact"), ("b", True, "canonical")]

@@ -1,0 +1,118 @@
+"""Titles that name one role, titles that never do."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.companies import company_key
+from pipelines.dedupe.matching.place_reading import read_places
+from pipelines.dedupe.matching.title_reading import read_title
+from pipelines.dedupe.matching.titles import Title, TitleRelation, compare_titles, intakes_conflict
+
+SAME = [
+    ("Senior Product Manager", "Sr. Product Manager"),
+    ("Senior Data Scientist", "Data Scientist, Senior"),
+    ("Product Manager", "[Hiring] Product Manager"),
+    ("Product Manager", "Product Manager - Full Time"),
+    ("Product Manager", "Product Manager (Remote)"),
+    ("Product Manager", "PRODUCT MANAGER (M/F/D)"),
+    ("Product Manager", "Product Manager - Req #74932"),
+    ("Product Manager", "JR0068574 - Product Manager"),
+    ("Product Manager", "Product Manager (Oslo, Norway)"),
+    ("Product Manager", "Product Manager - Oslo"),
+    ("Product Manager", "Product Manager in Oslo"),
+    ("Product Manager", "Product Manager at Quillworks"),
+    ("Product Manager", "[Remoto] Product Manager @ Quillworks"),
+    ("Product Manager", "Quillworks recrute Product Manager"),
+    ("Product Manager", "Copy of Product Manager"),
+    ("Product Manager", "Product Manager (copy)"),
+    ("Account Manager - Europe", "Account Manager, Europe"),
+    ("Full Stack Developer", "Full-Stack Dev"),
+    ("Fullstack Developer", "Full stack developer"),
+    ("VP of Product", "Vice President, Product"),
+    ("Entwickler (m/w/d)", "Entwickler*in"),
+    ("Développeur·se web", "developpeur web"),
+    ("Desenvolvedor(a) Java", "[Remoto] Vaga: Desenvolvedor Java"),
+    ("Software Engineers", "Software Engineer"),
+    ("Software Engineering Intern", "Software Engineer Internship"),
+    ("Golang Developer", "4 x Golang Developer"),
+    ("C++ Developer", "C++ developer (all genders)"),
+    ("Pharmacist - $77.87/hr", "Pharmacist"),
+]
+
+CLOSE = [
+    ("Information Security Engineer", "nformation Security Engineer"),
+    ("Product Lead, International", "Product Lead, Inetrnational"),
+    ("Développeur web", "Développeeur web"),
+]
+
+COHORT = [
+    ("Software Engineer Intern", "Software Engineer Intern - Summer 2026"),
+    ("Product Intern", "2026 Product Intern"),
+]
+
+OTHER = [
+    ("Product Manager", "Senior Product Manager"),
+    ("Staff Product Manager", "Senior Product Manager"),
+    ("Product Manager", "Group Product Manager"),
+    ("Product Manager I", "Product Manager II"),
+    ("Product Manager", "Product Manager, Payments"),
+    ("Product Manager, Search", "Product Manager, Identity"),
+    ("Product Manager", "Product Manager, Global"),
+    ("Product Manager (Bergen)", "Product Manager (Tromsø)"),
+    ("Backend Engineer (Node)", "Backend Engineer (Python)"),
+    ("Java Developer", "JavaScript Developer"),
+    ("Data Analyst, Operations-1", "Data Analyst, Operations-2"),
+    ("Pharmacist (98901)", "Pharmacist (98939)"),
+    ("Product Intern, Summer 2025", "Product Intern, Summer 2026"),
+    ("Product Intern, Summer 2026", "Product Intern, Winter 2026"),
+    ("Engineer (English)", "Engineer (German)"),
+    ("C Developer", "C++ Developer"),
+    ("C++ Developer", "C# Developer"),
+    ("Product Engineer", "Production Engineer"),
+    ("Specialist, Data", "Specialised, Data"),
+    ("Driver 1", "Driver 7"),
+]
+
+ROWS = [
+    (a, b, relation)
+    for relation, pairs in zip(
+        (TitleRelation.SAME, TitleRelation.CLOSE, TitleRelation.COHORT, TitleRelation.OTHER),
+        (SAME, CLOSE, COHORT, OTHER),
+        strict=True,
+    )
+    for a, b in pairs
+]
+
+
+def read(text: str | None) -> Title:
+    """The title of a posting of Quillworks in Oslo."""
+    return read_title(text, company_key("Quillworks AS"), read_places("Oslo, Norway"))
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), ROWS)
+def test_titles_agree_as_far_as_they_do(left: str, right: str, relation: TitleRelation) -> None:
+    assert compare_titles(read(left), read(right)) is relation
+    assert compare_titles(read(right), read(left)) is relation
+
+
+def test_a_title_hands_over_its_requisition_id() -> None:
+    assert read("JR0068574 - Data Analyst").requisition == "JR0068574"
+    assert read("Data Analyst (Req ID: R-20417)").requisition == "R-20417"
+    assert read("Data Analyst").requisition is None
+
+
+def test_a_title_of_decoration_alone_keeps_it() -> None:
+    assert read("Remote").words == ("remote",)
+    assert compare_titles(read(None), read(None)) is TitleRelation.OTHER
+
+
+def test_intakes_conflict_only_when_both_are_named() -> None:
+    assert intakes_conflict(read("Intern, Fall 2026"), read("Intern, Winter 2025"))
+    assert not intakes_conflict(read("Intern, Fall 2026"), read("Intern"))
+
+
+@given(st.text(max_size=80))
+def test_any_title_is_the_same_as_itself_or_has_no_words(text: str) -> None:
+    title = read(text)
+    assert compare_titles(title, title) is (TitleRelation.SAME if title.words else TitleRelation.OTHER)

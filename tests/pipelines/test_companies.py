@@ -1,0 +1,112 @@
+"""One key for a company, however its name is written."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.companies import LEGAL_FORMS, company_family, company_key, fold
+
+ONE_COMPANY = [
+    (
+        "quillworks",
+        [
+            "Quillworks",
+            "QUILLWORKS",
+            "Quillworks, Inc.",
+            "Quillworks LLC",
+            "Quillworks L.L.C.",
+            "Quillworks GmbH",
+            "Quillworks GmbH & Co. KG",
+            "Quillworks S.A.",
+            "Quillworks S.p.A.",
+            "Quillworks S.r.l.",
+            "Quillworks B.V.",
+            "Quillworks AG",
+            "Quillworks Ltd",
+            "Quillworks Pty Ltd",
+            "Quillworks Pte. Ltd.",
+            "Quillworks Co., Ltd.",
+            "Quillworks Oy",
+            "Quillworks AB",
+            "Quillworks A/S",
+            "Quillworks K.K.",
+            "Quillworks sp. z o.o.",
+            "Quillworks Sdn. Bhd.",
+            "Quillworks d.o.o.",
+            "PT Quillworks",
+            "株式会社Quillworks",
+            "The Quillworks Company",
+            "Quillworks Careers",
+            "Quillworks Job Board",
+            "Quillworks Inc. Company Website",
+            "Quillworks (via LinkedIn)",
+            "Quillworks (QWX)",
+            ". Quillworks",
+            "Quill-Works",
+            "Quill Works",
+            "Quíllwörks",
+        ],
+    ),
+    ("brontes", ["Bronte's", "Brontes", "BRONTE\u2019S Inc"]),
+    ("hartandmoor", ["Hart & Moor", "Hart and Moor Ltd", "Hart + and Moor"]),
+    ("osterbroenergi", ["Østerbro Energi A/S", "Osterbro Energi"]),
+    ("jtfenn", ["J.T. Fenn", "J. T. Fenn Corporation", "JT Fenn"]),
+]
+
+
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key, names in ONE_COMPANY for name in names])
+def test_spellings_of_one_company_share_a_key(key: str, name: str) -> None:
+    assert company_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quillworks", "Quillworks Deutschland GmbH"),
+        ("Quillworks", "Quillworks (Germany) GmbH"),
+        ("Quillworks", "Quillworks Labs"),
+        ("Quillworks", "Quillstone"),
+        ("AB Fenn", "Fenn"),
+        ("Moor Capital", "Moor Capital Partners"),
+    ],
+)
+def test_other_companies_and_subsidiaries_stay_apart(one: str, other: str) -> None:
+    assert company_key(one) != company_key(other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Quillworks UK Limited", "Quillworks Deutschland GmbH", "Quillworks Group", "Quillworks.ai", "Quillworks Labs"],
+)
+def test_a_family_holds_the_subsidiaries(name: str) -> None:
+    assert company_family(name) == company_family("Quillworks") == "quillworks"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("Job Board", "jobboard"), ("Inc", "inc"), ("The", "the"), ("Group", "group")]
+)
+def test_a_name_of_decoration_alone_keeps_it(name: str, key: str) -> None:
+    assert company_key(name) == key
+
+
+@pytest.mark.parametrize("name", [None, "", "  ", "...", "-"])
+def test_no_name_has_no_key(name: str | None) -> None:
+    assert company_key(name) is None
+    assert company_family(name) is None
+
+
+@given(st.sampled_from(["Quillworks", "Hart & Moor", "Fjord Data"]), st.sampled_from(sorted(LEGAL_FORMS)))
+def test_every_legal_form_comes_off(name: str, form: str) -> None:
+    assert company_key(f"{name}, {form.upper()}.") == company_key(name)
+
+
+@given(st.text())
+def test_any_text_has_a_key_without_blanks_or_none(name: str) -> None:
+    key = company_key(name)
+    assert key is None or key == "".join(key.split())
+    assert company_key(f"  {name} ") == key
+
+
+def test_folding_keeps_the_sounds_of_japanese() -> None:
+    assert fold("ガス") != fold("カス")
+    assert fold("Ångström") == "angstrom"

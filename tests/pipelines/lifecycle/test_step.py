@@ -1,0 +1,211 @@
+"""The lifecycle over several days: what opens, changes, closes and reopens, checked against a plain re-telling."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.lifecycle.step import lifecycle
+from warehouse.database import append_rows, open_warehouse
+from warehouse.models.history import StgCrawl, StgSighting
+from warehouse.run import Run
+
+
+class Days:
+    """Simulated days of one board; each day is one crawl folded by its own run."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, close_after: int = 2) -> None:
+        self.con = con
+        self.close_after = close_after
+        self.day = 0
+
+    def crawl(self, ids: Iterable[str], outcome: str = "complete", title: str = "t") -> None:
+        self.day += 1
+        seen = list(ids)
+        self.land(self.day, seen, outcome, title)
+        lifecycle(self.con, Run(f"run-{self.day}", at(self.day), self.close_after))
+
+    def land(self, day: int, seen: list[str], outcome: str = "complete", title: str = "t") -> None:
+        row = {
+            "crawl_seq": self.con.execute("SELECT count(*) + 1 FROM stg_crawls").fetchall()[0][0],
+            "crawl_id": f"crawl-{day}",
+            "run_id": f"run-{day}",
+            "source_id": "greenhouse:a",
+            "platform": "greenhouse",
+            "listing_kind": "posting",
+            "crawled_at": at(day),
+            "outcome": outcome,
+            "payload_count": len(seen),
+            "listing_count": len(seen),
+            "reject_count": 0,
+            "is_folded": False,
+        }
+        facts = json.dumps({"title": title, "place": "p"})
+        append_rows(self.con, StgCrawl, [row])
+        sightings = [{"crawl_seq": row["crawl_seq"], "listing_id": i, "identifier": i, "facts": facts} for i in seen]
+        append_rows(self.con, StgSighting, sightings)
+
+    def events(self) -> list[tuple[str, str, int, str]]:
+        """(listing, event, day it happened, run that established it), openings left out."""
+        query = "SELECT listing_id, event, day(occurred_at), run_id FROM int_listing_events WHERE event <> 'opened'"
+        return sorted(self.con.execute(query).fetchall())
+
+
+def at(day: int) -> datetime:
+    return datetime(2026, 1, day, 6, tzinfo=UTC)
+
+
+@pytest.fixture
+def days(con: duckdb.DuckDBPyConnection) -> Days:
+    return Days(con)
+
+
+def test_a_posting_closes_after_two_misses_dated_at_the_first(days: Days) -> None:
+    for ids in ("abc", "ab", "ab"):
+        days.crawl(ids)
+    assert days.events() == [("c", "closed", 2, "run-3")]
+
+
+def test_the_evidence_of_a_closing_names_both_crawls(days: Days) -> None:
+    for ids in ("abc", "ab", "ab"):
+        days.crawl(ids)
+    (reason, evidence), *_ = days.con.execute(
+        "SELECT reason, evidence FROM int_listing_events WHERE event = 'closed'"
+    ).fetchall()
+    assert reason == "absent"
+    assert [item["matched"] for item in json.loads(evidence)] == ["crawl-2", "crawl-3"]
+
+
+@pytest.mark.parametrize("outcome", ["partial", "blocked", "error"])
+def test_a_failed_crawl_neither_counts_nor_resets(days: Days, outcome: str) -> None:
+    days.crawl("abc")
+    days.crawl("ab")
+    days.crawl("", outcome)
+    days.crawl("ab")
+    assert days.events() == [("c", "closed", 2, "run-4")]
+
+
+def test_being_seen_in_a_partial_crawl_resets(days: Days) -> None:
+    days.crawl("abc")
+    days.crawl("ab")
+    days.crawl("c", "partial")
+    days.crawl("ab")
+    assert days.events() == []
+
+
+def test_a_closed_posting_that_is_listed_again_reopens(days: Days) -> None:
+    for ids in ("abc", "ab", "ab", "abc", "abc"):
+        days.crawl(ids)
+    assert days.events() == [("c", "closed", 2, "run-3"), ("c", "reopened", 4, "run-4")]
+
+
+def test_a_change_names_its_fields_and_a_restamp_is_none(days: Days) -> None:
+    days.crawl("a", title="Product Manager")
+    days.crawl("a", title="Product Manager")
+    days.crawl("a", title="Senior Product Manager")
+    query = "SELECT reason, day(occurred_at) FROM int_listing_events WHERE event = 'changed'"
+    assert days.con.execute(query).fetchall() == [("title", 3)]
+
+
+@pytest.mark.parametrize("close_after", [1, 2])
+def test_a_board_that_empties_waits_for_the_next_crawl_to_agree(
+    con: duckdb.DuckDBPyConnection, close_after: int
+) -> None:
+    days = Days(con, close_after)
+    days.crawl("abc")
+    days.crawl("", "empty")
+    assert days.events() == []
+    days.crawl("", "empty")
+    assert days.events() == [(i, "closed", 2, "run-3") for i in "abc"]
+    assert con.execute("SELECT DISTINCT close_reason FROM int_listing_states").fetchall() == [("board_empty",)]
+
+
+def test_a_board_that_comes_back_after_a_bad_day_closes_nothing(days: Days) -> None:
+    for ids, outcome in (("abcde", "complete"), ("a", "complete"), ("abcde", "complete"), ("abcde", "complete")):
+        days.crawl(ids, outcome)
+    assert days.events() == []
+
+
+def test_a_board_that_is_gone_twice_closes_everything(days: Days) -> None:
+    days.crawl("ab")
+    days.crawl("", "not_found")
+    assert days.events() == []
+    days.crawl("", "not_found")
+    assert days.events() == [("a", "closed", 2, "run-3"), ("b", "closed", 2, "run-3")]
+
+
+def test_an_unchanged_board_keeps_everything_seen(days: Days) -> None:
+    days.crawl("ab")
+    for _ in range(3):
+        days.crawl("", "unchanged")
+    assert days.events() == []
+    assert days.con.execute("SELECT DISTINCT day(last_seen_at) FROM int_listing_states").fetchall() == [(4,)]
+
+
+def test_the_same_crawl_again_adds_nothing(days: Days) -> None:
+    days.crawl("ab")
+    days.crawl("a")
+    days.day -= 1
+    days.crawl("a")
+    assert days.events() == []
+
+
+def test_crawls_that_land_out_of_order_are_folded_by_their_clocks(days: Days) -> None:
+    days.land(3, ["a"])
+    days.land(1, ["a", "b"])
+    days.land(2, ["a"])
+    lifecycle(days.con, Run("run-9", at(9)))
+    assert days.events() == [("b", "closed", 2, "run-3")]
+
+
+def test_a_reread_changes_no_history(days: Days) -> None:
+    days.crawl("a")
+    facts = json.dumps({"title": "read better", "place": "p"})
+    append_rows(days.con, StgSighting, [{"crawl_seq": 0, "listing_id": "a", "identifier": "a", "facts": facts}])
+    lifecycle(days.con, Run("reread", at(2)))
+    days.day += 1
+    days.crawl("a", title="read better")
+    assert days.events() == []
+
+
+Day = tuple[frozenset[str], str]
+DAYS = st.lists(
+    st.tuples(
+        st.frozensets(st.sampled_from("abcdefgh"), min_size=5), st.sampled_from(["complete", "partial", "error"])
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def retold(days: list[Day], close_after: int) -> list[tuple[str, str, int, str]]:
+    """The rules for boards that never look suspect, told one posting at a time in plain Python."""
+    events = []
+    for posting in "abcdefgh":
+        is_known, closed, missed, since = False, False, 0, 0
+        for day, (seen, outcome) in enumerate(days, start=1):
+            if outcome != "error" and posting in seen:
+                if closed:
+                    events.append((posting, "reopened", day, f"run-{day}"))
+                is_known, closed, missed = True, False, 0
+            elif outcome == "complete" and is_known and not closed:
+                missed += 1
+                since = day if missed == 1 else since
+                if missed == close_after:
+                    events.append((posting, "closed", since, f"run-{day}"))
+                    closed = True
+    return sorted(events)
+
+
+@given(DAYS, st.integers(1, 3))
+def test_any_sequence_of_days_equals_its_retelling(sequence: list[Day], close_after: int) -> None:
+    with open_warehouse(Path(":memory:")) as con:
+        days = Days(con, close_after)
+        for seen, outcome in sequence:
+            days.crawl(sorted(seen) if outcome != "error" else [], outcome)
+        assert days.events() == retold(sequence, close_after)

@@ -1,0 +1,42 @@
+-- Grain: one open listing whose closing the round establishes, with when and why. Key: listing_id.
+CREATE OR REPLACE TEMP TABLE closing AS
+SELECT
+    state.listing_id,
+    state.listing_kind,
+    state.source_id,
+    state.identifier,
+    crawl.run_id,
+    crawl.crawl_id,
+    CASE WHEN crawl.is_gone THEN crawl.gone_since_at ELSE state.missed_since_at END AS closed_at,
+    CASE
+        WHEN crawl.is_gone THEN 'board_gone'
+        WHEN state.missed_count >= $close_after THEN crawl.reason
+        ELSE 'expired'
+    END AS close_reason,
+    CASE
+        WHEN crawl.is_gone
+            THEN [{'rule': 'board answered not found', 'matched': crawl.crawl_id, 'field': 'crawl_id'}]
+        WHEN state.missed_count >= $close_after
+            THEN [
+                {'rule': 'first complete crawl without it', 'matched': state.missed_crawl_id, 'field': 'crawl_id'},
+                {
+                    'rule': 'absent from ' || state.missed_count || ' complete crawls in a row',
+                    'matched': crawl.crawl_id,
+                    'field': 'crawl_id'
+                }
+            ]
+        ELSE [
+            {'rule': 'first complete crawl without it', 'matched': state.missed_crawl_id, 'field': 'crawl_id'},
+            {'rule': 'stated expiry is past', 'matched': posting.valid_through::VARCHAR, 'field': 'valid_through'}
+        ]
+    END AS evidence
+FROM crawl_round AS crawl
+JOIN int_listing_states AS state USING (source_id)
+LEFT JOIN stg_postings AS posting USING (listing_id)
+WHERE
+    state.closed_at IS NULL
+    AND (
+        (crawl.counts AND state.missed_count >= $close_after)
+        OR (crawl.counts AND state.missed_count > 0 AND posting.valid_through < crawl.crawled_at::DATE)
+        OR (crawl.is_gone AND crawl.outcome = 'not_found')
+    )

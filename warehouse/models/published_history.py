@@ -58,5 +58,5 @@ class PublishedReject(SQLModel, table=True):
     __tablename__ = "rejects"
     source_id: str = c.text("platform:board", primary_key=True)
     rejected_at: AwareDatetime = c.instant("when it was first rejected", primary_key=True)
-    reason: str = c.text("why, from a closed list", primary_key=True)
+    reason: str = c.text("why: a word of a closed list, then what was seen", primary_key=True)
     payload_excerpt: str | None = c.text("start of the payload, at most 500 characters", default=None)

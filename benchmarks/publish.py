@@ -1,0 +1,111 @@
+"""How long publishing takes, how much memory and disk it needs: `python benchmarks/publish.py [POSITIONS]`.
+
+The warehouse is made up in SQL: postings with about 2 KB of text and as much HTML, a fifth of them second listings of
+the same vacancy, a tenth closed. Made-up text compresses better than real text does; real figures are a little larger.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from pipelines.publish import HubTexts, publish
+from warehouse.database import open_warehouse
+from warehouse.publication import open_published
+from warehouse.run import Run
+
+AS_OF = datetime(2026, 11, 22, 10, tzinfo=UTC)
+HUBS = tuple(HubTexts(f"skill-{letter}", f"Skill {letter.upper()}") for letter in "abcdefghijklmnopqrstuvw")
+
+WAREHOUSE = """
+INSERT INTO stg_postings BY NAME
+SELECT
+  md5('posting' || n) AS listing_id, 'lever:company-' || n % 3000 AS source_id, 'lever' AS platform,
+  n::VARCHAR AS identifier, 'https://jobs.example/' || n AS url, 'en' AS language,
+  array_to_string([md5((n * 31 + i)::VARCHAR)[:1 + (n + i) % 9] FOR i IN range(350)], ' ') AS description_text,
+  '<p>' || description_text || '</p>' AS description_html,
+  'p' AS payload_hash, 'r' AS reader_version, '{}' AS facts, $as_of AS read_at,
+  'Product Manager ' || n AS title, 'Company ' || n % 3000 AS company, 'company-' || n % 3000 AS company_slug,
+  'https://jobs.example/' || n || '/apply' AS apply_url, 'Berlin, Germany' AS location, 'DE' AS address_country,
+  '[{"location": "Berlin, Germany", "address_locality": "Berlin", "address_country": "DE"}]' AS places,
+  '[]' AS salaries
+FROM range($postings) AS numbers (n);
+
+INSERT INTO int_listing_states BY NAME
+SELECT
+  listing_id, 'posting' AS listing_kind, source_id, identifier, facts, $as_of - INTERVAL 9 DAY AS first_seen_at,
+  $as_of AS last_seen_at, 0 AS missed_count,
+  if(identifier::BIGINT % 10 = 3, $as_of, NULL) AS closed_at,
+  if(identifier::BIGINT % 10 = 3, 'absent', NULL) AS close_reason
+FROM stg_postings;
+
+INSERT INTO int_members BY NAME
+SELECT
+  listing_id, 'posting' AS listing_kind,
+  if(identifier::BIGINT % 5 = 1, md5('posting' || (identifier::BIGINT - 1)), listing_id) AS published_id,
+  identifier::BIGINT % 5 <> 1 AS is_canonical, if(is_canonical, 'canonical', 'exact') AS match_reason
+FROM stg_postings;
+
+INSERT INTO int_published_states BY NAME
+SELECT
+  published_id, 'posting' AS listing_kind, published_id AS anchor_listing_id, '{}' AS facts,
+  min(first_seen_at) AS first_seen_at, max(last_seen_at) AS last_seen_at,
+  if(bool_and(closed_at IS NOT NULL), max(closed_at), NULL) AS closed_at, 'absent' AS close_reason
+FROM int_members
+JOIN int_listing_states USING (listing_id)
+GROUP BY published_id;
+
+INSERT INTO int_classified BY NAME
+SELECT
+  listing_id, 'c' AS content_hash, 'skill-' || chr(97 + identifier::INTEGER % 23) AS primary_hub, 'none' AS level,
+  '[{"hub": "' || primary_hub
+    || '", "score": 0.9, "evidence": [{"rule": "title", "matched": "product manager", "field": "title"}]}]' AS hubs
+FROM stg_postings;
+
+INSERT INTO int_listing_events BY NAME
+SELECT
+  'posting' AS listing_kind, listing_id, source_id, identifier, 'opened' AS event, first_seen_at AS occurred_at,
+  '[]' AS evidence, 'run' AS run_id
+FROM int_listing_states
+"""
+
+
+def fill(con: duckdb.DuckDBPyConnection, postings: int) -> None:
+    """Make up a warehouse of so many postings."""
+    values = {"as_of": AS_OF, "postings": postings}
+    for statement in WAREHOUSE.split(";\n"):
+        con.execute(statement, {name: value for name, value in values.items() if f"${name}" in statement})
+    con.execute("CHECKPOINT")
+
+
+def measure(postings: int, home: Path) -> None:
+    """Publish once, and say what it took."""
+    with open_warehouse(home / "warehouse.duckdb") as con:
+        fill(con, postings)
+    with open_warehouse(home / "warehouse.duckdb") as con:
+        wall, cpu = time.perf_counter(), time.process_time()
+        publication = publish(con, home, HUBS, Run("benchmark", AS_OF))
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    megabytes = publication.file.stat().st_size / 2**20
+    sys.stdout.write(
+        f"{postings} postings -> {publication.position_count} positions: {wall:.2f} s ({cpu:.2f} s CPU), "
+        f"{megabytes:.0f} MB on disk; the whole benchmark's peak {peak_megabytes():.0f} MB\n"
+    )
+    started = time.perf_counter()
+    with open_published(home) as con:
+        con.execute("SELECT * EXCLUDE (description_html, description_text) FROM skill_a_positions LIMIT 50").fetchall()
+    sys.stdout.write(f"open and list 50 positions of one hub: {(time.perf_counter() - started) * 1000:.0f} ms\n")
+
+
+def peak_megabytes() -> float:
+    """Peak resident memory of this process."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        measure(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, Path(folder))

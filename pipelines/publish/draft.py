@@ -1,0 +1,119 @@
+"""Building one published file under a temporary name: tables, rows, comments, views. Long text never leaves DuckDB."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from sqlmodel import SQLModel
+
+from pipelines.publish import statements
+from pipelines.publish.hub_texts import HubTexts
+from warehouse.database import first_line, transaction
+from warehouse.errors import PublicationRefused
+from warehouse.models.published import TABLES
+from warehouse.models.published_challenges import ChallengeSkill, PublishedChallenge
+from warehouse.models.published_positions import Position, PositionSkill
+from warehouse.tables import columns_of, comments, create_table
+
+#: v1.2.0: the first storage version with zstd, which every client from 1.2 on reads. No write-ahead log: an unfinished
+#: draft is thrown away, and logging would write every text twice. Small row groups: one text is read faster.
+_STORAGE = "STORAGE_VERSION 'v1.2.0', RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE 16384"
+
+_SECTIONS: dict[str, tuple[type[SQLModel], type[SQLModel], str]] = {
+    "positions": (Position, PositionSkill, "Open positions"),
+    "challenges": (PublishedChallenge, ChallengeSkill, "Challenges that are upcoming, open or evergreen"),
+}
+
+
+def literal(text: str) -> str:
+    """A text as an SQL literal, for the statements that take no parameters."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextmanager
+def attached(con: duckdb.DuckDBPyConnection, file: Path, *, read_only: bool = False) -> Iterator[None]:
+    """The file as catalog `published` beside the warehouse, for as long as the block lasts."""
+    con.execute(f"ATTACH {literal(str(file))} AS published ({'READ_ONLY' if read_only else _STORAGE})")
+    try:
+        yield
+    finally:
+        con.execute("DETACH published")
+
+
+def build(
+    con: duckdb.DuckDBPyConnection,
+    hubs: Sequence[HubTexts],
+    values: Mapping[str, Any],
+    careers_pages: Mapping[str, str],
+) -> None:
+    """Fill the attached catalog `published` from the warehouse, the rows in one transaction.
+
+    Raises PublicationRefused where a row lacks what the contract promises.
+    """
+    _prepare(con, hubs, careers_pages)
+    with _inside(con, "published"), transaction(con):
+        _create(con, hubs)
+    with transaction(con):
+        for table in TABLES:
+            _fill(con, table, values)
+    con.execute("CHECKPOINT published")
+
+
+@contextmanager
+def _inside(con: duckdb.DuckDBPyConnection, catalog: str) -> Iterator[None]:
+    """What is made in the block lies in the catalog without naming it: a view that names it would break elsewhere."""
+    home = con.execute("SELECT current_database()").fetchall()[0][0]
+    con.execute(f"USE {catalog}")
+    try:
+        yield
+    finally:
+        con.execute(f'USE "{home}"')
+
+
+def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts], careers_pages: Mapping[str, str]) -> None:
+    """Temporary tables and views: what is handed over as values, and what several statements share."""
+    con.execute("CREATE TEMP TABLE _hub_texts (hub VARCHAR, name VARCHAR, tagline VARCHAR)")
+    for hub in hubs:
+        con.execute("INSERT INTO _hub_texts VALUES (?, ?, ?)", [hub.hub, hub.name, hub.tagline])
+    con.execute(
+        "CREATE TEMP TABLE _careers_pages AS SELECT unnest(?::VARCHAR[]) AS source_id, unnest(?::VARCHAR[]) AS url",
+        [list(careers_pages), list(careers_pages.values())],
+    )
+    for name, kind in statements.HELPERS.items():
+        con.execute(f"CREATE TEMP {kind} {name} AS {statements.statement(name)}")
+
+
+def _create(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
+    """Empty tables with their comments, and the views of every hub."""
+    for table in TABLES:
+        con.execute(create_table(table, compress=True))
+        con.execute(";\n".join(comments(table)))
+    for hub in hubs:
+        for section in _SECTIONS:
+            con.execute(";\n".join(_view(hub, section)))
+
+
+def _view(hub: HubTexts, section: str) -> Iterable[str]:
+    listing, skill, title = _SECTIONS[section]
+    view = hub.view(section)
+    template = statements.statement(f"views/{section}")
+    yield template.replace("{view}", view).replace("{hub}", hub.hub)
+    yield f"COMMENT ON VIEW {view} IS {literal(f'Grain: one row a listing. {title} of {hub.name}, best first.')}"
+    described = listing.model_fields | {name: skill.model_fields[name] for name in ("score", "evidence")}
+    for name, field in described.items():
+        yield f"COMMENT ON COLUMN {view}.{name} IS {literal(field.description or '')}"
+
+
+def _fill(con: duckdb.DuckDBPyConnection, table: type[SQLModel], values: Mapping[str, Any]) -> None:
+    name = str(table.__tablename__)
+    sql = statements.statement(name)
+    columns = ", ".join(column.name for column in columns_of(table))
+    try:
+        con.execute(
+            f"INSERT INTO published.{name} ({columns})\nSELECT {columns} FROM (\n{sql}\n)",
+            statements.values_for(sql, values),
+        )
+    except duckdb.ConstraintException as error:
+        raise PublicationRefused(f"Check non_null refused this publication: {first_line(error)}.") from error

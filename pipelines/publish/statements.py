@@ -1,0 +1,37 @@
+"""The SQL of publishing, as it lies in `warehouse/sql/publish`. No SQL of a table is written in Python."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import warehouse
+from warehouse.database import sql
+
+#: what several table statements share; each may read those before it. Tables where rows are narrow, so that DuckDB
+#: knows how many there are and never builds a hash table of long texts; views over the texts.
+HELPERS = {
+    "_members": "TABLE",
+    "_listings": "TABLE",
+    "_fills": "TABLE",
+    "_all_positions": "VIEW",
+    "_listing_hubs": "VIEW",
+}
+
+_CHECKS = Path(warehouse.__file__).parent / "sql" / "publish" / "checks"
+_PARAMETER = re.compile(r"\$([a-z_]+)")
+
+
+def statement(name: str) -> str:
+    """The text of one file, named without its ending."""
+    return sql(f"publish/{name}")
+
+
+def checks() -> dict[str, str]:
+    """Every check by name. Each selects one text a problem, and nothing where all is well."""
+    return {path.stem: statement(f"checks/{path.stem}") for path in sorted(_CHECKS.glob("*.sql"))}
+
+
+def values_for(text: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that a statement asks for by `$name`: DuckDB refuses any other."""
+    return {name: values[name] for name in _PARAMETER.findall(text)}

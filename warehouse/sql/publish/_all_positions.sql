@@ -1,0 +1,27 @@
+-- Grain: one position ever published, open or closed: its canonical posting, with what others fill in. Key: position_id.
+SELECT
+  posting.* REPLACE (
+    coalesce(posting.department, fills.department) AS department,
+    if(fills.description IS NULL, posting.description_html, fills.description.html) AS description_html,
+    if(fills.description IS NULL, posting.description_text, fills.description.text) AS description_text,
+    if(fills.description IS NULL, posting.language, fills.description.language) AS language,
+    if(fills.pay IS NULL, posting.salaries, fills.pay.salaries) AS salaries,
+    if(fills.pay IS NULL, posting.base_salary_min, fills.pay.minimum) AS base_salary_min,
+    if(fills.pay IS NULL, posting.base_salary_max, fills.pay.maximum) AS base_salary_max,
+    if(fills.pay IS NULL, posting.base_salary_currency, fills.pay.currency) AS base_salary_currency,
+    if(fills.pay IS NULL, posting.base_salary_unit, fills.pay.unit) AS base_salary_unit,
+    coalesce(posting.date_posted, fills.date_posted) AS date_posted,
+    coalesce(posting.valid_through, fills.valid_through) AS valid_through
+  ),
+  listings.published_id AS position_id,
+  listings.level,
+  listings.first_seen_at,
+  listings.last_seen_at,
+  listings.source_count,
+  listings.primary_hub,
+  listings.closed_at,
+  listings.close_reason
+FROM stg_postings AS posting
+JOIN _listings AS listings ON listings.listing_id = posting.listing_id
+LEFT JOIN _fills AS fills ON fills.position_id = listings.published_id
+WHERE listings.listing_kind = 'posting'

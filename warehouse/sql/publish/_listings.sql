@@ -1,0 +1,25 @@
+-- Grain: one published listing, without its long texts: its canonical record, its state and its hub. Key: published_id.
+-- A closed listing counts the sources that ever listed it, an open one those that do.
+WITH counts AS (
+  SELECT
+    published_id,
+    count(DISTINCT source_id) FILTER (closed_at IS NULL) AS open_source_count,
+    count(DISTINCT source_id) AS known_source_count
+  FROM _members
+  GROUP BY published_id
+)
+SELECT
+  states.published_id,
+  states.listing_kind,
+  canonical.listing_id,
+  states.first_seen_at,
+  states.last_seen_at,
+  states.closed_at,
+  states.close_reason,
+  coalesce(nullif(counts.open_source_count, 0), counts.known_source_count) AS source_count,
+  coalesce(classified.level, 'none') AS level,
+  classified.primary_hub
+FROM int_published_states AS states
+JOIN _members AS canonical ON canonical.published_id = states.published_id AND canonical.is_canonical
+JOIN counts ON counts.published_id = states.published_id
+LEFT JOIN int_classified AS classified ON classified.listing_id = canonical.listing_id

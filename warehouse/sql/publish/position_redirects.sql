@@ -1,0 +1,5 @@
+-- Grain: one position id that was published and now leads to another. Key: old_id.
+SELECT redirects.*
+FROM int_redirects AS redirects
+SEMI JOIN int_published_states AS states
+  ON states.published_id = redirects.position_id AND states.listing_kind = 'posting'

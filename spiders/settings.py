@@ -3,7 +3,7 @@
 from typing import Any
 
 from spiders.platforms.base import Platform
-from spiders.replay import check_replay_address
+from spiders.replay_address import check_replay_address
 from warehouse.settings import Settings
 
 BOT_NAME = "rolecall"

@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, Boolean, Date, Double, Integer, Numeric
 from sqlalchemy.types import ARRAY, DateTime, TypeEngine
 from sqlmodel import SQLModel
 
-from warehouse.errors import StorageError
+from warehouse.errors import StorageError, first_line
 from warehouse.models import history, listings
 from warehouse.tables import columns_of, create_table
 
@@ -55,11 +55,6 @@ def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
     finally:
         con.close()
-
-
-def first_line(error: Exception) -> str:
-    """An error's first line, without the library's prefix."""
-    return str(error).splitlines()[0].removeprefix("IO Error: ").rstrip(".")
 
 
 @contextmanager

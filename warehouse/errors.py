@@ -44,3 +44,8 @@ class PayloadError(RolecallError):
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
+
+
+def first_line(error: Exception) -> str:
+    """An error's first line, without the library's prefix."""
+    return str(error).splitlines()[0].removeprefix("IO Error: ").rstrip(".")

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.database import first_line
-from warehouse.errors import StorageError
+from warehouse.errors import StorageError, first_line
 
 #: the name readers know; a symlink to the newest publication
 LINK = "rolecall.duckdb"

@@ -10,8 +10,8 @@ from sqlmodel import SQLModel
 
 from pipelines.publish import statements
 from pipelines.publish.hub_texts import HubTexts
-from warehouse.database import first_line, transaction
-from warehouse.errors import PublicationRefused
+from warehouse.database import transaction
+from warehouse.errors import PublicationRefused, first_line
 from warehouse.models.published import TABLES
 from warehouse.models.published_challenges import ChallengeSkill, PublishedChallenge
 from warehouse.models.published_positions import Position, PositionSkill

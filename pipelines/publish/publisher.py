@@ -10,8 +10,7 @@ import duckdb
 
 from pipelines.publish import checks, draft, files
 from pipelines.publish.hub_texts import HubTexts, check_hubs
-from warehouse.database import first_line
-from warehouse.errors import StorageError
+from warehouse.errors import StorageError, first_line
 from warehouse.models.published import CONTRACT_VERSION
 from warehouse.run import Run
 

@@ -28,6 +28,7 @@ class Ashby(Platform):
     """Postings of one Ashby board."""
 
     name = "ashby"
+    careers_page = "https://jobs.ashbyhq.com/{board}"
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"^jobs\.ashbyhq\.com/{BOARD_SEGMENT}",
         rf"^api\.ashbyhq\.com/posting-api/job-board/{BOARD_SEGMENT}",

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 import orjson
 
@@ -80,6 +81,8 @@ class Platform(ABC):
     kind: ClassVar[ListingKind] = ListingKind.POSTING
     #: regular expressions with a group `board`, searched in a URL without its scheme
     url_patterns: ClassVar[tuple[str, ...]] = ()
+    #: the page a person sees, with `{board}` in it; None where the platform has none for a board
+    careers_page: ClassVar[str | None] = None
     #: top-level payload keys that change without meaning anything; left out of content hashes
     volatile: ClassVar[frozenset[str]] = frozenset()
     #: seconds between two requests to one host, on the open internet
@@ -105,6 +108,10 @@ class Platform(ABC):
     @abstractmethod
     def read(self, source: Source, payload: Payload) -> Reading:
         """One payload as a reading. A missing required key may raise KeyError; `spiders.reader` makes it a reject."""
+
+    def careers_url(self, board: str) -> str | None:
+        """The page where a person finds this board's listings."""
+        return self.careers_page.format(board=quote(board)) if self.careers_page else None
 
     def board_of(self, url: str) -> str | None:
         """The board a URL belongs to, or None where it is not this platform's."""

@@ -51,6 +51,7 @@ class Greenhouse(Platform):
     """Postings of one Greenhouse board."""
 
     name = "greenhouse"
+    careers_page = "https://job-boards.greenhouse.io/{board}"
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"{_HOSTS}/embed/job_(?:board|app)(?:/js)?/?\?(?:[^#]*&)?for=(?P<board>[^&#\s]+)",
         rf"{_HOSTS}/{BOARD_SEGMENT}",

@@ -19,6 +19,7 @@ class Lever(Platform):
     """Postings of one Lever site."""
 
     name = "lever"
+    careers_page = "https://jobs.lever.co/{board}"
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"^jobs(?:\.eu)?\.lever\.co/{BOARD_SEGMENT}",
         rf"^api(?:\.eu)?\.lever\.co/v0/postings/{BOARD_SEGMENT}",

@@ -1,0 +1,188 @@
+"""Foreign HTML made safe, and made text. Shared by the steps; what a text means, they decide.
+
+Every function takes hostile input of any length: broken, escaped again, hidden in or nested without end.
+"""
+
+import html as entities
+import re
+
+import nh3
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+#: no posting has this many tags; parsers take quadratic time over ones nested this deep
+MOST_TAGS = 6000
+_MOST_ESCAPES = 3
+
+#: tags whose content is no text
+_CODE = "script,style,template,noscript,iframe,object,embed,svg,math,title,textarea,select,audio,video,canvas"
+_BLOCKS = (
+    "p,div,section,article,header,footer,aside,main,address,figure,figcaption,details,summary,blockquote,pre,"
+    "h1,h2,h3,h4,h5,h6,ul,ol,dl,dt,dd,table,tr"
+)
+_BREAKS = "br,hr,caption"
+_INLINES = "a,b,strong,i,em,u,s,small,sub,sup,code,li,thead,tbody,tfoot,td,th"
+_KEPT = f"{_BLOCKS},{_BREAKS},{_INLINES}"
+_LINE_BREAKERS = frozenset(f"{_BLOCKS},{_BREAKS}".split(","))
+_CLEANER = nh3.Cleaner(
+    tags=set(_KEPT.split(",")),
+    clean_content_tags=set(_CODE.split(",")),
+    attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+    url_schemes={"http", "https", "mailto", "tel"},
+    url_relative="deny",
+    link_rel="nofollow noopener",
+)
+
+_TAG = re.compile(r"</?[a-z!][^<>]*>", re.IGNORECASE)
+_CODE_SPAN = re.compile(rf"<({_CODE.replace(',', '|')})\b.*?(?:</\1\b[^>]*>?|\Z)", re.IGNORECASE | re.DOTALL)
+_ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?(?:p|div|br|ul|ol|li|h[1-6]|strong|b|em|span|a)\b", re.IGNORECASE)
+_NOTHING_SEEN = re.compile(r"(?:<[^>]*>|&nbsp;|[\s\u200b\u2060\ufeff\u00ad])*\Z")
+_LINE_TAG = re.compile(rf"</?(?:{_KEPT.replace(',', '|')}|span|font|img|center)\b[^<>]*>", re.IGNORECASE)
+
+_HIDING_WORDS = (b"hidden", b"none", b"collapse", b"opacity", b"font-size", b"transparent", b"\\", b"&#", b"/*")
+_HIDING_STYLE = re.compile(
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|color:transparent"
+    r"|(?:font-size|opacity):0*\.?0*(?:px|em|rem|pt|%)?)(?:!important)?(?:;|$)"
+)
+_STYLE_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|\s+", re.DOTALL)
+
+_BREAK, _ITEM, _ITEM_END = "\ue000", "\ue001", "\ue002"
+_MARKS = re.compile(f"[{_BREAK}{_ITEM}{_ITEM_END}]")
+_ITEM_START = re.compile(rf"{_ITEM}[\s{_BREAK}]*")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\ud800-\udfff]"
+    r"|(?<![\u0590-\u08ff\u0900-\U0010ffff])[\u200c\u200d]"  # joiners mean something in these scripts and in emoji
+)
+
+
+def sanitise(html: str | None) -> str | None:
+    """HTML that is safe to show: structure, emphasis and absolute links stay, and nothing a reader would not see.
+
+    Images go too: each tells its host who reads. Text without a tag keeps its lines. None where nothing is left to see.
+    """
+    if not html:
+        return None
+    source = _as_html(html)
+    if source.count("<") > MOST_TAGS:
+        source = entities.escape(_untagged(source), quote=False)
+    elif _may_hide(source):
+        source = _without_hidden(source)
+    clean = _CLEANER.clean(source).strip()
+    if not _TAG.search(clean):  # line ends that were blanks beside a tag would now read as line ends of plain text
+        clean = clean.replace("\n", " ")
+    return None if _NOTHING_SEEN.match(clean) else clean
+
+
+def plain_text(html: str | None) -> str | None:
+    """The text a reader sees: a line per block, list items after "- ", no blank lines. None where there is none."""
+    if not html:
+        return None
+    source = _MARKS.sub("", _as_html(html))
+    if source.count("<") > MOST_TAGS:
+        return _lines(_untagged(source))
+    body = LexborHTMLParser(source).body
+    if body is None:
+        return None
+    _remove(body.css(_CODE))
+    if _may_hide(source):
+        _remove_hidden(body)
+    return _lines(_ITEM_START.sub(f"{_BREAK}- ", _marked(body)).replace(_ITEM_END, _BREAK))
+
+
+def clean_line(text: str | None) -> str | None:
+    """One line of text without entities, markup, invisible characters or double blanks. None where it is blank."""
+    if not text:
+        return None
+    if "&" in text:
+        text = entities.unescape(entities.unescape(text))
+    if "<" in text:
+        text = _LINE_TAG.sub(" ", _CODE_SPAN.sub(" ", text))
+    return _visible(text) or None
+
+
+def unescape_html(text: str | None, times: int = 1) -> str | None:
+    """HTML out of text that a platform escaped `times` over; once more where it still shows tags only as entities."""
+    if not text:
+        return None
+    for _ in range(times):
+        text = entities.unescape(text)
+    return _unescaped_again(text)
+
+
+def _as_html(text: str) -> str:
+    """HTML of what may be plain text or HTML escaped once too often."""
+    text = _unescaped_again(text.encode("utf-8", "replace").decode())  # half a surrogate pair stops a Rust library
+    if _TAG.search(text):
+        return text
+    return text.replace("<", "&lt;").replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
+
+
+def _unescaped_again(text: str) -> str:
+    for _ in range(_MOST_ESCAPES):
+        if _TAG.search(text) or not _ESCAPED_TAG.search(text):
+            break
+        text = entities.unescape(text)
+    return text
+
+
+def _untagged(html: str) -> str:
+    return entities.unescape(re.sub(r"<[^<>]*>", " ", _CODE_SPAN.sub(" ", html)))
+
+
+def _may_hide(html: str) -> bool:
+    """Whether an element could be hidden: cheap, and never a false no."""
+    lower = html.encode("ascii", "ignore").lower()
+    return (b"style" in lower or b"hidden" in lower) and any(word in lower for word in _HIDING_WORDS)
+
+
+def _without_hidden(html: str) -> str:
+    body = LexborHTMLParser(html).body
+    if body is None:
+        return ""
+    _remove_hidden(body)
+    return body.inner_html or ""
+
+
+def _remove_hidden(body: LexborNode) -> None:
+    _remove([node for node in body.css("[style],[hidden]") if _is_hidden(node)])
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    if "hidden" in node.attributes:
+        return True
+    style = _STYLE_NOISE.sub("", node.attributes.get("style") or "").lower()
+    if "\\" in style:  # an escape inside a style has no honest use
+        return True
+    if not (found := _HIDING_STYLE.search(style)):
+        return False
+    # mail layouts set the outer size to 0 and bring the text back further in
+    return "font-size" not in found[0] or not node.css_matches("[style] [style*='font-size']")
+
+
+def _remove(nodes: list[LexborNode]) -> None:
+    for node in reversed(nodes):  # children first: removing a parent frees them
+        node.decompose()
+
+
+def _marked(body: LexborNode) -> str:
+    """The text of a tree with a mark wherever a line breaks, because its own line ends mean nothing."""
+    for node in list(body.traverse()):
+        tag = node.tag
+        if tag in _LINE_BREAKERS:
+            node.insert_before(_BREAK)
+            node.insert_after(_BREAK)
+        elif tag == "li":
+            node.insert_before(_ITEM)
+            node.insert_after(_ITEM_END)
+        elif tag in {"td", "th"}:
+            node.insert_after(" ")
+    return body.text()
+
+
+def _lines(text: str) -> str | None:
+    lines = (_visible(line) for line in text.split(_BREAK))
+    return "\n".join(line for line in lines if line and line != "-") or None
+
+
+def _visible(text: str) -> str:
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join(_INVISIBLE.sub("", line).split())

@@ -1,0 +1,186 @@
+"""Reading the boards of one platform: decides per payload whether it is new, unchanged, repeated or a reject."""
+
+from collections.abc import Iterable
+
+import duckdb
+import orjson
+from pydantic import ValidationError
+from sqlmodel import SQLModel
+
+from pipelines.normalise.rows import Row, normalised_row
+from spiders.platforms.base import Platform, Source
+from spiders.reader import identifier_of
+from warehouse.errors import PayloadError
+from warehouse.ids import listing_id, opaque_id
+from warehouse.landing import BoardCrawl, LandedPayload
+from warehouse.models.listings import Challenge, Posting, StgChallenge, StgPosting
+from warehouse.run import Run
+from warehouse.vocabulary import ListingKind, RejectReason
+
+_EXCERPT = 500
+#: rejects that say there is nothing to publish, against those that say it could not be read
+NOT_A_LISTING = frozenset({RejectReason.NOT_LISTED, RejectReason.PROSPECT_POST, RejectReason.JUNK})
+
+
+class BoardReader:
+    """Collects what the boards of one platform come to, until the step writes it."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, platform: Platform, version: str, run: Run) -> None:
+        self.platform = platform
+        self.version = version
+        self.run = run
+        is_posting = platform.kind is ListingKind.POSTING
+        self.model: type[SQLModel] = StgPosting if is_posting else StgChallenge
+        self.contract: type[SQLModel] = Posting if is_posting else Challenge
+        self.known = _known_listings(con, self.model, platform.name)
+        self.known_rejects = _known_rejects(con, platform.name)
+        self.rows: dict[str, Row] = {}
+        self.sightings: list[Row] = []
+        self.crawls: list[Row] = []
+        self.rejects: list[Row] = []
+        self._reread: set[str] = set()
+        self.counts = dict.fromkeys(("crawls", "payloads", "read", "unchanged", "rejected"), 0)
+
+    def read(self, crawl: BoardCrawl, sequence: int, payloads: Iterable[LandedPayload]) -> None:
+        """Take in one board crawl."""
+        seen: dict[str, str] = {}
+        rejected = 0
+        for landed in payloads:
+            self.counts["payloads"] += 1
+            try:
+                self._sight(crawl, sequence, landed, seen)
+            except PayloadError as error:
+                rejected += 1
+                self._reject(crawl, landed, error)
+                self._sight_unreadable(crawl, sequence, landed, error, seen)
+        self.counts["crawls"] += 1
+        self.counts["rejected"] += rejected
+        self.crawls.append(_crawl_row(crawl, sequence, self.platform.kind, len(seen), rejected))
+
+    def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> None:
+        """Read again what an older version of the code has read; the newest payload of a listing is met first."""
+        for landed in payloads:
+            identifier = identifier_of(self.platform, landed.payload)
+            listing = listing_id(crawl.source_id, identifier) if identifier else None
+            if listing is None or identifier is None or listing in self._reread:
+                continue
+            self._reread.add(listing)
+            try:
+                facts = self._row(crawl, landed, listing, identifier)
+            except PayloadError as error:
+                self._reject(crawl, landed, error)
+            else:
+                self.sightings.append(_sighting(0, listing, identifier, facts))
+
+    def _sight(self, crawl: BoardCrawl, sequence: int, landed: LandedPayload, seen: dict[str, str]) -> None:
+        identifier = identifier_of(self.platform, landed.payload)
+        if identifier is None:
+            raise PayloadError(RejectReason.MISSING_FIELD, "no identifier")
+        listing = listing_id(crawl.source_id, identifier)
+        if listing in seen:
+            if seen[listing] != landed.content_hash:
+                raise PayloadError(RejectReason.DUPLICATE_IDENTIFIER, f"{identifier} came twice with other content")
+            return
+        known = self.known.get(listing)
+        if known and known[:2] == (landed.content_hash, self._read_with(crawl)):
+            facts = known[2]
+            self.counts["unchanged"] += 1
+        else:
+            facts = self._row(crawl, landed, listing, identifier)
+        seen[listing] = landed.content_hash
+        self.sightings.append(_sighting(sequence, listing, identifier, facts))
+
+    def _sight_unreadable(
+        self, crawl: BoardCrawl, sequence: int, landed: LandedPayload, error: PayloadError, seen: dict[str, str]
+    ) -> None:
+        """A listing that was readable and now is not is still there: it must not look absent and close."""
+        identifier = identifier_of(self.platform, landed.payload)
+        listing = listing_id(crawl.source_id, identifier or "")
+        known = self.known.get(listing)
+        if identifier and known and listing not in seen and error.reason not in NOT_A_LISTING:
+            seen[listing] = landed.content_hash
+            self.sightings.append(_sighting(sequence, listing, identifier, known[2]))
+
+    def _row(self, crawl: BoardCrawl, landed: LandedPayload, listing: str, identifier: str) -> str:
+        """Read one payload into its row; returns its facts."""
+        source = Source(crawl.company, crawl.platform, crawl.board)
+        values = normalised_row(self.platform, source, landed.payload, self.run) | {
+            "listing_id": listing,
+            "source_id": crawl.source_id,
+            "platform": crawl.platform,
+            "identifier": identifier,
+            "payload_hash": landed.content_hash,
+            "reader_version": self._read_with(crawl),
+            "read_at": self.run.as_of,
+        }
+        try:
+            row = self.contract.model_validate(values).model_dump()
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise PayloadError(RejectReason.INVALID_VALUE, f"{first['loc'][0]}: {first['msg']}") from error
+        self.counts["read"] += 1
+        self.rows[listing] = row
+        self.known[listing] = (landed.content_hash, row["reader_version"], row["facts"])
+        return str(row["facts"])
+
+    def _read_with(self, crawl: BoardCrawl) -> str:
+        # the registry's spelling of the company is part of what a row was read with
+        return opaque_id(self.version, crawl.company)
+
+    def _reject(self, crawl: BoardCrawl, landed: LandedPayload, error: PayloadError) -> None:
+        key = (crawl.source_id, landed.content_hash, str(error.reason))
+        if key in self.known_rejects:
+            return
+        self.known_rejects.add(key)
+        self.rejects.append(
+            {
+                "source_id": crawl.source_id,
+                "payload_hash": landed.content_hash,
+                "identifier": identifier_of(self.platform, landed.payload),
+                "reason": str(error.reason),
+                "detail": error.detail,
+                "payload_excerpt": orjson.dumps(landed.payload)[:_EXCERPT].decode("utf-8", "ignore"),
+                "rejected_at": self.run.as_of,
+            }
+        )
+
+    def clear(self) -> None:
+        """Forget what has been written."""
+        for held in (self.rows, self.sightings, self.crawls, self.rejects):
+            held.clear()
+
+
+def _known_listings(
+    con: duckdb.DuckDBPyConnection, model: type[SQLModel], platform: str
+) -> dict[str, tuple[str, str, str]]:
+    columns = "listing_id, payload_hash, reader_version, facts"
+    query = f"SELECT {columns} FROM {model.__tablename__} WHERE platform = ?"  # noqa: S608 - a model's own name
+    return {row[0]: row[1:] for row in con.execute(query, [platform]).fetchall()}
+
+
+def _known_rejects(con: duckdb.DuckDBPyConnection, platform: str) -> set[tuple[str, str, str]]:
+    query = "SELECT source_id, payload_hash, reason FROM stg_rejects WHERE starts_with(source_id, ? || ':')"
+    return set(con.execute(query, [platform]).fetchall())
+
+
+def _sighting(sequence: int, listing: str, identifier: str, facts: str) -> Row:
+    return {"crawl_seq": sequence, "listing_id": listing, "identifier": identifier, "facts": facts}
+
+
+def _crawl_row(crawl: BoardCrawl, sequence: int, kind: ListingKind, seen: int, rejected: int) -> Row:
+    return {
+        "crawl_seq": sequence,
+        "crawl_id": crawl.crawl_id,
+        "run_id": crawl.run_id,
+        "source_id": crawl.source_id,
+        "platform": crawl.platform,
+        "listing_kind": kind.value,
+        "crawled_at": crawl.crawled_at,
+        "outcome": crawl.outcome.value,
+        "reason": crawl.reason.value if crawl.reason else None,
+        "detail": crawl.detail,
+        "payload_count": crawl.payload_count,
+        "listing_count": seen,
+        "reject_count": rejected,
+        "is_folded": False,
+    }

@@ -1,0 +1,55 @@
+"""Employment types: each platform's and employer's words for them, as the words of schema.org."""
+
+import re
+from functools import lru_cache
+
+from pipelines.companies import fold
+from warehouse.vocabulary import EmploymentType
+
+#: said of a contract that does not end: tells nothing about its hours, and is not contracting
+_PERMANENT = re.compile(
+    r"\b(?:unlimited|permanent|indefinite|unbefristet\w*|open ended|regular|employment) contract\w*"
+    r"|\bcontrato indefinido|\bcdi\b|\bpermanent\b|\bunbefristet\w*"
+)
+
+#: the first kind whose words occur decides; hours count only where no kind of relation is named
+_RELATIONS = {
+    EmploymentType.INTERN: (
+        r"interns?|internships?|praktik\w*|stagiaire|stage|estagio|pasantia|becario|tirocinio|co ?op"
+    ),
+    EmploymentType.VOLUNTEER: r"volunteer\w*|ehrenamt\w*|benevole|voluntari\w*",
+    EmploymentType.PER_DIEM: "per diem|prn|day labou?r",
+    EmploymentType.TEMPORARY: (
+        r"temp|temporary|temporaire|temporal|fixed term|limited term|befristet\w*|seasonal|cdd|interim|ftc|tijdelijk"
+    ),
+    EmploymentType.CONTRACTOR: r"contract|contractors?|contracting|freelanc\w*|contingent|consultant|1099|c2c|b2b",
+}
+_HOURS = {
+    EmploymentType.PART_TIME: (
+        "part ?time|teilzeit|temps partiel|medio tiempo|tiempo parcial|media jornada|deeltijd|meio periodo"
+        r"|tempo parcial|werkstudent\w*|working student|minijob"
+    ),
+    EmploymentType.FULL_TIME: (
+        "full ?time|vollzeit|temps plein|temps complet|tiempo completo|jornada completa|voltijd|tempo integral"
+        "|periodo integral|tempo pieno|fte"
+    ),
+}
+_RELATION_PATTERNS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _RELATIONS.items()}
+_HOUR_PATTERNS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _HOURS.items()}
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@lru_cache(4096)
+def employment_type(stated: str | None) -> EmploymentType | None:
+    """The employment type that words state; None where they name none, or both full and part time."""
+    if not stated:
+        return None
+    words = " ".join(re.findall(r"\w+", fold(_CAMEL.sub(" ", stated)).replace("_", " ")))
+    words = _PERMANENT.sub(" ", words)
+    for kind, pattern in _RELATION_PATTERNS.items():
+        if pattern.search(words):
+            return kind
+    hours = [kind for kind, pattern in _HOUR_PATTERNS.items() if pattern.search(words)]
+    if len(hours) == 1:
+        return hours[0]
+    return EmploymentType.OTHER if words == "other" else None

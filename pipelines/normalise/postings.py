@@ -1,0 +1,140 @@
+"""One posting as read becomes one row of values: cleaned, typed, in the contract's words. The rules lie beside.
+
+Pure: the same reading and day give the same values. What the source did not say stays null.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+import orjson
+
+from pipelines.companies import company_key
+from pipelines.html import clean_line, plain_text, sanitise
+from pipelines.normalise.dates import past_day, read_day
+from pipelines.normalise.employment import employment_type
+from pipelines.normalise.facts import facts_of
+from pipelines.normalise.language import language_of
+from pipelines.normalise.pay import Pay, read_pays
+from pipelines.normalise.place_parts import Place
+from pipelines.normalise.places import limits_of, read_places
+from pipelines.normalise.workplace import workplace_type
+from spiders.platforms.base import Source
+from warehouse.errors import PayloadError
+from warehouse.readings import PostingReading
+from warehouse.vocabulary import RejectReason, WorkplaceType
+
+_JUNK_REQUISITION = re.compile(r"\D*\Z|0+\Z", re.IGNORECASE)
+_HOST_PREFIX = re.compile(r"^(?:www|careers?|jobs?|apply|work|join)\.")
+
+
+def normalise_posting(reading: PostingReading, source: Source, *, today: date) -> dict[str, object]:
+    """The values of a posting's row, all but those that say how it landed.
+
+    Raises PayloadError: `missing_field` where no title is left, `invalid_value` where its link is none.
+    """
+    title = clean_line(reading.title)
+    if title is None:
+        raise PayloadError(RejectReason.MISSING_FIELD, "no title")
+    url = _link(reading.url)
+    if url is None:
+        raise PayloadError(RejectReason.INVALID_VALUE, f"no link: {reading.url!r:.80}")
+    company = clean_line(source.company) or clean_line(reading.company) or source.board
+    html = sanitise(reading.description_html)
+    text = plain_text(html)
+    values: dict[str, object] = {
+        "url": url,
+        "apply_url": _link(reading.apply_url) or url,
+        "title": title,
+        "company": company,
+        "company_slug": company_slug(company),
+        "company_domain": _domain(url, company, source.board),
+        "department": clean_line(reading.department),
+        "requisition_id": _requisition(reading.requisition_id),
+        "employment_type": employment_type(reading.employment_type),
+        "language": language_of(reading.language, text),
+        "description_html": html,
+        "description_text": text,
+        "attribution": clean_line(reading.attribution),
+        "date_posted": past_day(reading.posted, today),
+        "valid_through": read_day(reading.valid_through),
+    }
+    places = read_places(reading.places)
+    values |= _place_values(reading, places, title, text) | _pay_values(reading, places, text)
+    values["facts"] = facts_of(values)
+    return values
+
+
+@lru_cache(65536)
+def company_slug(company: str) -> str:
+    """The employer as a URL-safe key: one for all its spellings; a hash where its script has no URL-safe letters."""
+    key = company_key(company) or ""
+    if key.isascii() and key:
+        return key
+    return "c" + blake2b((key or company).encode(), digest_size=6).hexdigest()
+
+
+def _link(url: str | None) -> str | None:
+    """An absolute link of the web, without blanks."""
+    found = re.sub(r"\s+", "%20", (url or "").strip())
+    try:
+        parts = urlsplit(found)
+    except ValueError:
+        return None
+    return found if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _domain(url: str, company: str, board: str) -> str | None:
+    """The employer's domain, where the page lies on a host that plainly bears the employer's name."""
+    host = _HOST_PREFIX.sub("", urlsplit(url).hostname or "")
+    name = re.sub(r"[^a-z0-9]", "", host.split(".")[0])
+    known = {company_key(company), re.sub(r"[^a-z0-9]", "", board.lower())}
+    return host if host.count(".") in {1, 2} and name in known else None
+
+
+def _requisition(stated: str | None) -> str | None:
+    """The employer's number for the opening. One without a digit is a remark ("See Opening ID", "N/A")."""
+    number = clean_line(stated)
+    return None if number is None or _JUNK_REQUISITION.match(number) else number
+
+
+def _place_values(reading: PostingReading, places: Sequence[Place], title: str, text: str | None) -> dict[str, object]:
+    texts = [stated.text for stated in reading.places if stated.text]
+    workplace = workplace_type(reading.workplace, reading.is_remote, texts, title, text)
+    first = places[0] if places else Place()
+    limits = limits_of(places) if workplace is WorkplaceType.REMOTE else []
+    return {
+        "location": clean_line(texts[0]) if texts else first.location,
+        "address_locality": first.locality,
+        "address_region": first.region,
+        "address_country": first.country,
+        "places": orjson.dumps([_place_row(place) for place in places]).decode(),
+        "workplace_type": workplace,
+        "applicant_location_requirements": limits or None,
+    }
+
+
+def _place_row(place: Place) -> dict[str, str | None]:
+    return {
+        "location": place.location,
+        "address_locality": place.locality,
+        "address_region": place.region,
+        "address_country": place.country,
+    }
+
+
+def _pay_values(reading: PostingReading, places: Sequence[Place], text: str | None) -> dict[str, object]:
+    country = next((place.country for place in places if place.country), None)
+    pays = read_pays(reading.pays, text, country)
+    first = pays[0] if pays else Pay(None, None, None, None, None, None)
+    return {
+        "salaries": orjson.dumps([asdict(pay) for pay in pays], default=str).decode(),
+        "base_salary_min": first.minimum,
+        "base_salary_max": first.maximum,
+        "base_salary_currency": first.currency,
+        "base_salary_unit": first.unit,
+    }

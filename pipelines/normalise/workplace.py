@@ -1,0 +1,75 @@
+"""Where the work is done, by strength of evidence: the platform's own field, its remote flag, place, title, body."""
+
+import re
+from collections.abc import Iterable
+
+from warehouse.vocabulary import WorkplaceType
+
+_HYBRID, _REMOTE, _ONSITE = WorkplaceType.HYBRID, WorkplaceType.REMOTE, WorkplaceType.ONSITE
+
+_NOT_REMOTE = re.compile(
+    r"\b(?:not?|non)[\s-]*remote|remote[\s-]*(?:friendly|optional|eligible|possible)|not commutable", re.IGNORECASE
+)
+_FIELD_WORDS = (
+    (_HYBRID, re.compile(r"hybrid", re.IGNORECASE)),
+    (_REMOTE, re.compile(r"remote|work from home|wfh|telecommut|virtual|home[\s-]?based|distributed", re.IGNORECASE)),
+    (_ONSITE, re.compile(r"on[\s-]?site|in[\s-]?(?:office|person)|office[\s-]based|^office$|frontline", re.IGNORECASE)),
+)
+_PLACE_WORDS = (
+    (_HYBRID, re.compile(r"\bhybrid\b|ハイブリッド", re.IGNORECASE)),
+    (
+        _REMOTE,
+        re.compile(r"\b(?:remote(?:ly)?|telecommute|work from home|wfh|home[\s-]based)\b|リモート", re.IGNORECASE),
+    ),
+    (_ONSITE, re.compile(r"\b(?:on-?site|in[\s-]?office|in person)\b", re.IGNORECASE)),
+)
+# In a title the word counts only where it stands apart: "Hybrid Cloud", "Remote Sensing" are fields of work.
+_TITLE_WORDS = re.compile(
+    r"[(\[][^()\[\]]*\b(remote|hybrid|on-?site)\b[^()\[\]]*[)\]]"
+    r"|(?:[-\u2013\u2014|,:/])\s*(?:fully |100% )?(remote|hybrid|on-?site)\b(?=\s*(?:\Z|[-\u2013\u2014|,:/()]|in\b))"
+    r"|^(remote)\s*[-\u2013\u2014|,:]|\b(remote)$",
+    re.IGNORECASE,
+)
+_BODY_WORDS = re.compile(
+    r"\b(?:this|the) (?:is|role is|position is|job is|role will be|position will be) (?:an? )?"
+    r"(?:fully |100% |entirely )?(remote|hybrid|on-?site|in-office|in-person)\b(?![- ](?:friendly|first|cloud))"
+    r"|\bthis (?:fully )?(remote|hybrid|on-?site) (?:role|position|job)\b",
+    re.IGNORECASE,
+)
+_NAMES = {"remote": _REMOTE, "hybrid": _HYBRID}
+
+
+def workplace_type(
+    stated: str | None, is_remote: bool | None, places: Iterable[str], title: str, text: str | None
+) -> WorkplaceType | None:
+    """The strongest evidence that says anything. A remote flag is also set for hybrid work, so a place may correct it.
+
+    A flag of false only rules remote out. Evidence that names several kinds at once says nothing, except a place:
+    remote beside an office is remote.
+    """
+    if stated and (found := _only(_kinds(stated, _FIELD_WORDS))):
+        return found
+    place = _of_place(" ; ".join(places))
+    if is_remote:
+        return place if place is _HYBRID else _REMOTE
+    weaker = place or _only(_matched(_TITLE_WORDS, title)) or _only(_matched(_BODY_WORDS, text or ""))
+    return None if is_remote is False and weaker is _REMOTE else weaker
+
+
+def _kinds(text: str, words: tuple[tuple[WorkplaceType, re.Pattern[str]], ...]) -> set[WorkplaceType]:
+    text = _NOT_REMOTE.sub(" ", text)
+    return {kind for kind, pattern in words if pattern.search(text)}
+
+
+def _of_place(text: str) -> WorkplaceType | None:
+    kinds = _kinds(text, _PLACE_WORDS)
+    return _REMOTE if kinds == {_REMOTE, _ONSITE} else _only(kinds)
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> set[WorkplaceType]:
+    words = (next(filter(None, found.groups())) for found in pattern.finditer(text))
+    return {_NAMES.get(word.lower(), _ONSITE) for word in words}
+
+
+def _only(kinds: set[WorkplaceType]) -> WorkplaceType | None:
+    return next(iter(kinds)) if len(kinds) == 1 else None

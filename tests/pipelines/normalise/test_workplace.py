@@ -1,0 +1,74 @@
+import pytest
+
+from pipelines.normalise.workplace import workplace_type
+
+
+@pytest.mark.parametrize(
+    ("stated", "kind"),
+    [
+        ("Remote", "remote"),
+        ("remote", "remote"),
+        ("Fully Remote", "remote"),
+        ("Hybrid", "hybrid"),
+        ("OnSite", "onsite"),
+        ("on-site", "onsite"),
+        ("onsite", "onsite"),
+        ("On-Site", "onsite"),
+        ("In Office", "onsite"),
+        ("unspecified", None),
+        ("Hybrid, On-site", None),
+        ("Not Remote", None),
+        ("Remote-Friendly", None),
+        ("In Market", None),
+        ("Outside of Commutable Distance (Not Commutable)", None),
+        (None, None),
+    ],
+)
+def test_the_platforms_own_field(stated: str | None, kind: str | None) -> None:
+    assert workplace_type(stated, None, ["Oslo"], "Analyst", None) == kind
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_remote", "place", "title", "kind"),
+    [
+        ("Hybrid", True, "Remote", "Analyst (Remote)", "hybrid"),
+        ("OnSite", None, "Remote - US", "Analyst", "onsite"),
+        (None, True, "New York City", "Analyst", "remote"),
+        (None, True, "New York City (Hybrid)", "Analyst", "hybrid"),
+        (None, False, "Remote", "Analyst", None),
+        (None, False, "Oslo (Hybrid)", "Analyst", "hybrid"),
+        (None, False, "Oslo", "Analyst", None),
+        (None, None, "Remote - US", "Analyst (Hybrid)", "remote"),
+        (None, None, "San Francisco, CA; Remote, US", "Analyst", "remote"),
+        (None, None, "Hybrid or Remote", "Analyst", None),
+        (None, None, "Remote-Friendly, United States", "Analyst", None),
+        (None, None, "Oslo", "Analyst (Remote)", "remote"),
+        (None, None, "Oslo", "Analyst - Hybrid", "hybrid"),
+        (None, None, "Oslo", "Analyst, Remote, EMEA", "remote"),
+        (None, None, "Oslo", "Remote - Analyst", "remote"),
+        (None, None, "Oslo", "Analyst (fully onsite in Oslo)", "onsite"),
+        (None, None, "Oslo", "Hybrid Cloud Engineer", None),
+        (None, None, "Oslo", "Engineer, Remote Sensing", None),
+        (None, None, "Oslo", "Analyst", None),
+    ],
+)
+def test_stronger_evidence_decides(
+    stated: str | None, is_remote: bool | None, place: str, title: str, kind: str | None
+) -> None:
+    assert workplace_type(stated, is_remote, [place], title, None) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("This is a hybrid role with two days in Oslo.", "hybrid"),
+        ("This role is fully remote.", "remote"),
+        ("The position is on-site.", "onsite"),
+        ("This is a remote position.", "remote"),
+        ("You will manage a remote team and hybrid cloud.", None),
+        ("This role is hybrid. For some, this role is remote.", None),
+        ("The role is remote-friendly.", None),
+    ],
+)
+def test_the_body_counts_only_where_it_speaks_of_the_role(text: str, kind: str | None) -> None:
+    assert workplace_type(None, None, ["Oslo"], "Analyst", text) == kind

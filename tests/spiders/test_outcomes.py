@@ -1,0 +1,85 @@
+"""How a crawl ended: a table from answers to outcomes."""
+
+import pytest
+
+from spiders.outcomes import BoardProgress, Problem, problem_of_body, problem_of_failure, problem_of_status
+from spiders.platforms.base import Source
+from warehouse.vocabulary import CrawlOutcome, CrawlReason
+
+SOURCE = Source("Acme", "greenhouse", "acme")
+MISS = {"X-Rolecall-Replay": "miss"}
+HIT = {"X-Rolecall-Replay": "hit"}
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "expected"),
+    [
+        (200, {}, None),
+        (404, {}, (CrawlOutcome.NOT_FOUND, CrawlReason.HTTP_STATUS)),
+        (410, {}, (CrawlOutcome.NOT_FOUND, CrawlReason.HTTP_STATUS)),
+        (404, HIT, (CrawlOutcome.NOT_FOUND, CrawlReason.HTTP_STATUS)),
+        (404, MISS, (CrawlOutcome.ERROR, CrawlReason.REPLAY_MISS)),
+        (403, {}, (CrawlOutcome.BLOCKED, CrawlReason.HTTP_STATUS)),
+        (429, {}, (CrawlOutcome.BLOCKED, CrawlReason.HTTP_STATUS)),
+        (503, {"Retry-After": "120"}, (CrawlOutcome.BLOCKED, CrawlReason.HTTP_STATUS)),
+        (503, {}, (CrawlOutcome.ERROR, CrawlReason.HTTP_STATUS)),
+        (500, {}, (CrawlOutcome.ERROR, CrawlReason.HTTP_STATUS)),
+        (302, {}, (CrawlOutcome.ERROR, CrawlReason.HTTP_STATUS)),
+    ],
+)
+def test_status(status: int, headers: dict[str, str], expected: tuple[CrawlOutcome, CrawlReason] | None) -> None:
+    problem = problem_of_status(status, headers)
+    assert (problem and (problem.outcome, problem.reason)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "reason"),
+    [
+        ("<html><title>Just a moment...</title>", CrawlOutcome.BLOCKED, CrawlReason.CHALLENGE_PAGE),
+        ("<!doctype html><h1>Welcome</h1>", CrawlOutcome.ERROR, CrawlReason.NOT_JSON),
+        ("", CrawlOutcome.ERROR, CrawlReason.NOT_JSON),
+        ('{"jobs": [{"id"', CrawlOutcome.ERROR, CrawlReason.WRONG_SHAPE),
+        ("null", CrawlOutcome.ERROR, CrawlReason.WRONG_SHAPE),
+        ('{"ok": false, "error": "Document not found"}', CrawlOutcome.ERROR, CrawlReason.WRONG_SHAPE),
+    ],
+)
+def test_body(text: str, outcome: CrawlOutcome, reason: CrawlReason) -> None:
+    problem = problem_of_body(text, "seen")
+    assert (problem.outcome, problem.reason) == (outcome, reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "detail", "outcome", "reason"),
+    [
+        ("DownloadTimeoutError", "slow", CrawlOutcome.ERROR, CrawlReason.TIMEOUT),
+        ("DownloadCancelledError", "large", CrawlOutcome.ERROR, CrawlReason.TOO_LARGE),
+        ("IgnoreRequest", "Forbidden by robots.txt", CrawlOutcome.BLOCKED, CrawlReason.ROBOTS),
+        ("IgnoreRequest", "max redirections reached", CrawlOutcome.ERROR, CrawlReason.REDIRECTS),
+        ("HttpError", "Ignoring non-200 response", CrawlOutcome.ERROR, CrawlReason.HTTP_STATUS),
+        ("ResponseDataLossError", "short", CrawlOutcome.ERROR, CrawlReason.CONNECTION),
+    ],
+)
+def test_failure(name: str, detail: str, outcome: CrawlOutcome, reason: CrawlReason) -> None:
+    problem = problem_of_failure(name, detail)
+    assert (problem.outcome, problem.reason) == (outcome, reason)
+
+
+TIMEOUT = Problem(CrawlOutcome.ERROR, CrawlReason.TIMEOUT, "slow")
+
+
+@pytest.mark.parametrize(
+    ("payloads", "total", "problems", "expected"),
+    [
+        (3, None, [], CrawlOutcome.COMPLETE),
+        (3, 3, [], CrawlOutcome.COMPLETE),
+        (2, 3, [], CrawlOutcome.PARTIAL),
+        (0, 3, [], CrawlOutcome.PARTIAL),
+        (0, 0, [], CrawlOutcome.EMPTY),
+        (0, None, [], CrawlOutcome.EMPTY),
+        (2, None, [TIMEOUT], CrawlOutcome.PARTIAL),
+        (0, None, [TIMEOUT], CrawlOutcome.ERROR),
+    ],
+)
+def test_end(payloads: int, total: int | None, problems: list[Problem], expected: CrawlOutcome) -> None:
+    board = BoardProgress(SOURCE, payloads=[{}] * payloads, total=total, problems=problems)
+    assert board.end()[0] == expected

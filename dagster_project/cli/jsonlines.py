@@ -1,0 +1,96 @@
+"""JSON Lines in and out, the same for every bulk command: order kept, a bad line reported and never in the way."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+import typer
+
+from warehouse.errors import StorageError, UsageError
+
+STANDARD = "-"
+
+
+@contextmanager
+def opened_input(name: str) -> Iterator[BinaryIO]:
+    """A file, or standard input for `-`.
+
+    Raises UsageError where the file cannot be opened.
+    """
+    if name == STANDARD:
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise UsageError(f"Cannot read {name} ({error.strerror}): check the path given to -i.") from error
+    with file:
+        yield file
+
+
+@contextmanager
+def opened_output(name: str) -> Iterator[BinaryIO]:
+    """A file, or standard output for `-`.
+
+    Raises StorageError where the file cannot be written.
+    """
+    if name == STANDARD:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        file = Path(name).open("wb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise StorageError(f"Cannot write {name} ({error.strerror}): check the path given to -o.") from error
+    with file:
+        yield file
+
+
+class Rejects:
+    """Lines that could not be used: said on standard error, and kept in a file when one is named."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = path.open("wb") if path else None
+        self.count = 0
+
+    def add(self, line: int, reason: str, text: str) -> None:
+        """Take one line, by its number."""
+        self.count += 1
+        typer.echo(f"line {line}: {reason}", err=True)
+        if self._file:
+            self._file.write(orjson.dumps({"line": line, "reason": reason, "text": text[:2000]}) + b"\n")
+
+    def close(self) -> None:
+        """Write what is held."""
+        if self._file:
+            self._file.close()
+
+
+def read_objects(file: BinaryIO, rejects: Rejects, required: tuple[str, ...]) -> Iterator[dict[str, object]]:
+    """The objects of a JSON Lines file that have the required keys; every other line goes to the rejects."""
+    for number, line in enumerate(file, start=1):
+        if not line.strip():
+            continue
+        try:
+            value = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            rejects.add(number, f"not JSON: {error}", line.decode("utf-8", "replace"))
+            continue
+        missing = [key for key in required if not isinstance(value, dict) or value.get(key) in (None, "")]
+        if missing:
+            rejects.add(number, f"needs {', '.join(missing)}", line.decode("utf-8", "replace"))
+            continue
+        yield value
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else str(value)
+
+
+def write_object(file: BinaryIO, value: object) -> None:
+    """One line."""
+    file.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE, default=_plain))

@@ -1,0 +1,85 @@
+"""`rolecall sources`: look at the registry, check boards, add one by its URL, import a list."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warehouse.errors import UsageError, WorkFailed
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the group."""
+    group = typer.Typer(no_args_is_help=True, help="The registry: which boards are crawled.")
+    group.command("list")(list_sources)
+    group.command("add")(add)
+    group.command("check")(check)
+    group.command("import")(import_file)
+    app.add_typer(group, name="sources")
+
+
+def list_sources(
+    source: Annotated[list[str] | None, typer.Option(help="Only sources whose source_id matches (fnmatch).")] = None,
+) -> None:
+    """Every board of the registry, one a line: source_id and company."""
+    from spiders.registry import select, shipped_registry
+
+    for found in select(shipped_registry(), source or []):
+        typer.echo(f"{found.source_id}\t{found.company}")
+
+
+def add(
+    url: Annotated[str, typer.Argument(help="A careers page or job URL.")],
+    company: Annotated[str, typer.Option(help="The employer's name.")],
+) -> None:
+    """Add the board behind a careers URL to the registry."""
+    from spiders.detection import detect
+    from spiders.platforms.base import Source
+    from spiders.registry import add_to_registry
+
+    found = detect(url)
+    if found is None:
+        raise UsageError(
+            f"No known platform is recognisable in {url}: open the page, follow a job link, and give its URL."
+        )
+    typer.echo(_added(add_to_registry([Source(company, *found)])))
+
+
+def import_file(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="CSV with company, platform, board.")],
+) -> None:
+    """Add every board of a CSV file to the registry."""
+    from spiders.registry import add_to_registry, load_csv
+
+    typer.echo(_added(add_to_registry(load_csv(path))))
+
+
+def _added(names: list[str]) -> str:
+    return f"Added {', '.join(names)}." if names else "Nothing added: the registry has these boards already."
+
+
+def check(
+    pattern: Annotated[str, typer.Argument(help="A source_id or fnmatch pattern, such as greenhouse:acme.")],
+) -> None:
+    """Crawl boards now, into nothing, and say what came back."""
+    import logging
+    import tempfile
+    from datetime import UTC, datetime
+
+    from spiders.board_spider import CrawlPlan
+    from spiders.crawl import crawl
+    from spiders.registry import select, shipped_registry
+    from warehouse.settings import Settings
+
+    sources = select(shipped_registry(), [pattern])
+    platforms = {source.platform for source in sources}
+    if len(platforms) > 1:
+        raise UsageError(f"{pattern} matches boards of {', '.join(sorted(platforms))}: check one platform at a time.")
+    logging.getLogger().setLevel(logging.ERROR)
+    plan = CrawlPlan(platforms.pop(), tuple(sources), "check", "check", datetime.now(UTC))
+    with tempfile.TemporaryDirectory() as folder:
+        report = crawl(plan, Path(folder), Settings())
+    for board in report.landed:
+        typer.echo(f"{board.source_id}\t{board.outcome}\t{board.payload_count} listings\t{board.detail or ''}")
+    if any(board.outcome not in {"complete", "unchanged", "empty"} for board in report.landed):
+        raise WorkFailed("Some boards did not answer in full.")

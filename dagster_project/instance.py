@@ -1,0 +1,57 @@
+"""The Dagster instance under ROLECALL_HOME: installing its settings, opening it, and clearing what dead runs left."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import dagster as dg
+
+from warehouse.layout import Home
+from warehouse.locks import AliveLock
+
+_SHIPPED = Path(__file__).parent / "dagster.yaml"
+_UNFINISHED = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]
+#: a run started from the UI has this long to take its lock
+_START_GRACE = timedelta(minutes=3)
+
+
+def install_settings(home: Home) -> Path:
+    """Put the shipped dagster.yaml in place; one that a person has edited stays."""
+    home.dagster.mkdir(parents=True, exist_ok=True)
+    installed = home.dagster / "dagster.yaml"
+    if not installed.exists():
+        shutil.copyfile(_SHIPPED, installed)
+    return installed
+
+
+@contextmanager
+def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
+    """The instance, opened as DAGSTER_HOME for this process and its children."""
+    install_settings(home)
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    with dg.DagsterInstance.get() as instance:
+        yield instance
+
+
+def fail_dead_runs(instance: dg.DagsterInstance, home: Home) -> list[str]:
+    """Mark runs failed whose process is gone, and free what they held. Returns their ids."""
+    dead: list[str] = []
+    for record in instance.get_run_records(dg.RunsFilter(statuses=_UNFINISHED)):
+        run = record.dagster_run
+        lock = AliveLock(home.locks, run.run_id)
+        is_new = datetime.now(UTC) - record.create_timestamp < _START_GRACE
+        if lock.is_held() or (is_new and run.status is not dg.DagsterRunStatus.STARTED):
+            continue
+        instance.report_run_failed(run, "Its process is gone (killed, or the machine stopped).")
+        instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)
+        dead.append(run.run_id)
+    return dead

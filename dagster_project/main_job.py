@@ -1,0 +1,96 @@
+"""Running the main job from the command line, in this process, with its progress as plain events."""
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import dagster as dg
+from dagster._core.utils import make_new_run_id
+
+from dagster_project.definitions import defs
+from dagster_project.instance import fail_dead_runs, open_instance
+from warehouse.layout import Home
+
+
+@dataclass(frozen=True, slots=True)
+class JobRequest:
+    """What `rolecall run` asks of the job."""
+
+    sources: list[str]
+    registries: list[str]
+    is_sample: bool
+    as_of: str
+    replay: str | None
+
+
+@dataclass(slots=True)
+class JobResult:
+    """How the job ended: step names with their seconds, and what went wrong."""
+
+    run_id: str
+    is_success: bool
+    seconds: float = 0.0
+    seconds_by_step: dict[str, float] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+    dead_runs: list[str] = field(default_factory=list)
+
+
+def run_main_job(request: JobRequest, home: Home, on_event: Callable[[str, str], None]) -> JobResult:
+    """Run crawl to publish. `on_event` is told (event, step) as steps start and end.
+
+    A failing step is in the result, with its own words; it does not raise.
+    """
+    # Dagster warns of its own unfinished parts; there is nothing a person could do about them
+    warnings.filterwarnings("ignore", category=dg.PreviewWarning)
+    with open_instance(home) as instance:
+        dead = fail_dead_runs(instance, home)
+        job = defs.resolve_job_def("rolecall")
+        run_id = make_new_run_id()
+        instance.add_event_listener(run_id, lambda entry: _tell(entry, on_event))
+        done = job.execute_in_process(
+            run_config=_run_config(request),
+            instance=instance,
+            run_id=run_id,
+            raise_on_error=False,
+            tags={"rolecall/from": "cli"},
+        )
+        result = JobResult(run_id, done.success, dead_runs=dead)
+        for event in done.all_events:
+            _take_in(event, result)
+        return result
+
+
+def _tell(entry: dg.EventLogEntry, on_event: Callable[[str, str], None]) -> None:
+    event = entry.dagster_event
+    if event is not None and event.step_key:
+        on_event(event.event_type_value, event.step_key)
+
+
+def _run_config(request: JobRequest) -> dict[str, Any]:
+    crawl = {
+        "sources": request.sources,
+        "registries": request.registries,
+        "sample": request.is_sample,
+        "only_due": False,
+        "replay": request.replay or "",
+    }
+    return {
+        "ops": {"crawl": {"config": crawl}},
+        "resources": {"rolecall": {"config": {"as_of": request.as_of}}},
+        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+    }
+
+
+def _take_in(event: dg.DagsterEvent, result: JobResult) -> None:
+    if event.event_type is dg.DagsterEventType.STEP_SUCCESS and event.step_key:
+        result.seconds_by_step[event.step_key] = event.step_success_data.duration_ms / 1000
+    elif event.event_type is dg.DagsterEventType.STEP_FAILURE:
+        error = event.step_failure_data.error
+        while error and error.cause:
+            error = error.cause
+        result.failures.append((error.message if error else str(event.message)).strip())
+    elif event.event_type is dg.DagsterEventType.ASSET_CHECK_EVALUATION:
+        check = event.asset_check_evaluation_data
+        if not check.passed and check.severity is dg.AssetCheckSeverity.ERROR:
+            result.failures.append(f"check {check.check_name} on {check.asset_key.to_user_string()} failed")

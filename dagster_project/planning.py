@@ -1,0 +1,72 @@
+"""Which boards a run crawls: the registry, a person's choice, and what is due. No Dagster here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from spiders.platforms import platforms
+from spiders.platforms.base import Source
+from spiders.registry import load_csv, sample_registry, select, shipped_registry, unique
+from warehouse.errors import UsageError
+from warehouse.landing import Landing
+
+#: a board is due a little before its cadence is over, so that a daily schedule finds every board due
+_EARLY = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person or a schedule asked to be crawled."""
+
+    patterns: tuple[str, ...] = ()
+    registries: tuple[str, ...] = ()
+    is_sample: bool = False
+    only_due: bool = False
+
+
+def chosen_sources(choice: Choice) -> list[Source]:
+    """The sources of the chosen registry that match the patterns.
+
+    Raises UsageError where a registry cannot be read or nothing matches.
+    """
+    if choice.registries:
+        sources = unique(source for path in choice.registries for source in load_csv(Path(path)))
+    else:
+        sources = sample_registry() if choice.is_sample else shipped_registry()
+    return select(sources, choice.patterns)
+
+
+def check_clock(sources: Iterable[Source], landing_root: Path, as_of: datetime) -> None:
+    """A run's clock must not be before the last crawl of a source it crawls.
+
+    Raises UsageError naming the first such source.
+    """
+    for platform, held in by_platform(sources).items():
+        last = Landing(landing_root, platform).last_crawls()
+        for source in held:
+            known = last.get(source.source_id)
+            if known is not None and as_of < known.crawled_at:
+                raise UsageError(
+                    f"--as-of {as_of:%Y-%m-%dT%H:%M:%SZ} is before the last crawl of {source.source_id} "
+                    f"({known.crawled_at:%Y-%m-%dT%H:%M:%SZ}): choose a later time or another ROLECALL_HOME."
+                )
+
+
+def by_platform(sources: Iterable[Source]) -> dict[str, list[Source]]:
+    """Sources grouped by their platform."""
+    grouped: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        grouped[source.platform].append(source)
+    return dict(grouped)
+
+
+def due_sources(sources: Sequence[Source], landing_root: Path, as_of: datetime) -> list[Source]:
+    """The sources whose last crawl is older than their platform's cadence, or that were never crawled."""
+    due: list[Source] = []
+    for platform, held in by_platform(sources).items():
+        last = Landing(landing_root, platform).last_crawls()
+        wait = timedelta(hours=platforms()[platform].cadence_h) - _EARLY
+        due += [s for s in held if s.source_id not in last or as_of - last[s.source_id].crawled_at >= wait]
+    return due

@@ -1,0 +1,23 @@
+"""Starting `rolecall` as a person does: its own process, its own data folder."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Rolecall = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def rolecall() -> Rolecall:
+    """Runs a command to its end: `rolecall(home, "run", "--sample", ROLECALL_CLOSE_AFTER="1")`."""
+
+    def command(home: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+        environment = {**os.environ, "ROLECALL_HOME": str(home), "COLUMNS": "120", **settings}
+        full = [sys.executable, "-m", "dagster_project", *arguments]
+        return subprocess.run(full, capture_output=True, text=True, env=environment, timeout=600)
+
+    return command

@@ -1,0 +1,133 @@
+"""The Dagster project: the graph as a person sees it, checks that block, dead runs, and landings that come late."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from dagster_project.definitions import defs
+from dagster_project.defs.checks import CHECKS
+from dagster_project.defs.jobs import late_landing, unread_landing
+from dagster_project.instance import fail_dead_runs, install_settings
+from spiders.platforms import platforms
+from warehouse.landing import BoardCrawl, Landing
+from warehouse.layout import Home
+from warehouse.locks import AliveLock
+from warehouse.vocabulary import CrawlOutcome
+
+STEPS = {
+    "staging": ["stg_challenges", "stg_crawls", "stg_postings", "stg_rejects"],
+    "history": ["int_listing_events", "int_listing_states"],
+    "matching": ["int_classified", "int_members", "int_published_states"],
+    "published": ["publication"],
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    monkeypatch.setenv("ROLECALL_HOME", str(tmp_path))
+    made = Home(tmp_path)
+    made.prepare()
+    return made
+
+
+@pytest.fixture
+def instance() -> Iterator[dg.DagsterInstance]:
+    with dg.DagsterInstance.ephemeral() as made:
+        yield made
+
+
+def test_the_asset_graph_reads_like_the_flow() -> None:
+    specs = defs.resolve_all_asset_specs()
+    raw = sorted(spec.key.to_user_string() for spec in specs if spec.group_name == "raw")
+    assert raw == sorted(f"raw_{name}" for name in platforms())
+    for group, tables in STEPS.items():
+        assert sorted(spec.key.to_user_string() for spec in specs if spec.group_name == group) == tables
+    assert all(spec.description for spec in specs)
+
+
+def test_normalise_follows_every_raw_asset_and_the_publication_comes_last() -> None:
+    graph = defs.resolve_asset_graph()
+    assert {key.to_user_string() for key in graph.get(dg.AssetKey("stg_postings")).parent_keys} == {
+        f"raw_{name}" for name in platforms()
+    }
+    assert graph.get(dg.AssetKey("publication")).child_keys == set()
+
+
+def test_every_check_file_is_a_declared_check_and_blocks() -> None:
+    declared = {key.name for key in defs.resolve_asset_graph().asset_check_keys}
+    assert {check.name for check in CHECKS} <= declared
+    assert all(check.is_blocking for check in CHECKS)
+
+
+def test_one_job_serves_the_schedule_and_the_command_line() -> None:
+    schedule = defs.resolve_schedule_def("daily")
+    assert schedule.job_name == "rolecall"
+    assert defs.resolve_job_def("rolecall").executor_def.name == "in_process"
+
+
+def board(crawl_id: str) -> BoardCrawl:
+    return BoardCrawl(
+        source_id="lever:a",
+        platform="lever",
+        board="a",
+        company="A",
+        crawl_id=crawl_id,
+        run_id="r",
+        crawled_at=datetime(2026, 1, 1, tzinfo=UTC),
+        outcome=CrawlOutcome.COMPLETE,
+    )
+
+
+def test_a_platform_that_lands_during_a_run_is_published_by_the_next(home: Home, instance: dg.DagsterInstance) -> None:
+    landing = Landing(home.landing, "lever")
+    landing.land(board("c1"), [], frozenset())
+    refresh(instance)
+    assert unread_landing(instance, home) == []
+    landing.land(board("c2"), [], frozenset())  # after normalise had read
+    assert len(unread_landing(instance, home)) == 1
+    asked = late_landing(dg.build_sensor_context(instance))
+    assert isinstance(asked, dg.RunRequest)
+    refresh(instance)
+    assert unread_landing(instance, home) == []
+    assert isinstance(late_landing(dg.build_sensor_context(instance)), dg.SkipReason)
+
+
+def refresh(instance: dg.DagsterInstance) -> None:
+    done = defs.resolve_job_def("refresh").execute_in_process(instance=instance)
+    assert done.success
+
+
+def test_a_harmful_table_stops_everything_after_it(
+    home: Home, instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Landing(home.landing, "lever").land(board("c1"), [], frozenset())
+    monkeypatch.setattr("dagster_project.defs.checks.sql", lambda _: "SELECT 'fault'")
+    done = defs.resolve_job_def("refresh").execute_in_process(instance=instance, raise_on_error=False)
+    assert not done.success
+    made = {event.asset_key.to_user_string() for event in done.get_asset_materialization_events() if event.asset_key}
+    assert made == set(STEPS["staging"])
+    assert not (home.published / "rolecall.duckdb").exists()
+
+
+def test_runs_whose_process_is_gone_are_failed_and_living_ones_left(home: Home, instance: dg.DagsterInstance) -> None:
+    job = defs.resolve_job_def("refresh")
+    dead = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+    alive = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTED)
+    starting = instance.create_run_for_job(job, status=dg.DagsterRunStatus.STARTING)
+    held = AliveLock(home.locks, alive.run_id)
+    held.hold()
+    assert fail_dead_runs(instance, home) == [dead.run_id]
+    held.release()
+    status = {run.run_id: run.status for run in instance.get_runs()}
+    assert status[dead.run_id] is dg.DagsterRunStatus.FAILURE
+    assert status[alive.run_id] is dg.DagsterRunStatus.STARTED
+    assert status[starting.run_id] is dg.DagsterRunStatus.STARTING
+
+
+def test_the_shipped_settings_are_installed_once(home: Home) -> None:
+    installed = install_settings(home)
+    installed.write_text("telemetry:\n  enabled: false\n")
+    assert install_settings(home).read_text() == "telemetry:\n  enabled: false\n"

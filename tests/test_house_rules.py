@@ -1,0 +1,52 @@
+"""Rules of the house that a tool does not check: sizes, module openings, and documents that keep up with the code."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from dagster_project.cli import app
+from warehouse.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("spiders", "warehouse", "pipelines", "dagster_project", "hub")
+TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+CODE = [name for name in TRACKED if name.endswith(".py") and name.split("/")[0] in PACKAGES and (ROOT / name).exists()]
+README = (ROOT / "README.md").read_text()
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_a_module_opens_by_saying_what_belongs_in_it_and_stays_short(name: str) -> None:
+    text = (ROOT / name).read_text()
+    assert ast.get_docstring(ast.parse(text)), "no module docstring"
+    assert len(text.splitlines()) <= 300
+
+
+@pytest.mark.parametrize("name", [name for name in TRACKED if name.endswith(".sql")])
+def test_a_sql_file_opens_with_what_it_makes(name: str) -> None:
+    assert (ROOT / name).read_text().startswith("-- ")
+
+
+def test_no_machine_and_no_package_index_is_named() -> None:
+    words = ["/" + "work/", "/" + "root/", "pypi" + ".org", "pythonhosted", "--extra-" + "index-url"]
+    telling = re.compile("|".join(map(re.escape, words)))
+    texts = [name for name in TRACKED if (ROOT / name).exists() and not name.startswith("spiders/sample_sites/bodies")]
+    found = [name for name in texts if telling.search((ROOT / name).read_text(encoding="utf-8", errors="replace"))]
+    assert found == []
+
+
+def test_the_readme_names_only_commands_that_exist_and_every_setting() -> None:
+    known = set(get_command(app).commands)  # type: ignore[attr-defined]
+    named = set(re.findall(r"^(?:echo .*\| )?\.venv/bin/rolecall ([a-z-]+)", README, flags=re.MULTILINE))
+    assert named
+    assert named <= known
+    for setting in Settings.model_fields:
+        assert f"ROLECALL_{setting.upper()}" in README
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
+    assert set(re.findall(r"`?make ([a-z]+)", README)) <= targets

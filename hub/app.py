@@ -1,0 +1,79 @@
+"""The site as one ASGI application: its routes, its safety headers, its answers to what goes wrong."""
+
+import logging
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from hub import listings, pages
+from hub.publications import Publications
+from hub.visit import message, render
+from warehouse.errors import StorageError
+
+_LOG = logging.getLogger(__name__)
+
+#: nothing is fetched from, framed by or sent to anyone else; the site runs no script
+HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-cache",  # ask again: the next publication may come at any time
+}
+
+
+def create_app(place: Path) -> ASGIApp:
+    """The site over a published folder, its link or one file. Nothing needs to be published yet."""
+    app = FastAPI(title="Rolecall", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.publications = Publications(place)
+    app.include_router(pages.router)
+    app.include_router(listings.router)
+    app.mount("/static", StaticFiles(packages=[("hub", "static")]))
+    app.add_exception_handler(StorageError, _nothing_published)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(Exception, _failed)
+    return _SafetyHeaders(app)
+
+
+def _nothing_published(request: Request, error: Exception) -> HTMLResponse:
+    _LOG.warning("%s", error)
+    response = render("nothing_published.html", 503)
+    response.headers["retry-after"] = "10"
+    return response
+
+
+def _refused(request: Request, error: Exception) -> HTMLResponse:
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    if status == 404:
+        return message(404, "No such page", "The address may be mistyped, or the page has moved.")
+    response = message(status, "That cannot be done", "Pages of this site can only be read.")
+    response.headers.update(getattr(error, "headers", None) or {})
+    return response
+
+
+def _failed(request: Request, error: Exception) -> HTMLResponse:
+    """The server logs the error itself once this page is sent."""
+    return message(500, "This page could not be made", "The fault is ours and has been logged. Other pages may work.")
+
+
+class _SafetyHeaders:
+    """Around everything, so that error pages and files carry the headers too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(part: Message) -> None:
+            if part["type"] == "http.response.start":
+                headers = MutableHeaders(scope=part)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(part)
+
+        await self._app(scope, receive, send_with_headers)

@@ -1,0 +1,2 @@
+-- Grain: one closed position.
+SELECT * FROM closed_positions WHERE position_id = $id

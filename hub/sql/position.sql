@@ -1,0 +1,2 @@
+-- Grain: one open position.
+SELECT * FROM positions WHERE position_id = $id

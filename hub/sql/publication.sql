@@ -1,0 +1,2 @@
+-- Grain: this publication, one row.
+SELECT * FROM publication

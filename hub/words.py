@@ -1,0 +1,139 @@
+"""Published values as a reader reads them: pay, prizes, days, closed lists. Filters of the templates; no HTML here."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlsplit
+
+from warehouse.vocabulary import (
+    AttendanceMode,
+    CloseReason,
+    EmploymentType,
+    Level,
+    MatchReason,
+    PayUnit,
+    PrizeKind,
+    WorkplaceType,
+)
+
+#: words of the published file, in a reader's words; a word of a later version is shown as it is
+WORDS: dict[str, str] = {
+    Level.ASSOCIATE: "Associate PM",
+    Level.PM: "PM",
+    Level.SENIOR: "Senior PM",
+    Level.LEAD: "Lead PM",
+    Level.GROUP: "Group PM",
+    Level.DIRECTOR: "Director",
+    Level.VP: "VP",
+    Level.CPO: "CPO",
+    WorkplaceType.ONSITE: "On site",
+    WorkplaceType.HYBRID: "Hybrid",
+    WorkplaceType.REMOTE: "Remote",
+    EmploymentType.FULL_TIME: "Full time",
+    EmploymentType.PART_TIME: "Part time",
+    EmploymentType.CONTRACTOR: "Contract",
+    EmploymentType.TEMPORARY: "Temporary",
+    EmploymentType.INTERN: "Internship",
+    EmploymentType.VOLUNTEER: "Volunteer",
+    EmploymentType.PER_DIEM: "By the day",
+    EmploymentType.OTHER: "Other",
+    AttendanceMode.ONLINE: "Online",
+    AttendanceMode.OFFLINE: "In person",
+    AttendanceMode.MIXED: "Online and in person",
+    MatchReason.CANONICAL: "the record shown here",
+    MatchReason.REQUISITION: "same requisition or same page",
+    MatchReason.EXACT: "same title",
+    MatchReason.CLOSE_TITLE: "nearly the same title",
+    MatchReason.TEXT: "same description",
+    MatchReason.DIRECTORY: "listed in a directory",
+    CloseReason.ABSENT: "its source stopped listing it",
+    CloseReason.BOARD_GONE: "the board that listed it is gone",
+    CloseReason.BOARD_EMPTY: "the board that listed it lists nothing any more",
+    CloseReason.EXPIRED: "its last valid day has passed",
+    CloseReason.SOURCE_CLOSED: "its source says that it is closed",
+}
+_UNITS = {
+    PayUnit.HOUR: "an hour",
+    PayUnit.DAY: "a day",
+    PayUnit.WEEK: "a week",
+    PayUnit.MONTH: "a month",
+    PayUnit.YEAR: "a year",
+}
+#: sanitised headings carry no attribute
+_HEADING = re.compile("<(/?)h([1-6])>")
+_LINKED = frozenset({"http", "https", "mailto"})
+
+
+def words(value: str) -> str:
+    """A word of a closed list, for a reader."""
+    return WORDS.get(value) or value.replace("_", " ").capitalize()
+
+
+def pay(row: Mapping[str, Any]) -> str | None:
+    """A pay range such as `EUR 90,000–118,500 a year`; None where no amount is stated. No unit is ever guessed."""
+    low, high = row["base_salary_min"], row["base_salary_max"]
+    if low is None and high is None:
+        return None
+    if low is None or high is None:
+        amounts = f"up to {amount(high)}" if low is None else f"from {amount(low)}"
+    else:
+        amounts = amount(low) if low == high else f"{amount(low)}–{amount(high)}"
+    parts = (row["base_salary_currency"], amounts, _UNITS.get(row["base_salary_unit"]))
+    return " ".join(part for part in parts if part)
+
+
+def prize(row: Mapping[str, Any]) -> str | None:
+    """What is won, such as `USD 12,500`; None where no source shows a prize."""
+    if row["prize_amount"] is not None:
+        return " ".join(part for part in (row["prize_currency"], amount(row["prize_amount"])) if part)
+    kind = row["prize_kind"]
+    return None if kind in (None, PrizeKind.NONE_STATED) else words(kind)
+
+
+def amount(value: Decimal) -> str:
+    """Money with thousands apart, and cents only where there are any."""
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+
+
+def day(value: date | datetime) -> str:
+    """A day, `3 Nov 2026`; of an instant its day in UTC."""
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC)
+    return f"{value.day} {value:%b %Y}"
+
+
+def instant(value: datetime) -> str:
+    """An instant to the minute, in UTC."""
+    return f"{day(value)}, {value.astimezone(UTC):%H:%M} UTC"
+
+
+def evidence(text: str) -> list[dict[str, str]]:
+    """Why a listing is in a hub: a list of rule, matched, field."""
+    found: list[dict[str, str]] = json.loads(text)
+    return found
+
+
+def outlined(html: str) -> str:
+    """A sanitised description whose headings start below the page's own `Description`, in the order of their ranks."""
+    ranks = sorted({level for _, level in _HEADING.findall(html)})
+    deeper = {level: min(3 + rank, 6) for rank, level in enumerate(ranks)}
+    return _HEADING.sub(lambda tag: f"<{tag[1]}h{deeper[tag[2]]}>", html)
+
+
+def linkable(url: str | None) -> bool:
+    """Whether a foreign address may become a link: a page or a mail address, never a script."""
+    try:
+        return urlsplit(url or "").scheme.lower() in _LINKED
+    except ValueError:
+        return False
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """`1 position`, `1,200 positions`."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+FILTERS = {filter_.__name__: filter_ for filter_ in (words, pay, prize, day, instant, evidence, counted, outlined)}

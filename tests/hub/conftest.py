@@ -1,0 +1,221 @@
+"""A small published file made by the publish step itself, and asking the site for pages without a network."""
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import duckdb
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from sqlmodel import SQLModel
+
+from hub.app import create_app
+from pipelines.publish import HubTexts, Publication, publish
+from warehouse.database import warehouse_models
+from warehouse.ids import listing_id
+from warehouse.models import history as h
+from warehouse.models.listings import StgChallenge, StgPosting
+from warehouse.run import Run
+from warehouse.tables import columns_of, create_table
+
+AS_OF = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+HUBS = (
+    HubTexts("product-management", "Product Management", "Deciding what to build, for whom & why."),
+    HubTexts("marketing", "Marketing", "Making the right people care."),
+    HubTexts("ux-design", "UX Design"),
+)
+EVIDENCE = [{"rule": "title", "matched": "product <b>manager</b>", "field": "title"}]
+
+
+@dataclass
+class SmallWarehouse:
+    """The open warehouse of one test."""
+
+    con: duckdb.DuckDBPyConnection
+
+    def add(self, model: type[SQLModel], **values: Any) -> None:
+        """Insert one row; columns not named are null."""
+        row = [values.pop(column.name, None) for column in columns_of(model)]
+        assert not values, f"{model.__tablename__} has no {sorted(values)}"
+        self.con.execute(f"INSERT INTO {model.__tablename__} VALUES ({', '.join('?' * len(row))})", row)
+
+    def posting(
+        self, published: str, *, source: str = "lever:acme", identifier: str | None = None, **fields: Any
+    ) -> None:
+        """A posting behind a position; `is_canonical`, `hubs`, `first_seen_at`, `closed_at`, `close_reason` too."""
+        defaults = {
+            "title": "Product Manager",
+            "company": "Acme Robotics",
+            "company_slug": "acme-robotics",
+            "apply_url": f"https://jobs.acme.example/{published}/apply",
+            "places": "[]",
+            "salaries": "[]",
+        }
+        self._listing(StgPosting, "posting", published, source, identifier or published, defaults | fields)
+
+    def challenge(self, published: str, **fields: Any) -> None:
+        """A record behind a challenge, with the same extras as a posting."""
+        defaults = {"name": "Build for Good", "kind": "hackathon", "is_evergreen": False}
+        self._listing(StgChallenge, "challenge", published, "devpost:all", published, defaults | fields)
+
+    def _listing(
+        self, model: type[SQLModel], kind: str, published: str, source: str, identifier: str, fields: dict[str, Any]
+    ) -> None:
+        state = {"facts": "{}", "first_seen_at": AS_OF - timedelta(days=9), "last_seen_at": AS_OF, "closed_at": None}
+        state = {name: fields.pop(name, value) for name, value in state.items()}
+        state["close_reason"] = fields.pop("close_reason", "absent" if state["closed_at"] else None)
+        hubs = fields.pop("hubs", ["product-management"])
+        is_canonical = fields.pop("is_canonical", True)
+        key = {"listing_id": listing_id(source, identifier)}
+        place = {"source_id": source, "identifier": identifier}
+        landed = {"payload_hash": "p", "reader_version": "r", "facts": "{}", "read_at": AS_OF}
+        page = {"platform": source.split(":")[0], "url": f"https://jobs.acme.example/{identifier}"}
+        self.add(model, **(key | place | landed | page | fields))
+        self.add(h.IntListingState, listing_kind=kind, missed_count=0, **key, **place, **state)
+        reason = "canonical" if is_canonical else "requisition"
+        member = {"published_id": published, "is_canonical": is_canonical, "match_reason": reason}
+        self.add(h.IntMember, listing_kind=kind, **key, **member)
+        scores = json.dumps([{"hub": hub, "score": 0.91, "evidence": EVIDENCE} for hub in hubs])
+        primary = hubs[0] if hubs else None
+        level = "senior" if primary == "product-management" else "none"
+        self.add(h.IntClassified, content_hash="c", primary_hub=primary, level=level, hubs=scores, **key)
+        if is_canonical:
+            anchor = {"published_id": published, "listing_kind": kind, "anchor_listing_id": key["listing_id"]}
+            self.add(h.IntPublishedState, **anchor, **state)
+
+
+@dataclass
+class Answer:
+    """What the site sent."""
+
+    status: int
+    headers: dict[str, str]
+    html: str
+
+    @property
+    def page(self) -> LexborHTMLParser:
+        """The page, parsed as a browser does."""
+        return LexborHTMLParser(self.html)
+
+    @property
+    def text(self) -> str:
+        """What a reader sees of the page's main part, on one line."""
+        return " ".join(self.page.css_first("main").text().split())
+
+    def all(self, selector: str) -> list[str]:
+        """The text of every element a selector finds."""
+        return [" ".join(node.text().split()) for node in self.page.css(selector)]
+
+
+class Site:
+    """The site, asked the way a server asks an ASGI application."""
+
+    def __init__(self, place: Path) -> None:
+        self.app = create_app(place)
+        self.last: Answer | None = None
+
+    def get(self, address: str, method: str = "GET") -> Answer:
+        """Ask for one page. An error that the site's server would log is raised, after `last` is set."""
+        path, _, query = address.partition("?")
+        sent: list[dict[str, Any]] = []
+        scope = {
+            "type": "http",
+            "asgi": {"version": "3.0"},
+            "http_version": "1.1",
+            "method": method,
+            "scheme": "http",
+            "path": unquote(path),
+            "raw_path": path.encode(),
+            "query_string": query.encode(),
+            "root_path": "",
+            "headers": [(b"host", b"hub.example")],
+            "server": ("hub.example", 80),
+            "client": ("192.0.2.1", 1),
+        }
+
+        coming = [{"type": "http.request", "body": b"", "more_body": False}]
+
+        async def receive() -> dict[str, Any]:
+            if not coming:
+                await asyncio.Event().wait()  # a client that stays until it is answered
+            return coming.pop()
+
+        async def send(part: dict[str, Any]) -> None:
+            sent.append(part)
+
+        try:
+            asyncio.run(self.app(scope, receive, send))
+        finally:
+            self.last = answer = _answer(sent)
+        return answer
+
+
+def _answer(sent: list[dict[str, Any]]) -> Answer:
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    body = b"".join(part.get("body", b"") for part in sent[1:])
+    return Answer(sent[0]["status"], headers, body.decode())
+
+
+@contextmanager
+def empty_warehouse() -> Iterator[SmallWarehouse]:
+    with duckdb.connect() as con:
+        for model in warehouse_models():
+            con.execute(create_table(model))
+        yield SmallWarehouse(con)
+
+
+@pytest.fixture
+def small() -> Iterator[SmallWarehouse]:
+    """A warehouse with every table and no row."""
+    with empty_warehouse() as small_warehouse:
+        yield small_warehouse
+
+
+@pytest.fixture(scope="module")
+def site_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
+    """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`."""
+
+    def site_now(fill: Callable[[SmallWarehouse], None]) -> Site:
+        folder = tmp_path_factory.mktemp("published")
+        with empty_warehouse() as small_warehouse:
+            fill(small_warehouse)
+            publish(small_warehouse.con, folder, HUBS, Run("run-1", AS_OF))
+        return Site(folder)
+
+    return site_now
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder to publish into."""
+    path = tmp_path / "published"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def publish_small(small: SmallWarehouse, folder: Path) -> Callable[..., Publication]:
+    """Publish the small warehouse with the three hubs of these tests."""
+
+    def publish_now(careers_pages: dict[str, str] | None = None) -> Publication:
+        return publish(small.con, folder, HUBS, Run("run-1", AS_OF), careers_pages)
+
+    return publish_now
+
+
+@pytest.fixture
+def site(folder: Path) -> Site:
+    """The site over the folder, whatever is published in it by then."""
+    return Site(folder)
+
+
+@pytest.fixture
+def as_of() -> datetime:
+    """The clock of the run."""
+    return AS_OF

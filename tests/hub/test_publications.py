@@ -1,0 +1,91 @@
+"""Which publication a request reads: the newest, one only, opened once; and files that are none."""
+
+import shutil
+
+import duckdb
+import pytest
+
+from hub.publications import Publications
+from warehouse.errors import StorageError
+
+COUNTS = "SELECT position_count, (SELECT count(*) FROM positions) FROM publication"
+
+
+def test_a_new_publication_is_followed_by_the_next_request(small, publish_small, site):
+    small.posting("p1", title="First")
+    publish_small()
+    assert site.get("/openings").all(".card a") == ["First"]
+    assert site.get("/positions/p2").status == 404
+    small.posting("p2", title="Second")
+    publish_small()
+    assert sorted(site.get("/openings").all(".card a")) == ["First", "Second"]
+    assert site.get("/positions/p2").status == 200
+    assert "2 open positions" in site.get("/").all("footer")[0]
+
+
+def test_a_request_keeps_its_publication_even_after_that_is_deleted(small, publish_small, folder):
+    publications = Publications(folder)
+    small.posting("p0")
+    first = publish_small()
+    held = publications.newest()
+    for number in range(1, 5):
+        small.posting(f"p{number}")
+        publish_small()
+        newest = publications.newest()
+        assert newest.row("publication")["position_count"] == number + 1
+        assert len(newest.rows("openings", hub=None, most=99, skipped=0)) == number + 1
+        newest.close()
+    assert not first.file.exists()
+    assert held.row("publication")["publication_id"] == first.publication_id
+    assert len(held.rows("openings", hub=None, most=99, skipped=0)) == 1
+
+
+def test_a_publication_is_opened_once(publish_small, folder, monkeypatch):
+    publish_small()
+    opened = []
+    real = duckdb.connect
+    monkeypatch.setattr(duckdb, "connect", lambda *args, **options: opened.append(args[0]) or real(*args, **options))
+    publications = Publications(folder)
+    for _ in range(3):
+        publications.newest().close()
+    publish_small()
+    publications.newest().close()
+    assert len(opened) == len(set(opened)) == 2
+
+
+def test_a_single_file_is_served_and_stays_the_same(small, publish_small, folder):
+    small.posting("p1")
+    file = publish_small().file
+    small.posting("p2")
+    publish_small()
+    assert Publications(file).newest().row("publication")["position_count"] == 1
+
+
+def test_instants_are_read_in_utc(publish_small, folder, as_of):
+    publish_small()
+    published_at = Publications(folder).newest().row("publication")["published_at"]
+    assert published_at.isoformat() == as_of.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        ("DROP TABLE publication", "is no published file"),
+        ("UPDATE publication SET contract_version = '2'", "another contract"),
+        ("DELETE FROM publication", "another contract"),
+    ],
+)
+def test_a_file_that_is_no_publication_is_refused(publish_small, tmp_path, spoil, said):
+    file = tmp_path / "other.duckdb"
+    shutil.copy(publish_small().file, file)
+    with duckdb.connect(str(file)) as con:
+        con.execute(spoil)
+    with pytest.raises(StorageError, match=said):
+        Publications(file).newest()
+
+
+def test_a_damaged_file_is_refused(tmp_path):
+    file = tmp_path / "damaged.duckdb"
+    file.write_bytes(b"not a database" * 1000)
+    with pytest.raises(StorageError, match="publish again"):
+        Publications(file).newest()

@@ -49,7 +49,7 @@ def run_main_job(request: JobRequest, home: Home, on_event: Callable[[str, str],
         run_id = make_new_run_id()
         instance.add_event_listener(run_id, lambda entry: _tell(entry, on_event))
         done = job.execute_in_process(
-            run_config=_run_config(request),
+            run_config=_run_config(request, dead),
             instance=instance,
             run_id=run_id,
             raise_on_error=False,
@@ -67,13 +67,14 @@ def _tell(entry: dg.EventLogEntry, on_event: Callable[[str, str], None]) -> None
         on_event(event.event_type_value, event.step_key)
 
 
-def _run_config(request: JobRequest) -> dict[str, Any]:
+def _run_config(request: JobRequest, continues: list[str]) -> dict[str, Any]:
     crawl = {
         "sources": request.sources,
         "registries": request.registries,
         "sample": request.is_sample,
         "only_due": False,
         "replay": request.replay or "",
+        "continues": continues,
     }
     return {
         "ops": {"crawl": {"config": crawl}},

@@ -1,7 +1,7 @@
 """Which boards a run crawls: the registry, a person's choice, and what is due. No Dagster here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,9 +11,11 @@ from spiders.platforms.base import Source
 from spiders.registry import load_csv, sample_registry, select, shipped_registry, unique
 from warehouse.errors import UsageError
 from warehouse.landing import Landing
+from warehouse.vocabulary import CrawlOutcome
 
 #: a board is due a little before its cadence is over, so that a daily schedule finds every board due
 _EARLY = timedelta(hours=2)
+_FULL = frozenset({CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED, CrawlOutcome.EMPTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,13 @@ def check_clock(sources: Iterable[Source], landing_root: Path, as_of: datetime) 
     Raises UsageError naming the first such source.
     """
     for platform, held in by_platform(sources).items():
-        last = Landing(landing_root, platform).last_crawls()
+        known = Landing(landing_root, platform).histories()
         for source in held:
-            known = last.get(source.source_id)
-            if known is not None and as_of < known.crawled_at:
+            history = known.get(source.source_id)
+            if history is not None and as_of < history.last.crawled_at:
                 raise UsageError(
                     f"--as-of {as_of:%Y-%m-%dT%H:%M:%SZ} is before the last crawl of {source.source_id} "
-                    f"({known.crawled_at:%Y-%m-%dT%H:%M:%SZ}): choose a later time or another ROLECALL_HOME."
+                    f"({history.last.crawled_at:%Y-%m-%dT%H:%M:%SZ}): choose a later time or another ROLECALL_HOME."
                 )
 
 
@@ -62,11 +64,23 @@ def by_platform(sources: Iterable[Source]) -> dict[str, list[Source]]:
     return dict(grouped)
 
 
+def not_landed_by(sources: Sequence[Source], landing_root: Path, runs: Collection[str]) -> list[Source]:
+    """The sources that the given runs, which died, had not yet crawled in full: what a run that continues them asks."""
+    left: list[Source] = []
+    for platform, held in by_platform(sources).items():
+        known = Landing(landing_root, platform).histories()
+        for source in held:
+            history = known.get(source.source_id)
+            is_landed = history is not None and history.last.run_id in runs and history.last.outcome in _FULL
+            left += [] if is_landed else [source]
+    return left
+
+
 def due_sources(sources: Sequence[Source], landing_root: Path, as_of: datetime) -> list[Source]:
     """The sources whose last crawl is older than their platform's cadence, or that were never crawled."""
     due: list[Source] = []
     for platform, held in by_platform(sources).items():
-        last = Landing(landing_root, platform).last_crawls()
+        known = Landing(landing_root, platform).histories()
         wait = timedelta(hours=platforms()[platform].cadence_h) - _EARLY
-        due += [s for s in held if s.source_id not in last or as_of - last[s.source_id].crawled_at >= wait]
+        due += [s for s in held if s.source_id not in known or as_of - known[s.source_id].last.crawled_at >= wait]
     return due

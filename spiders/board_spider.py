@@ -1,10 +1,11 @@
 """The one spider: asks the boards of one platform, collects each board's payloads, and hands a finished board on.
 
-It knows no platform: requests and pages come from the platform's file, outcomes from `spiders.outcomes`.
+It knows no platform: requests and pages come from the platform's file, outcomes from `spiders.outcomes`, and what need
+not be asked again from `spiders.memory`.
 """
 
 from collections.abc import AsyncIterator, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,18 +13,14 @@ import scrapy
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from spiders.outcomes import (
-    BoardProgress,
-    problem_of_body,
-    problem_of_failure,
-    problem_of_status,
-)
+from spiders.memory import Memory
+from spiders.outcomes import BoardProgress, problem_of_board, problem_of_body, problem_of_failure, problem_of_status
 from spiders.platforms.base import Answer, Fetch, Page, Platform, Source
 from warehouse.errors import PayloadError
 from warehouse.landing import BoardCrawl
 
 #: statuses that come to the spider to be judged; redirects are followed before
-_JUDGED = list(range(400, 600))
+_JUDGED = [304, *range(400, 600)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +36,15 @@ class CrawlPlan:
 
 @dataclass(slots=True)
 class FinishedBoard:
-    """The spider's item: one board's crawl, with all its payloads."""
+    """The spider's item: one board's crawl, with all its payloads.
+
+    `before` is the crawl it may be compared with; `fetched_at` holds when payloads that were carried over were fetched.
+    """
 
     crawl: BoardCrawl
     payloads: list[dict[str, Any]]
+    before: BoardCrawl | None = None
+    fetched_at: dict[str, str] = field(default_factory=dict)
 
 
 class BoardSpider(scrapy.Spider):
@@ -50,25 +52,44 @@ class BoardSpider(scrapy.Spider):
 
     name = "boards"
 
-    def __init__(self, plan: CrawlPlan, platform: Platform) -> None:
+    def __init__(self, plan: CrawlPlan, platform: Platform, memory: Memory) -> None:
         super().__init__()
         self.plan = plan
         self.platform = platform
+        self.memory = memory
 
-    async def start(self) -> AsyncIterator[scrapy.Request]:
+    async def start(self) -> AsyncIterator[Any]:
         """The first requests of every board."""
         for source in self.plan.sources:
             board = BoardProgress(source)
-            for request in self._requests(board, self.platform.requests(source)):
+            try:
+                fetches = list(self.platform.requests(source))
+            except ValueError as error:
+                board.problems.append(problem_of_board(str(error)))
+                fetches = []
+            if not fetches:
+                board.problems = board.problems or [problem_of_board("there is nothing to ask for this board")]
+                yield self._finished(board)
+            board.is_single = len(fetches) == 1
+            for request in self._requests(board, fetches, headers=self.memory.conditions(source)):
                 yield request
 
-    def _requests(self, board: BoardProgress, fetches: Iterable[Fetch], priority: int = 0) -> Iterator[scrapy.Request]:
+    def _requests(
+        self,
+        board: BoardProgress,
+        fetches: Iterable[Fetch],
+        *,
+        priority: int = 0,
+        headers: dict[str, str] | None = None,
+    ) -> Iterator[scrapy.Request]:
         for fetch in fetches:
+            if self._carried_over(board, fetch):
+                continue
             board.pending += 1
             yield scrapy.Request(
                 fetch.url,
                 method=fetch.method,
-                headers=fetch.headers,
+                headers={**fetch.headers, **(headers or {})},
                 body=fetch.body or b"",
                 callback=self.answered,
                 errback=self.failed,
@@ -78,25 +99,28 @@ class BoardSpider(scrapy.Spider):
                 dont_filter=True,
             )
 
+    def _carried_over(self, board: BoardProgress, fetch: Fetch) -> bool:
+        """Whether a detail page need not be asked for, because its list entry is as it was."""
+        kept = self.memory.detail(board.source, fetch)
+        if kept is None:
+            return False
+        board.payloads.append(kept.payload)
+        board.fetched_at[kept.content_hash] = kept.fetched_at
+        return True
+
     def answered(self, response: Response, board: BoardProgress, fetch: Fetch) -> Iterator[Any]:
         """One answer of a board: its payloads, and what to ask next."""
         headers = {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
-        problem = problem_of_status(response.status, headers)
-        if problem:
+        if response.status == 304:
+            board.is_not_modified = True
+        elif problem := problem_of_status(response.status, headers, is_detail=fetch.detail_of is not None):
             board.problems.append(problem)
         elif page := self._page(response, headers, board, fetch):
-            board.payloads += page.payloads
-            board.total = page.total if page.total is not None else board.total
+            board.take(page, headers)
             yield from self._requests(board, page.follow, priority=1)
         yield from self._one_less(board)
 
-    def _page(
-        self,
-        response: Response,
-        headers: dict[str, str],
-        board: BoardProgress,
-        fetch: Fetch,
-    ) -> Page | None:
+    def _page(self, response: Response, headers: dict[str, str], board: BoardProgress, fetch: Fetch) -> Page | None:
         text = response.text if isinstance(response, TextResponse) else response.body.decode("utf-8", "replace")
         try:
             return self.platform.page(board.source, Answer(response.url, text, headers, fetch.carried))
@@ -114,19 +138,26 @@ class BoardSpider(scrapy.Spider):
 
     def _one_less(self, board: BoardProgress) -> Iterator[FinishedBoard]:
         board.pending -= 1
-        if board.pending:
-            return
+        if not board.pending:
+            yield self._finished(board)
+
+    def _finished(self, board: BoardProgress) -> FinishedBoard:
         outcome, reason, detail = board.end()
+        source = board.source
+        before = self.memory.comparable(source)
+        etag, last_modified = board.validators()
         crawl = BoardCrawl(
-            source_id=board.source.source_id,
-            platform=board.source.platform,
-            board=board.source.board,
-            company=board.source.company,
+            source_id=source.source_id,
+            platform=source.platform,
+            board=source.board,
+            company=source.company,
             crawl_id=self.plan.crawl_id,
             run_id=self.plan.run_id,
             crawled_at=self.plan.as_of,
             outcome=outcome,
             reason=reason,
             detail=detail,
+            etag=etag or (before.etag if before and board.is_not_modified else None),
+            last_modified=last_modified or (before.last_modified if before and board.is_not_modified else None),
         )
-        yield FinishedBoard(crawl, board.payloads)
+        return FinishedBoard(crawl, board.payloads, before, board.fetched_at)

@@ -7,9 +7,10 @@ from typing import Any
 from scrapy.crawler import AsyncCrawlerProcess
 
 from spiders.board_spider import BoardSpider, CrawlPlan
+from spiders.memory import Memory
 from spiders.platforms import platforms
 from spiders.settings import scrapy_settings
-from warehouse.landing import BoardCrawl
+from warehouse.landing import BoardCrawl, Landing
 from warehouse.settings import Settings
 
 
@@ -34,6 +35,7 @@ def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
     }
     process = AsyncCrawlerProcess(chosen)
     crawler = process.create_crawler(BoardSpider)
-    process.crawl(crawler, plan=plan, platform=platform)
+    memory = Memory(Landing(landing, plan.platform), platform, plan.as_of)
+    process.crawl(crawler, plan=plan, platform=platform, memory=memory)
     process.start()
     return CrawlReport(landed, dict(crawler.stats.get_stats()))

@@ -24,7 +24,9 @@ class LandingPipeline:
         if not isinstance(spider, BoardSpider):
             raise TypeError(f"LandingPipeline lands boards, not the items of {spider!r}")
         landing = Landing(self.crawler.settings["ROLECALL_LANDING"], spider.plan.platform)
-        crawl = landing.land(item.crawl, item.payloads, spider.platform.volatile)
+        crawl = landing.land(
+            item.crawl, item.payloads, spider.platform.volatile, before=item.before, fetched_at=item.fetched_at
+        )
         self.landed.append(crawl)
         self.crawler.stats.inc_value(f"rolecall/outcome/{crawl.outcome}")
         self.crawler.stats.inc_value("rolecall/payloads", crawl.payload_count)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from spiders.platforms.base import Source
+from spiders.platforms.base import Page, Source
 from spiders.sample_sites.recordings import OUTCOME_HEADER
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
@@ -24,6 +24,7 @@ _FAILURES = {
     "DownloadCancelledError": CrawlReason.TOO_LARGE,
     "HttpError": CrawlReason.HTTP_STATUS,
 }
+_IGNORED = (("robots.txt", CrawlReason.ROBOTS), ("host left alone", CrawlReason.HOST_LEFT_ALONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,26 @@ class BoardProgress:
     source: Source
     pending: int = 0
     payloads: list[dict[str, Any]] = field(default_factory=list)
+    fetched_at: dict[str, str] = field(default_factory=dict)
     total: int | None = None
     problems: list[Problem] = field(default_factory=list)
+    answers: int = 0
+    is_single: bool = False
+    is_not_modified: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def take(self, page: Page, headers: dict[str, str]) -> None:
+        """Add what one answer brought."""
+        self.answers += 1
+        self.headers = headers
+        self.payloads += page.payloads
+        self.total = page.total if page.total is not None else self.total
+
+    def validators(self) -> tuple[str | None, str | None]:
+        """ETag and Last-Modified, where one request was the whole board."""
+        if not self.is_single or self.answers != 1:
+            return None, None
+        return self.headers.get("ETag") or self.headers.get("Etag"), self.headers.get("Last-Modified")
 
     def end(self) -> tuple[CrawlOutcome, CrawlReason | None, str | None]:
         """Outcome, reason and detail. Complete only when every request was answered and nothing stopped short."""
@@ -51,6 +70,8 @@ class BoardProgress:
             first = self.problems[0]
             outcome = CrawlOutcome.PARTIAL if self.payloads else first.outcome
             return outcome, first.reason, first.detail
+        if self.is_not_modified:
+            return CrawlOutcome.UNCHANGED, None, None
         if self.total is not None and len(self.payloads) < self.total:
             detail = f"{len(self.payloads)} of {self.total} listings"
             return CrawlOutcome.PARTIAL, CrawlReason.STOPPED_SHORT, detail
@@ -59,8 +80,8 @@ class BoardProgress:
         return CrawlOutcome.COMPLETE, None, None
 
 
-def problem_of_status(status: int, headers: dict[str, str]) -> Problem | None:
-    """What a status says, None for 200."""
+def problem_of_status(status: int, headers: dict[str, str], *, is_detail: bool = False) -> Problem | None:
+    """What a status says, None for 200. A detail page that is gone does not mean that its board is."""
     if status == 200:
         return None
     if headers.get(OUTCOME_HEADER) == "miss":
@@ -70,11 +91,16 @@ def problem_of_status(status: int, headers: dict[str, str]) -> Problem | None:
             "the replay folder has no recording of this request",
         )
     detail = f"HTTP {status}"
-    if status in GONE:
+    if status in GONE and not is_detail:
         return Problem(CrawlOutcome.NOT_FOUND, CrawlReason.HTTP_STATUS, detail)
     if status in REFUSED or (status == 503 and "Retry-After" in headers):
         return Problem(CrawlOutcome.BLOCKED, CrawlReason.HTTP_STATUS, detail)
     return Problem(CrawlOutcome.ERROR, CrawlReason.HTTP_STATUS, detail)
+
+
+def problem_of_board(detail: str) -> Problem:
+    """A registry entry that no request can be made of."""
+    return Problem(CrawlOutcome.ERROR, CrawlReason.BAD_BOARD, detail)
 
 
 def problem_of_body(text: str, detail: str) -> Problem:
@@ -91,6 +117,7 @@ def problem_of_failure(name: str, detail: str) -> Problem:
     """What a failed download means, by the name of Scrapy's exception."""
     reason = _FAILURES.get(name, CrawlReason.CONNECTION)
     if name == "IgnoreRequest":
-        reason = CrawlReason.ROBOTS if "robots.txt" in detail else CrawlReason.REDIRECTS
-    outcome = CrawlOutcome.BLOCKED if reason is CrawlReason.ROBOTS else CrawlOutcome.ERROR
+        reason = next((known for mark, known in _IGNORED if mark in detail), CrawlReason.REDIRECTS)
+    is_refusal = reason in {CrawlReason.ROBOTS, CrawlReason.HOST_LEFT_ALONE}
+    outcome = CrawlOutcome.BLOCKED if is_refusal else CrawlOutcome.ERROR
     return Problem(outcome, reason, f"{name}: {detail}"[:300])

@@ -25,6 +25,7 @@ POLITE: dict[str, Any] = {
     "LOG_LEVEL": "INFO",
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,
+    "DOWNLOADER_MIDDLEWARES": {"spiders.politeness.Politeness": 590},
     "ITEM_PIPELINES": {"spiders.landing_pipeline.LandingPipeline": 100},
     # a page of listings is large; the log must not hold it
     "LOG_FORMATTER": "spiders.log_format.QuietItems",

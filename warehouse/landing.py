@@ -3,13 +3,14 @@
 A platform's folder holds segments (`<crawl_id>.jsonl.gz`: one gzip member a board, a payload a line) and `index.jsonl`
 (one line a board crawl: how it ended, and where in which segment its payloads lie). A board is landed when its index
 line is written, which is one append; a member without a line, or half a line, is the trace of a killed crawl and is
-never read. Segments stay readable with `zcat`.
+never read. Segments stay readable with `zcat`. A board that answers as before is recorded as unchanged, and its
+payloads are not landed again.
 """
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 import orjson
 
 from warehouse.errors import StorageError
-from warehouse.ids import content_hash
+from warehouse.ids import content_hash, opaque_id
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
 _GZIP = 31  # zlib's window bits for a gzip header
@@ -26,7 +27,11 @@ _LEVEL = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardCrawl:
-    """One crawl of one board, as it ended. `crawled_at` is the clock of the run."""
+    """One crawl of one board, as it ended. `crawled_at` is the clock of the run.
+
+    `digest` stands for all payloads of a full answer; `etag` and `last_modified` are what the host gave with it, where
+    one request is the whole board.
+    """
 
     source_id: str
     platform: str
@@ -41,6 +46,9 @@ class BoardCrawl:
     payload_count: int = 0
     offset: int = 0
     length: int = 0
+    digest: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,19 @@ class LandedPayload:
     fetched_at: str
     content_hash: str
     payload: dict[str, Any]
+
+
+@dataclass(slots=True)
+class BoardHistory:
+    """What is known of a board before a crawl: its newest crawl, and the newest whose payloads lie in the landing."""
+
+    last: BoardCrawl
+    landed: BoardCrawl | None = None
+
+    def comparable(self, company: str) -> BoardCrawl | None:
+        """The crawl a new answer may be compared with: the last, if it answered in full for the same company."""
+        is_full = self.last.outcome in {CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED}
+        return self.last if is_full and self.last.company == company else None
 
 
 class Landing:
@@ -66,14 +87,30 @@ class Landing:
         crawl: BoardCrawl,
         payloads: Iterable[dict[str, Any]],
         volatile: frozenset[str],
+        *,
+        before: BoardCrawl | None = None,
+        fetched_at: Mapping[str, str] | None = None,
     ) -> BoardCrawl:
-        """Append a board's payloads, then its index line. Returns the crawl with its place filled in."""
-        lines = [_payload_line(crawl, payload, volatile) for payload in payloads]
-        member = zlib.compress(b"".join(lines), _LEVEL, wbits=_GZIP) if lines else b""
+        """Append a board's payloads, then its index line. Returns the crawl as it was landed.
+
+        Complete and equal to the crawl `before`, it becomes unchanged and lands no payload. `fetched_at` holds, by
+        content hash, when a payload that is carried over was really fetched.
+        """
+        lines = [_payload_line(crawl, payload, volatile, fetched_at or {}) for payload in payloads]
+        digest = opaque_id(*sorted(line.content_hash for line in lines))
+        if crawl.outcome is CrawlOutcome.COMPLETE and before is not None and before.digest == digest:
+            crawl, lines = replace(crawl, outcome=CrawlOutcome.UNCHANGED), []
+        elif crawl.outcome is CrawlOutcome.UNCHANGED and before is not None:
+            digest = before.digest or digest
+        return self._write(replace(crawl, digest=digest), lines)
+
+    def _write(self, crawl: BoardCrawl, lines: list[LandedPayload]) -> BoardCrawl:
+        text = b"".join(orjson.dumps(_fields(line), option=orjson.OPT_APPEND_NEWLINE) for line in lines)
+        member = zlib.compress(text, _LEVEL, wbits=_GZIP) if lines else b""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             offset = _append(self._segment(crawl.crawl_id), member) if member else 0
-            placed = _placed(crawl, len(lines), offset, len(member))
+            placed = replace(crawl, payload_count=len(lines), offset=offset, length=len(member))
             _append(self.index, orjson.dumps(asdict(placed)) + b"\n", after_newline=True)
         except OSError as error:
             raise StorageError(f"Cannot write to {self.folder} ({error.strerror}): free space or mend it.") from error
@@ -113,14 +150,15 @@ class Landing:
         for line in lines.splitlines():
             yield LandedPayload(**orjson.loads(line))
 
-    def last_crawls(self) -> dict[str, BoardCrawl]:
-        """The newest crawl of each board, by the clock of the crawls."""
-        newest: dict[str, BoardCrawl] = {}
-        for crawl, _ in self.crawls():
-            known = newest.get(crawl.source_id)
-            if known is None or crawl.crawled_at >= known.crawled_at:
-                newest[crawl.source_id] = crawl
-        return newest
+    def histories(self) -> dict[str, BoardHistory]:
+        """What is known of each board, by the clock of its crawls."""
+        known: dict[str, BoardHistory] = {}
+        for crawl, _ in sorted(self.crawls(), key=lambda pair: pair[0].crawled_at):
+            history = known.setdefault(crawl.source_id, BoardHistory(crawl))
+            history.last = crawl
+            if crawl.payload_count:
+                history.landed = crawl
+        return known
 
     def _segment(self, crawl_id: str) -> Path:
         return self.folder / f"{crawl_id}.jsonl.gz"
@@ -131,22 +169,15 @@ def landed_platforms(root: Path) -> list[Landing]:
     return [Landing(root, index.parent.name) for index in sorted(root.glob("*/index.jsonl"))]
 
 
-def _payload_line(crawl: BoardCrawl, payload: dict[str, Any], volatile: frozenset[str]) -> bytes:
-    landed = LandedPayload(
-        crawl.source_id,
-        crawl.crawled_at.isoformat(),
-        content_hash(payload, volatile),
-        payload,
-    )
-    return orjson.dumps(_fields(landed)) + b"\n"
+def _payload_line(
+    crawl: BoardCrawl, payload: dict[str, Any], volatile: frozenset[str], fetched_at: Mapping[str, str]
+) -> LandedPayload:
+    found = content_hash(payload, volatile)
+    return LandedPayload(crawl.source_id, fetched_at.get(found, crawl.crawled_at.isoformat()), found, payload)
 
 
 def _fields(landed: LandedPayload) -> dict[str, Any]:
     return {name: getattr(landed, name) for name in LandedPayload.__dataclass_fields__}
-
-
-def _placed(crawl: BoardCrawl, count: int, offset: int, length: int) -> BoardCrawl:
-    return BoardCrawl(**{**asdict(crawl), "payload_count": count, "offset": offset, "length": length})
 
 
 def _append(path: Path, data: bytes, *, after_newline: bool = False) -> int:

@@ -117,6 +117,8 @@ class CrawlReason(StrEnum):
     CONNECTION = "connection"
     ROBOTS = "robots"
     REDIRECTS = "redirects"
+    BAD_BOARD = "bad_board"
+    HOST_LEFT_ALONE = "host_left_alone"
     TOO_LARGE = "too_large"
     STOPPED_SHORT = "stopped_short"
     INTERRUPTED = "interrupted"

@@ -13,7 +13,7 @@ import dagster as dg
 from pydantic import Field
 
 from dagster_project.defs.resources import Rolecall
-from dagster_project.planning import Choice, by_platform, check_clock, chosen_sources, due_sources
+from dagster_project.planning import Choice, by_platform, check_clock, chosen_sources, due_sources, not_landed_by
 from spiders.platforms import platforms
 from spiders.platforms.base import Platform, Source
 from warehouse.layout import REAL, SAMPLE
@@ -27,13 +27,14 @@ _TABLE_ROWS = 200
 
 
 class CrawlConfig(dg.Config):
-    """What to crawl: everything due, unless told otherwise."""
+    """What to crawl: everything due, unless told otherwise. `continues` names dead runs whose landing is kept."""
 
     sources: list[str] = Field(default_factory=list)
     registries: list[str] = Field(default_factory=list)
     sample: bool = False
     only_due: bool = True
     replay: str = ""
+    continues: list[str] = Field(default_factory=list)
 
 
 def raw_key(platform: str) -> dg.AssetKey:
@@ -68,6 +69,7 @@ def crawl(context: dg.AssetExecutionContext, config: CrawlConfig, rolecall: Role
     rolecall.home.claim(SAMPLE if config.sample else REAL)
     sources = chosen_sources(choice)
     check_clock(sources, rolecall.home.landing, rolecall.run.as_of)
+    sources = not_landed_by(sources, rolecall.home.landing, config.continues)
     if choice.only_due:
         sources = due_sources(sources, rolecall.home.landing, rolecall.run.as_of)
     grouped = by_platform(sources)

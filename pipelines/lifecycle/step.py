@@ -17,13 +17,15 @@ _ROUND = pa.schema(
         ("crawl_seq", pa.int64()),
         ("source_id", pa.string()),
         ("counts", pa.bool_()),
-        ("is_unchanged", pa.bool_()),
         ("prior_at", pa.timestamp("us", tz="UTC")),
         ("prior_crawl_id", pa.string()),
         ("reason", pa.string()),
         ("is_gone", pa.bool_()),
         ("gone_since_at", pa.timestamp("us", tz="UTC")),
     ]
+)
+_UNCHANGED = pa.schema(
+    [("crawl_seq", pa.int64()), ("source_id", pa.string()), ("counted_at", pa.timestamp("us", tz="UTC"))]
 )
 #: what each round does, in this order; each file says its grain
 _STATEMENTS = (
@@ -66,6 +68,7 @@ def lifecycle(con: duckdb.DuckDBPyConnection, run: Run) -> LifecycleReport:
 
 def _fold(con: duckdb.DuckDBPyConnection, turn: list[Crawl], states: dict[str, SourceState], run: Run) -> None:
     judged = [(crawl, states.get(crawl.source_id, SourceState(crawl.source_id))) for crawl in turn]
+    _see_unchanged(con, judged)
     outages = platforms_in_outage(judged)
     verdicts = [(crawl, judge(crawl, state, is_outage=crawl.platform in outages)) for crawl, state in judged]
     con.register("_turn", pa.Table.from_pylist([_turn_row(*pair, run) for pair in verdicts], schema=_ROUND))
@@ -79,12 +82,23 @@ def _fold(con: duckdb.DuckDBPyConnection, turn: list[Crawl], states: dict[str, S
     states.update({crawl.source_id: verdict.state for crawl, verdict in verdicts})
 
 
+def _see_unchanged(con: duckdb.DuckDBPyConnection, judged: list[tuple[Crawl, SourceState]]) -> None:
+    """A board that answered as before shows again what its last counted crawl had shown."""
+    rows = [
+        {"crawl_seq": crawl.crawl_seq, "source_id": crawl.source_id, "counted_at": state.counted_at}
+        for crawl, state in judged
+        if crawl.outcome is CrawlOutcome.UNCHANGED and state.counted_at
+    ]
+    con.register("_unchanged", pa.Table.from_pylist(rows, schema=_UNCHANGED))
+    con.execute(sql("lifecycle/unchanged_sightings"))
+    con.unregister("_unchanged")
+
+
 def _turn_row(crawl: Crawl, verdict: Verdict, run: Run) -> dict[str, Any]:
     return {
         "crawl_seq": crawl.crawl_seq,
         "source_id": crawl.source_id,
         "counts": verdict.counts,
-        "is_unchanged": verdict.is_unchanged,
         "prior_at": verdict.prior_at,
         "prior_crawl_id": verdict.prior_crawl_id,
         "reason": verdict.reason.value,

@@ -47,12 +47,10 @@ class Verdict:
     """What a crawl does to the listings it did not see, and the source's state after it.
 
     `counts`: they are missed once more. `prior_at`: an earlier suspect crawl, now confirmed, missed them too.
-    `is_unchanged`: the board answered "as before", so everything open was seen.
     """
 
     state: SourceState
     counts: bool = False
-    is_unchanged: bool = False
     prior_at: datetime | None = None
     prior_crawl_id: str | None = None
     reason: CloseReason = CloseReason.ABSENT
@@ -60,7 +58,7 @@ class Verdict:
 
 def is_suspect(crawl: Crawl, state: SourceState) -> bool:
     """The board answered in full, but with far fewer listings than were last believed."""
-    if crawl.outcome not in FULL_ANSWERS or crawl.outcome is CrawlOutcome.UNCHANGED or not state.complete_count:
+    if crawl.outcome not in FULL_ANSWERS or not state.complete_count:
         return False
     return crawl.listing_count < SUSPECT_SHARE * state.complete_count
 
@@ -105,15 +103,9 @@ def judge(crawl: Crawl, state: SourceState, *, is_outage: bool) -> Verdict:
 def _counted(crawl: Crawl, state: SourceState) -> Verdict:
     """A full answer that is believed; where it agrees with a suspect one before it, that one counts too."""
     agrees = state.suspect_at is not None and is_suspect(crawl, state)
-    is_unchanged = crawl.outcome is CrawlOutcome.UNCHANGED
     return Verdict(
-        SourceState(
-            source_id=crawl.source_id,
-            counted_at=crawl.crawled_at,
-            complete_count=state.complete_count if is_unchanged else crawl.listing_count,
-        ),
-        counts=not is_unchanged,
-        is_unchanged=is_unchanged,
+        SourceState(source_id=crawl.source_id, counted_at=crawl.crawled_at, complete_count=crawl.listing_count),
+        counts=True,
         prior_at=state.suspect_at if agrees else None,
         prior_crawl_id=state.suspect_crawl_id if agrees else None,
         reason=CloseReason.BOARD_EMPTY if crawl.outcome is CrawlOutcome.EMPTY else CloseReason.ABSENT,

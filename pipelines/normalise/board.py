@@ -15,7 +15,7 @@ from warehouse.ids import listing_id, opaque_id
 from warehouse.landing import BoardCrawl, LandedPayload
 from warehouse.models.listings import Challenge, Posting, StgChallenge, StgPosting
 from warehouse.run import Run
-from warehouse.vocabulary import ListingKind, RejectReason
+from warehouse.vocabulary import CrawlOutcome, ListingKind, RejectReason
 
 _EXCERPT = 500
 #: rejects that say there is nothing to publish, against those that say it could not be read
@@ -34,6 +34,7 @@ class BoardReader:
         self.contract: type[SQLModel] = Posting if is_posting else Challenge
         self.known = _known_listings(con, self.model, platform.name)
         self.known_rejects = _known_rejects(con, platform.name)
+        self.last_counts = _last_counts(con, platform.name)
         self.rows: dict[str, Row] = {}
         self.sightings: list[Row] = []
         self.crawls: list[Row] = []
@@ -55,7 +56,11 @@ class BoardReader:
                 self._sight_unreadable(crawl, sequence, landed, error, seen)
         self.counts["crawls"] += 1
         self.counts["rejected"] += rejected
-        self.crawls.append(_crawl_row(crawl, sequence, self.platform.kind, len(seen), rejected))
+        listed = (len(seen), rejected)
+        if crawl.outcome is CrawlOutcome.UNCHANGED:
+            listed = self.last_counts.get(crawl.source_id, listed)
+        self.last_counts[crawl.source_id] = listed
+        self.crawls.append(_crawl_row(crawl, sequence, self.platform.kind, *listed))
 
     def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> None:
         """Read again what an older version of the code has read; the newest payload of a listing is met first."""
@@ -161,6 +166,15 @@ def _known_listings(
 def _known_rejects(con: duckdb.DuckDBPyConnection, platform: str) -> set[tuple[str, str, str]]:
     query = "SELECT source_id, payload_hash, reason FROM stg_rejects WHERE starts_with(source_id, ? || ':')"
     return set(con.execute(query, [platform]).fetchall())
+
+
+def _last_counts(con: duckdb.DuckDBPyConnection, platform: str) -> dict[str, tuple[int, int]]:
+    """Listings and rejects of each board's last full answer, which an unchanged one repeats."""
+    query = """
+        SELECT source_id, arg_max(listing_count, crawl_seq), arg_max(reject_count, crawl_seq)
+        FROM stg_crawls WHERE platform = ? AND outcome IN ('complete', 'unchanged') GROUP BY source_id
+    """
+    return {row[0]: (row[1], row[2]) for row in con.execute(query, [platform]).fetchall()}
 
 
 def _sighting(sequence: int, listing: str, identifier: str, facts: str) -> Row:

@@ -35,7 +35,8 @@ class Source:
 class Fetch:
     """One request, without any HTTP library: what to ask, and what the answer completes.
 
-    `carried` travels to `Platform.page` with the answer (a list entry that a detail page completes, say).
+    `carried` travels to `Platform.page` with the answer: the list entry that a detail page completes, say. `detail_of`
+    is that entry's identifier; a crawl may leave a detail request out where the entry is as it was when last landed.
     """
 
     url: str
@@ -43,6 +44,7 @@ class Fetch:
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes | None = None
     carried: Payload | None = None
+    detail_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

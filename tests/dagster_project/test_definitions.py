@@ -1,7 +1,8 @@
 """The Dagster project: the graph as a person sees it, checks that block, dead runs, and landings that come late."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
@@ -11,7 +12,9 @@ from dagster_project.definitions import defs
 from dagster_project.defs.checks import CHECKS
 from dagster_project.defs.jobs import late_landing, unread_landing
 from dagster_project.instance import fail_dead_runs, install_settings
+from dagster_project.planning import due_sources, not_landed_by
 from spiders.platforms import platforms
+from spiders.platforms.base import Source
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.layout import Home
 from warehouse.locks import AliveLock
@@ -131,3 +134,25 @@ def test_the_shipped_settings_are_installed_once(home: Home) -> None:
     installed = install_settings(home)
     installed.write_text("telemetry:\n  enabled: false\n")
     assert install_settings(home).read_text() == "telemetry:\n  enabled: false\n"
+
+
+def test_a_run_that_continues_a_dead_one_asks_only_for_what_had_not_landed(home: Home) -> None:
+    sources = [Source("A", "lever", name) for name in ("landed", "failed", "never", "older")]
+    landing = Landing(home.landing, "lever")
+    for name, run_id, outcome in (
+        ("landed", "dead", CrawlOutcome.COMPLETE),
+        ("failed", "dead", CrawlOutcome.ERROR),
+        ("older", "before", CrawlOutcome.COMPLETE),
+    ):
+        crawl = replace(board("c"), source_id=f"lever:{name}", run_id=run_id, outcome=outcome)
+        landing.land(crawl, [{"id": 1}], frozenset())
+    assert [source.board for source in not_landed_by(sources, home.landing, ["dead"])] == ["failed", "never", "older"]
+
+
+def test_a_board_is_due_when_its_cadence_is_over(home: Home) -> None:
+    Landing(home.landing, "lever").land(board("c1"), [], frozenset())
+    crawled, never = Source("A", "lever", "a"), Source("B", "lever", "b")
+    morning = datetime(2026, 1, 1, tzinfo=UTC)
+    due = due_sources([crawled, never], home.landing, morning + timedelta(hours=12))
+    assert due == [never]
+    assert due_sources([crawled], home.landing, morning + timedelta(hours=23)) == [crawled]

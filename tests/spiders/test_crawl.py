@@ -67,7 +67,6 @@ ENDINGS: dict[str, tuple[dict[str, Any], str, str | None]] = {
     "empty": (recording("empty", jobs()), "empty", "no_listings"),
     "gone": (recording("gone", {"status": 404, "error": "gone"}, status=404), "not_found", "http_status"),
     "broken": (recording("broken", "", status=500), "error", "http_status"),
-    "busy": (recording("busy", "", status=429), "blocked", "http_status"),
     "walled": (recording("walled", "<html>Just a moment...</html>"), "blocked", "challenge_page"),
     "website": (recording("website", "<html>Welcome</html>"), "error", "not_json"),
     "null": (recording("null", "null"), "error", "wrong_shape"),
@@ -93,6 +92,43 @@ def endings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BoardCrawl]:
 @pytest.mark.parametrize("board", ENDINGS)
 def test_every_ending_has_its_outcome_and_touches_no_other_board(endings: dict[str, BoardCrawl], board: str) -> None:
     assert (endings[board].outcome, endings[board].reason) == ENDINGS[board][1:]
+
+
+def test_a_host_that_says_not_now_is_left_alone_for_the_run(tmp_path: Path) -> None:
+    busy = recording("busy", "", status=429, headers={"Retry-After": "120"}, delay_s=0)
+    folder = folder_of(tmp_path, busy, *(recording(f"b{n}", jobs(n)) for n in range(40)))
+    landed, stats = crawl(tmp_path, folder, "busy", *(f"b{n}" for n in range(40)))
+    assert (landed["busy"].outcome, landed["busy"].reason) == ("blocked", "http_status")
+    assert (landed["b39"].outcome, landed["b39"].reason) == ("blocked", "host_left_alone")
+    assert "120" in (landed["b39"].detail or "")
+    assert stats.get("downloader/response_status_count/429") == 1
+
+
+def test_a_board_that_answers_as_before_is_unchanged_and_not_landed_again(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, recording("b", jobs(1, 2)), recording("b", jobs(1, 2, 3)))
+    first, _ = crawl(tmp_path, folder, "b")
+    second, stats = crawl(tmp_path, folder, "b")
+    assert (first["b"].outcome, second["b"].outcome, second["b"].payload_count) == ("complete", "unchanged", 0)
+    assert stats["downloader/response_status_count/304"] == 1  # the replay server answers If-None-Match
+    assert second["b"].digest == first["b"].digest
+
+
+def test_a_crawl_delay_is_kept(tmp_path: Path) -> None:
+    robots = {
+        "method": "GET",
+        "url": "https://boards-api.greenhouse.io/robots.txt",
+        "status": 200,
+        "headers": {"Content-Type": "text/plain"},
+        "body": "User-agent: *\nCrawl-delay: 0.3\n",
+    }
+    folder = folder_of(tmp_path, robots, *(recording(f"b{n}", jobs(n)) for n in range(4)))
+    with serve(folder) as server:
+        command = [sys.executable, "-c", CRAWL, str(tmp_path / "landing"), server.address, "b0", "b1", "b2", "b3"]
+        subprocess.run(command, capture_output=True, check=True, timeout=60)
+        times = [at for at, _, url in server.requests if "/jobs" in url]
+    gaps = [later - earlier for earlier, later in zip(times[1:], times[2:], strict=False)]
+    assert len(times) == 4
+    assert min(gaps) > 0.28
 
 
 def test_a_server_error_that_passes_is_asked_again(tmp_path: Path) -> None:

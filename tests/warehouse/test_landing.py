@@ -106,7 +106,7 @@ def test_the_last_crawl_of_a_board_is_the_newest_by_its_clock(tmp_path: Path) ->
     landing = Landing(tmp_path, "greenhouse")
     landing.land(board("a", "c2", NOW.replace(day=2)), [], frozenset())
     landing.land(board("a", "c1", NOW), [], frozenset())
-    assert landing.last_crawls()["greenhouse:a"].crawl_id == "c2"
+    assert landing.histories()["greenhouse:a"].last.crawl_id == "c2"
 
 
 def test_platforms_that_landed_nothing_are_not_listed(tmp_path: Path) -> None:

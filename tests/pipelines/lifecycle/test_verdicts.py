@@ -29,7 +29,8 @@ def crawl(outcome: str, count: int = 0, at: datetime = DAY_3, source: str = "gre
         ("complete", 2, HELD, True, DAY_2, False),  # the next one agrees: both count
         ("empty", 0, HELD, True, DAY_2, False),
         ("complete", 9, HELD, True, None, False),  # the next one disagrees: the suspect one is forgotten
-        ("unchanged", 0, TEN, False, None, False),
+        ("unchanged", 10, TEN, True, None, False),
+        ("unchanged", 1, HELD, True, DAY_2, False),
         ("partial", 9, TEN, False, None, False),
         ("blocked", 0, TEN, False, None, False),
         ("error", 0, HELD, False, None, True),  # a failure neither confirms nor clears
@@ -42,12 +43,6 @@ def test_judge(
     verdict = judge(crawl(outcome, count), state, is_outage=False)
     assert (verdict.counts, verdict.prior_at) == (counts, prior)
     assert (verdict.state.suspect_at is not None) == is_held
-
-
-def test_an_unchanged_board_keeps_its_believed_count() -> None:
-    verdict = judge(crawl("unchanged"), TEN, is_outage=False)
-    assert verdict.is_unchanged
-    assert verdict.state.complete_count == 10
 
 
 def test_a_gone_board_is_counted_and_dated_at_the_first_time() -> None:

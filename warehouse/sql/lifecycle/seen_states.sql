@@ -1,4 +1,4 @@
--- Known listings seen in the round, or open on a board that answered "unchanged": seen now, missed no more.
+-- Known listings seen in the round: seen now, missed no more.
 UPDATE int_listing_states
 SET
     last_seen_at = greatest(last_seen_at, seen.crawled_at),
@@ -12,10 +12,5 @@ FROM (
     SELECT sighting.listing_id, sighting.facts, crawl.crawled_at
     FROM crawl_round AS crawl
     JOIN stg_sightings AS sighting USING (crawl_seq)
-    UNION ALL
-    SELECT state.listing_id, state.facts, crawl.crawled_at
-    FROM crawl_round AS crawl
-    JOIN int_listing_states AS state USING (source_id)
-    WHERE crawl.is_unchanged AND state.closed_at IS NULL
 ) AS seen
 WHERE seen.listing_id = int_listing_states.listing_id AND seen.crawled_at >= int_listing_states.last_seen_at

@@ -1,5 +1,9 @@
 """The table at the end of a run: what was read, what each hub now shows, where the file is, what to type next."""
 
+import os
+import shutil
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -57,8 +61,17 @@ def print_summary(home: Home, result: "JobResult") -> None:
     for source_id, state, reason in troubles:
         _say(console, f"  {source_id} is {state}: {reason}")
     if troubled > len(troubles):
-        _say(console, f"  and {troubled - len(troubles)} more boards are not healthy: rolecall status")
+        _say(console, f"  and {troubled - len(troubles)} more boards are not healthy: {command_name()} status")
     _print_next(console, home)
+
+
+def command_name() -> str:
+    """How this person can type the command: by name where it is on the path, else by its place."""
+    here = Path(sys.argv[0]).with_name("rolecall")
+    on_path = shutil.which("rolecall")
+    if on_path and Path(on_path).exists() and Path(on_path).samefile(here if here.exists() else on_path):
+        return "rolecall"
+    return os.path.relpath(here) if here.exists() else "rolecall"
 
 
 def _say(console: Console, text: str) -> None:
@@ -67,8 +80,10 @@ def _say(console: Console, text: str) -> None:
 
 
 def _print_next(console: Console, home: Home) -> None:
+    rolecall = command_name()
     query = "SELECT title, company, location, level FROM product_management_positions"
     _say(console, f"\nPublished: {home.published / 'rolecall.duckdb'} -> {published_file(home.published).name}")
-    _say(console, f'Next:      rolecall sql "{query}"')
-    _say(console, "           rolecall status          how each board is doing")
+    _say(console, f'Next:      {rolecall} sql "{query}"')
+    _say(console, f"           {rolecall} status        how each board is doing")
+    _say(console, "           make hub                 the skill pages over this file")
     _say(console, "           make ui                  the same run in the Dagster UI")

@@ -60,7 +60,7 @@ class BoardReader:
         if crawl.outcome is CrawlOutcome.UNCHANGED:
             listed = self.last_counts.get(crawl.source_id, listed)
         self.last_counts[crawl.source_id] = listed
-        self.crawls.append(_crawl_row(crawl, sequence, self.platform.kind, *listed))
+        self.crawls.append(_crawl_row(crawl, sequence, self.platform, *listed))
 
     def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> None:
         """Read again what an older version of the code has read; the newest payload of a listing is met first."""
@@ -181,14 +181,15 @@ def _sighting(sequence: int, listing: str, identifier: str, facts: str) -> Row:
     return {"crawl_seq": sequence, "listing_id": listing, "identifier": identifier, "facts": facts}
 
 
-def _crawl_row(crawl: BoardCrawl, sequence: int, kind: ListingKind, seen: int, rejected: int) -> Row:
+def _crawl_row(crawl: BoardCrawl, sequence: int, platform: Platform, seen: int, rejected: int) -> Row:
     return {
         "crawl_seq": sequence,
         "crawl_id": crawl.crawl_id,
         "run_id": crawl.run_id,
         "source_id": crawl.source_id,
         "platform": crawl.platform,
-        "listing_kind": kind.value,
+        "listing_kind": platform.kind.value,
+        "is_window": platform.is_window,
         "crawled_at": crawl.crawled_at,
         "outcome": crawl.outcome.value,
         "reason": crawl.reason.value if crawl.reason else None,

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _NAMED = re.compile(
-    r"(?:[A-Z][a-z]{2},? )?(?:(?P<d1>\d{1,2}) (?P<m1>[A-Z][a-z]{2})|(?P<m2>[A-Z][a-z]{2}) (?P<d2>\d{1,2})) "
+    r"(?:[A-Z][a-z]{2},? )?(?:(?P<d1>\d{1,2}) (?P<m1>[A-Z][a-z]{2})|(?P<m2>[A-Z][a-z]{2}) (?P<d2>\d{1,2}),?) "
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = {

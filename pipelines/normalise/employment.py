@@ -27,11 +27,11 @@ _RELATIONS = {
 _HOURS = {
     EmploymentType.PART_TIME: (
         "part ?time|teilzeit|temps partiel|medio tiempo|tiempo parcial|media jornada|deeltijd|meio periodo"
-        r"|tempo parcial|werkstudent\w*|working student|minijob"
+        r"|tempo parcial|werkstudent\w*|working student|minijob|pt"
     ),
     EmploymentType.FULL_TIME: (
         "full ?time|vollzeit|temps plein|temps complet|tiempo completo|jornada completa|voltijd|tempo integral"
-        "|periodo integral|tempo pieno|fte"
+        "|periodo integral|tempo pieno|full or part ?time|fte|ft"
     ),
 }
 _RELATION_PATTERNS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _RELATIONS.items()}

@@ -32,10 +32,14 @@ _JUNK_REQUISITION = re.compile(r"\D*\Z|0+\Z", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www|careers?|jobs?|apply|work|join)\.")
 
 
-def normalise_posting(reading: PostingReading, source: Source, *, today: date) -> dict[str, object]:
+def normalise_posting(
+    reading: PostingReading, source: Source, *, today: date, is_aggregator: bool = False
+) -> dict[str, object]:
     """The values of a posting's row, all but those that say how it landed.
 
-    Raises PayloadError: `missing_field` where no title is left, `invalid_value` where its link is none.
+    `is_aggregator`: the source lists other companies' postings, so the employer is the one that the posting states.
+    Raises PayloadError: `missing_field` where no title is left, or no employer by an aggregator; `invalid_value`
+    where its link is none.
     """
     title = clean_line(reading.title)
     if title is None:
@@ -43,7 +47,7 @@ def normalise_posting(reading: PostingReading, source: Source, *, today: date) -
     url = _link(reading.url)
     if url is None:
         raise PayloadError(RejectReason.INVALID_VALUE, f"no link: {reading.url!r:.80}")
-    company = clean_line(source.company) or clean_line(reading.company) or source.board
+    company = _employer(reading) if is_aggregator else _company(reading, source)
     html = sanitise(reading.description_html)
     text = plain_text(html)
     values: dict[str, object] = {
@@ -76,6 +80,16 @@ def company_slug(company: str) -> str:
     if key.isascii() and key:
         return key
     return "c" + blake2b((key or company).encode(), digest_size=6).hexdigest()
+
+
+def _company(reading: PostingReading, source: Source) -> str:
+    return clean_line(source.company) or clean_line(reading.company) or source.board
+
+
+def _employer(reading: PostingReading) -> str:
+    if company := clean_line(reading.company):
+        return company
+    raise PayloadError(RejectReason.MISSING_FIELD, "no company")
 
 
 def _link(url: str | None) -> str | None:

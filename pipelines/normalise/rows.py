@@ -21,6 +21,6 @@ def normalised_row(platform: Platform, source: Source, payload: Row, run: Run) -
     reading = read_payload(platform, source, payload)
     today = run.as_of.date()
     if isinstance(reading, PostingReading):
-        return normalise_posting(reading, source, today=today)
+        return normalise_posting(reading, source, today=today, is_aggregator=platform.is_aggregator)
     values = normalise_challenge(reading, source, today=today)
     return {**values, "facts": facts_of(values, CHALLENGE_FACT_FIELDS)}

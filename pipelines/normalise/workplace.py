@@ -13,7 +13,7 @@ _NOT_REMOTE = re.compile(
 _FIELD_WORDS = (
     (_HYBRID, re.compile(r"hybrid", re.IGNORECASE)),
     (_REMOTE, re.compile(r"remote|work from home|wfh|telecommut|virtual|home[\s-]?based|distributed", re.IGNORECASE)),
-    (_ONSITE, re.compile(r"on[\s-]?site|in[\s-]?(?:office|person)|office[\s-]based|^office$|frontline", re.IGNORECASE)),
+    (_ONSITE, re.compile(r"on[ _-]?site|in[\s-]?(?:office|person)|office[\s-]based|^office$|frontline", re.IGNORECASE)),
 )
 _PLACE_WORDS = (
     (_HYBRID, re.compile(r"\bhybrid\b|ハイブリッド", re.IGNORECASE)),

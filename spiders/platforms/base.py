@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import orjson
 
@@ -89,6 +89,10 @@ class Platform(ABC):
     volatile: ClassVar[frozenset[str]] = frozenset()
     #: seconds between two requests to one host, on the open internet
     delay_s: ClassVar[float] = 1.0
+    #: lists other employers' postings: the payload names the employer, not the registry
+    is_aggregator: ClassVar[bool] = False
+    #: shows only its newest listings: one that is missing has slid out of sight, which is no evidence of closing
+    is_window: ClassVar[bool] = False
     #: hours after which a board is due again
     cadence_h: ClassVar[int] = 24
 
@@ -113,7 +117,7 @@ class Platform(ABC):
 
     def careers_url(self, board: str) -> str | None:
         """The page where a person finds this board's listings."""
-        return self.careers_page.format(board=quote(board)) if self.careers_page else None
+        return self.careers_page.format(board=quote(unquote(board))) if self.careers_page else None
 
     def board_of(self, url: str) -> str | None:
         """The board a URL belongs to, or None where it is not this platform's."""

@@ -4,7 +4,7 @@ API: https://github.com/lever/postings-api (public, no key; without `limit` the 
 Access: GET is free of a documented limit; two requests a second are customary.
 Quirks: an unknown site answers an object, sometimes with status 200. The text is spread over `description`, `lists`
 (bare list items) and `additional`; `description` is not always `opening` plus `descriptionBody`: the longer is the
-fuller. `createdAt` counts milliseconds. Sites of the EU region have a host of their own, which no board name tells.
+fuller. `createdAt` counts milliseconds. Sites of the EU region have a host of their own: they are `lever_eu`.
 """
 
 from collections.abc import Iterator
@@ -21,8 +21,8 @@ class Lever(Platform):
     name = "lever"
     careers_page = "https://jobs.lever.co/{board}"
     url_patterns: ClassVar[tuple[str, ...]] = (
-        rf"^jobs(?:\.eu)?\.lever\.co/{BOARD_SEGMENT}",
-        rf"^api(?:\.eu)?\.lever\.co/v0/postings/{BOARD_SEGMENT}",
+        rf"^jobs\.lever\.co/{BOARD_SEGMENT}",
+        rf"^api\.lever\.co/v0/postings/{BOARD_SEGMENT}",
     )
     delay_s = 0.5
 

@@ -64,9 +64,10 @@ def test_one_request_for_the_site(board: str, path: str) -> None:
     [
         ("jobs.lever.co/quillbay", "quillbay"),
         ("jobs.lever.co/quillbay/1f0c7a52-5a1e-4c1b-9a55-0d5f3f0a1001/apply?lever-source=x", "quillbay"),
-        ("jobs.eu.lever.co/Quill.Bay/", "Quill.Bay"),
+        ("jobs.lever.co/Quill.Bay/", "Quill.Bay"),
         ("api.lever.co/v0/postings/1840%26Company?mode=iframe", "1840%26Company"),
-        ("api.eu.lever.co/v0/postings/quillbay", "quillbay"),
+        ("jobs.eu.lever.co/quillbay", None),
+        ("api.eu.lever.co/v0/postings/quillbay", None),
         ("jobs.lever.co/", None),
         ("jobs.lever.co/api/x", None),
         ("api.lever.co/v0/postings/", None),

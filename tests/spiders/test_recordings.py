@@ -1,7 +1,8 @@
 """Every platform reads its recordings as a person expects: one test for all, found by walking tests/recordings.
 
-`<platform>/<board>[_<variant>].json` is an answer in the exact wire format; `.expected.json` beside it what it gives:
-a reading for each payload, or {"reject": reason} for one that must not be read.
+`<platform>/<board>[_<variant>].json|html|xml` is an answer in the exact wire format; `.expected.json` beside it what it
+gives: a reading for each payload, or {"reject": reason} for one that must not be read. Where they are needed, `.board`
+holds a board that suits no file name, and `.carried.json` the list entry that a detail page completes.
 """
 
 from dataclasses import asdict
@@ -17,7 +18,17 @@ from spiders.reader import read_payload
 from warehouse.errors import PayloadError
 
 FOLDER = Path(__file__).parent.parent / "recordings"
-RECORDINGS = sorted(path for path in FOLDER.glob("*/*") if ".expected." not in path.name)
+EXPECTED = sorted(FOLDER.glob("*/*.expected.json"))
+
+
+def recording_of(expected: Path) -> Path:
+    stem = expected.name.removesuffix(".expected.json")
+    return next(path for end in ("json", "html", "xml") if (path := expected.with_name(f"{stem}.{end}")).exists())
+
+
+def beside(recording: Path, suffix: str) -> str | None:
+    path = recording.with_name(recording.stem + suffix)
+    return path.read_text(encoding="utf-8") if path.exists() else None
 
 
 def outcome_of(platform: Platform, source: Source, payload: Payload) -> dict[str, Any]:
@@ -27,19 +38,22 @@ def outcome_of(platform: Platform, source: Source, payload: Payload) -> dict[str
         return {"reject": str(error.reason)}
 
 
-@pytest.mark.parametrize("path", RECORDINGS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_recording_reads_as_expected(path: Path) -> None:
-    platform = platforms()[path.parent.name]
-    source = Source("Fictional Company", platform.name, path.stem.split("_")[0])
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_recording_reads_as_expected(expected: Path) -> None:
+    platform = platforms()[expected.parent.name]
+    recording = recording_of(expected)
+    board = (beside(recording, ".board") or recording.stem.split("_")[0]).strip()
+    carried = beside(recording, ".carried.json")
+    source = Source("Fictional Company", platform.name, board)
     url = next(platform.requests(source)).url
-    page = platform.page(source, Answer(url, path.read_text(encoding="utf-8")))
+    text = recording.read_text(encoding="utf-8")
+    page = platform.page(source, Answer(url, text, carried=orjson.loads(carried) if carried else None))
     found = [outcome_of(platform, source, payload) for payload in page.payloads]
-    expected = orjson.loads(path.with_suffix(".expected.json").read_bytes())
-    assert orjson.loads(orjson.dumps(found)) == expected
+    assert orjson.loads(orjson.dumps(found)) == orjson.loads(expected.read_bytes())
 
 
 def test_every_platform_has_a_recording() -> None:
-    assert {path.parent.name for path in RECORDINGS} == set(platforms())
+    assert {path.parent.name for path in EXPECTED} == set(platforms())
 
 
 @pytest.mark.parametrize("platform", platforms().values(), ids=lambda platform: platform.name)

@@ -211,6 +211,15 @@ def test_the_registrys_spelling_wins_and_the_board_speaks_where_it_is_silent() -
     assert silent["company"] == "LARKMILL"
 
 
+def test_an_aggregators_own_name_is_no_employer() -> None:
+    feed = Source("Remotive", "remotive", "all")
+    values = normalise_posting(reading(company=" Larkmill&nbsp;GmbH "), feed, today=TODAY, is_aggregator=True)
+    assert (values["company"], values["company_slug"]) == ("Larkmill GmbH", "larkmill")
+    for company in (None, " ", "&nbsp;"):
+        with pytest.raises(PayloadError, match="missing_field: no company"):
+            normalise_posting(reading(company=company), feed, today=TODAY, is_aggregator=True)
+
+
 def test_a_remote_posting_says_where_one_must_live() -> None:
     values = normalised(places=[PlaceReading("Remote - US"), PlaceReading("Remote - EMEA")])
     assert values["workplace_type"] == "remote"

@@ -14,6 +14,7 @@ from pipelines.normalise.workplace import workplace_type
         ("on-site", "onsite"),
         ("onsite", "onsite"),
         ("On-Site", "onsite"),
+        ("ORA_ON_SITE", "onsite"),
         ("In Office", "onsite"),
         ("unspecified", None),
         ("Hybrid, On-site", None),

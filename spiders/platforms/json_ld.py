@@ -1,0 +1,143 @@
+"""schema.org JobPostings in a web page: JSON-LD first, then microdata and RDFa. What they mean, `job_posting` reads.
+
+Format: https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents and https://schema.org/JobPosting.
+Quirks: each block is parsed on its own, because one broken block must not spoil the page. Met in the wild: raw line
+ends inside texts, comment and CDATA guards, blocks escaped as a whole, commas behind the last entry, `@graph`, lists,
+postings deep inside other things, keys with a capital first letter, a recommended posting before the page's own.
+"""
+
+import json
+import math
+import re
+from collections import deque
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from spiders.platforms.base import Payload
+from spiders.platforms.microdata import items_of
+
+#: who to write to and who wrote it: persons, and nothing a posting is read for
+_PERSONS = frozenset({"applicationContact", "author", "creator", "editor"})
+_GUARDS = re.compile(r"\A(?:\s|\ufeff|<!--|/\*|//|<!\[CDATA\[|\*/)+|(?:\s|-->|/\*|//|\]\]>|\*/|;)+\Z")
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+_DECODER = json.JSONDecoder(strict=False)  # not strict: raw line ends inside texts
+_MOST_NODES = 50_000
+_DEEPEST = 50
+_SAFE_INTEGER = 2**53
+
+
+def job_postings(page: LexborHTMLParser) -> list[Payload]:
+    """Every JobPosting of a page, in its order, in JSON-LD's shape. Other notations count where JSON-LD has none."""
+    found = [
+        _tidy(node) for document in json_ld_of(page) for node in _nodes(document) if is_of_type(node, "JobPosting")
+    ]
+    return found or items_of(page, "JobPosting")
+
+
+def posting_of_page(html: str, url: str) -> Payload | None:
+    """The JobPosting a page is about, None where it has none or where several are equally likely."""
+    page = LexborHTMLParser(html)
+    postings = job_postings(page)
+    if len(postings) < 2:
+        return postings[0] if postings else None
+    headings = _headings(page)
+    canonical = page.css_first('link[rel="canonical"]')
+    paths = {_path(url), _path((canonical.attributes.get("href") if canonical else None) or url)}
+    ranked = sorted(postings, key=lambda posting: _likeness(posting, paths, headings), reverse=True)
+    best, second = (_likeness(posting, paths, headings) for posting in ranked[:2])
+    return ranked[0] if best > second or (best and ranked[0] == ranked[1]) else None
+
+
+def json_ld_of(page: LexborHTMLParser) -> Iterator[Any]:
+    """The documents of a page's JSON-LD blocks that can be read at all."""
+    for script in page.css("script[type]"):
+        if "ld+json" in (script.attributes.get("type") or "").lower():
+            document = parsed(script.text() or "")
+            if document is not None:
+                yield document
+
+
+def parsed(text: str) -> Any:
+    """One block as JSON, mended where it must be; None where that does not help."""
+    bare = _GUARDS.sub("", text)
+    escaped = unescape(bare) if "&quot;" in bare or "&#34;" in bare else bare
+    for attempt in dict.fromkeys((bare, escaped, _LAST_COMMA.sub("", escaped))):
+        try:
+            return _DECODER.raw_decode(attempt)[0]
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def is_of_type(node: Payload, name: str) -> bool:
+    """Whether a JSON-LD node is of a schema.org type, alone or among others, by short name or full address."""
+    types = node.get("@type", node.get("type"))
+    return any(re.split(r"[/:#]", str(each))[-1] == name for each in (types if isinstance(types, list) else [types]))
+
+
+def _nodes(document: Any) -> Iterator[Payload]:
+    """Every object of a document, the outer before the inner."""
+    waiting = deque([document])
+    for _ in range(_MOST_NODES):
+        if not waiting:
+            return
+        node = waiting.popleft()
+        if isinstance(node, dict):
+            yield node
+            waiting.extend(node.values())
+        elif isinstance(node, list):
+            waiting.extend(node)
+
+
+def _tidy(value: Any, depth: int = 0) -> Any:
+    """A value that can be landed: keys begin small, no persons, nothing that JSON cannot carry."""
+    if isinstance(value, dict | list) and depth > _DEEPEST:
+        return None
+    if isinstance(value, dict):
+        small = {_text(key[:1].lower() + key[1:]): inner for key, inner in value.items()}
+        return {key: _tidy(inner, depth + 1) for key, inner in small.items() if key not in _PERSONS}
+    if isinstance(value, list):
+        return [_tidy(inner, depth + 1) for inner in value]
+    return _text(value) if isinstance(value, str) else _number(value)
+
+
+def _text(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return str(value) if type(value) is int and abs(value) > _SAFE_INTEGER else value
+
+
+def _likeness(posting: Payload, paths: set[str], headings: set[str]) -> int:
+    """How much speaks for a posting being the one its page is about: its address, then its title in a heading."""
+    address = posting.get("url") or posting.get("@id") or posting.get("mainEntityOfPage")
+    same_address = isinstance(address, str) and _path(address) in paths
+    title = _words(posting.get("title") or posting.get("name"))
+    similar = any(f" {title} " in f" {each} " or f" {each} " in f" {title} " for each in headings) if title else False
+    return 4 * same_address + 2 * (title in headings) + similar
+
+
+def _headings(page: LexborHTMLParser) -> set[str]:
+    """What the page calls itself: its headings, and its title without the name of the site."""
+    texts = [heading.text() for heading in page.css("h1")]
+    for title in page.css("title"):
+        texts += [title.text(), *re.split(r"\s[|\u2013\u2014-]\s|\s(?:at|bei|chez)\s", title.text())[:1]]
+    return {words for text in texts if (words := _words(text))}
+
+
+def _words(text: Any) -> str:
+    return " ".join(re.findall(r"\w+", unescape(text).casefold())) if isinstance(text, str) else ""
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(unescape(url)).path.rstrip("/")
+    except ValueError:
+        return url

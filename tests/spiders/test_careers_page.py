@@ -1,0 +1,362 @@
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spiders.platforms import site_search
+from spiders.platforms.base import Answer, Page, Source
+from spiders.platforms.careers_page import PLATFORM, start_of
+from spiders.platforms.page_links import clean_url, entries_of, is_list, is_next, is_same_site, job_likeness
+from spiders.reader import identifier_of, read_payload
+from warehouse.errors import PayloadError
+
+START = "https://careers.brinewick.example/"
+SOURCE = Source("Brinewick Optics", "careers_page", "careers.brinewick.example")
+RECORDINGS = Path(__file__).parent.parent / "recordings" / "careers_page"
+REAL = Path(__file__).parents[3] / "shared" / "data" / "payloads" / "ats"
+
+
+def ask(text: str, carried: Any = None, url: str = START) -> Page:
+    return PLATFORM.page(SOURCE, Answer(url, text, carried=carried))
+
+
+def links(*paths: str, rest: str = "") -> str:
+    return "<html><body>" + "".join(f'<a href="{path}">x</a>' for path in paths) + rest + "</body></html>"
+
+
+def jobs(page: Page) -> list[str]:
+    return [fetch.url.removeprefix("https://careers.brinewick.example") for fetch in page.follow if fetch.detail_of]
+
+
+def onward(page: Page) -> tuple[str, Any] | None:
+    fetches = [fetch for fetch in page.follow if not fetch.detail_of]
+    assert len(fetches) <= 1
+    return (fetches[0].url, fetches[0].carried) if fetches else None
+
+
+def recording(name: str) -> tuple[Page, Any]:
+    carried = RECORDINGS / f"{name}.carried.json"
+    page = ask((RECORDINGS / f"{name}.html").read_text("utf-8"), orjson.loads(carried.read_bytes()))
+    return page, orjson.loads((RECORDINGS / f"{name}.expected.json").read_bytes())
+
+
+@pytest.mark.parametrize("notation", ["", "-microdata", "-rdfa"])
+def test_a_job_page_reads_as_expected_in_every_notation(notation: str) -> None:
+    page, expected = recording(f"careers.brinewick.example_detail{notation}")
+    found = [asdict(read_payload(PLATFORM, SOURCE, payload)) for payload in page.payloads]
+    assert orjson.loads(orjson.dumps(found)) == expected
+    assert (page.follow, page.total) == ([], None)
+
+
+def test_the_careers_page_leads_to_jobs_of_its_own_site_and_holds_others() -> None:
+    page = ask((RECORDINGS / "careers.brinewick.example.html").read_text("utf-8"))
+    assert jobs(page) == ["/jobs/optical-engineer-4417", "/jobs/product-manager-periscopes"]
+    assert len(page.payloads) == 2
+    url, known = onward(page) or ("", {})
+    assert url == f"{START}?page=2"
+    assert known["todo"] == [f"{START}jobs.rss", f"{START}robots.txt"]
+    assert known["maybe"] == [f"{START}jobs/london"]
+
+
+def test_a_job_page_without_a_posting_gives_nothing() -> None:
+    assert ask(links("/jobs/a-1"), {"url": f"{START}jobs/x-1", "changed": None}) == Page()
+
+
+def test_an_entry_and_its_payload_have_the_same_identifier() -> None:
+    page = ask(links("/jobs/a-1"))
+    fetch = page.follow[0]
+    posting = '<script type="application/ld+json">{"@type":"JobPosting","title":"A"}</script>'
+    (payload,) = ask(posting, fetch.carried, fetch.url).payloads
+    assert identifier_of(PLATFORM, payload) == fetch.detail_of == f"{START}jobs/a-1"
+    assert payload["entry"] == fetch.carried
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}", "not found", '{"jobs": []}', "<html><body>Just a moment...</body></html>", "<div id=root></div>"],
+)
+def test_a_careers_page_that_leads_nowhere_is_an_error_and_no_empty_board(text: str) -> None:
+    with pytest.raises(PayloadError, match="wrong_type"):
+        ask(text)
+
+
+def crawl(pages: dict[str, str]) -> tuple[list[str], list[str], Page]:
+    """Every job asked for, every other page asked for in its order, and the last of these answers."""
+    page = ask(pages["/"])
+    found, asked = jobs(page), ["/"]
+    while going := onward(page):
+        path = going[0].removeprefix("https://careers.brinewick.example")
+        asked.append(path)
+        page = ask(pages.get(path, "User-agent: *"), going[1], going[0])
+        found += jobs(page)
+    return found, asked, page
+
+
+def test_pages_feeds_and_sitemaps_are_looked_at_one_after_another_and_each_job_once() -> None:
+    found, asked, last = crawl(
+        {
+            "/": links("/jobs/one-1", "/openings", "/about"),
+            "/openings": links("/jobs/one-1", "/jobs/two-2", "/openings?page=2"),
+            "/openings?page=2": links("/jobs/three-3#x", "/openings", "/openings?page=3"),
+            "/openings?page=3": links("/jobs/three-3?utm_source=a"),
+            "/robots.txt": "User-agent: *\nSitemap: /sitemap_index.xml\nsitemap:https://elsewhere.example/s.xml",
+            "/sitemap_index.xml": "<sitemapindex><sitemap><loc>/s-blog.xml</loc></sitemap>"
+            "<sitemap><loc> http://careers.brinewick.example/s-jobs.xml </loc></sitemap></sitemapindex>",
+            "/s-jobs.xml": '<?xml version="1.0"?><urlset><url><loc>/blog/six-6</loc></url>'
+            "<url><loc>http://careers.brinewick.example/jobs/four-4</loc><lastmod>2026-01-01</lastmod></url>"
+            "<url><loc>/jobs/five-5</loc><lastmod>2026-11-01</lastmod></url><url><loc>/jobs/two-2</loc></url></urlset>",
+        }
+    )
+    assert found == ["/jobs/one-1", "/jobs/five-5", "/jobs/four-4", "/jobs/two-2", "/jobs/three-3"]
+    pages = [
+        "/",
+        "/robots.txt",
+        "/sitemap_index.xml",
+        "/s-jobs.xml",
+        "/openings",
+        "/openings?page=2",
+        "/openings?page=3",
+    ]
+    assert asked == pages
+    assert last.total == 1
+
+
+def test_a_bare_site_without_named_sitemaps_is_asked_for_the_usual_one() -> None:
+    assert crawl({"/": links("/about")})[1] == ["/", "/robots.txt", "/sitemap.xml"]
+    assert crawl({"/": links("/jobs/one-1")})[1] == ["/", "/robots.txt"]
+
+
+def test_more_jobs_than_one_crawl_asks_for_never_count_as_complete() -> None:
+    page = ask(links(*(f"/jobs/job-{number}" for number in range(site_search.MOST_JOBS + 1))))
+    assert len(jobs(page)) == site_search.MOST_JOBS == 200
+    assert onward(page) is None
+    assert page.total is not None
+    assert page.total > len(jobs(page))
+
+
+def test_more_lists_than_one_crawl_asks_for_never_count_as_complete() -> None:
+    pages = {f"/?page={number}": links(f"/jobs/j-{number}", f"/?page={number + 1}") for number in range(1, 60)}
+    found, asked, last = crawl({"/": links("/jobs/j-0", "/?page=1"), **pages})
+    assert len(asked) == site_search.MOST_LISTS
+    assert last.total is not None
+    assert last.total > len(found)
+
+
+def test_lists_that_only_repeat_known_jobs_are_given_up() -> None:
+    towns = [f"/jobs/town{'x' * number}" for number in range(20)]
+    pages = {town: links("/jobs/one-1", *towns) for town in towns}
+    found, asked, last = crawl({"/": links("/jobs/one-1", *towns), **pages})
+    assert found == ["/jobs/one-1"]
+    assert [path for path in asked if "town" in path] == towns[: site_search.ENOUGH_BARREN]
+    assert last.total == 1
+
+
+def test_linked_jobs_of_which_none_can_be_read_are_no_empty_board() -> None:
+    assert ask(links("/jobs/one-1")).total == 1
+    assert ask(links("/careers/our-culture")).total is None
+
+
+@pytest.mark.parametrize(
+    ("board", "url"),
+    [
+        ("brinewick.example", "https://brinewick.example/"),
+        (
+            "https://www.brinewick.example/about us/jobs?dept=all",
+            "https://www.brinewick.example/about%20us/jobs?dept=all",
+        ),
+        ("http://brinewick.example/karriere", "http://brinewick.example/karriere"),
+        ("brinewick.example/caf\u00e9/%2Fx", "https://brinewick.example/caf%C3%A9/%2Fx"),
+    ],
+)
+def test_the_board_is_an_address_or_a_host(board: str, url: str) -> None:
+    assert start_of(board) == url
+    assert [fetch.url for fetch in PLATFORM.requests(Source("x", "careers_page", board))] == [url]
+
+
+@pytest.mark.parametrize(
+    "board",
+    [
+        *(
+            "",
+            "brinewick",
+            "localhost",
+            "127.0.0.1",
+            "http://[::1]/",
+            "https://10.0.0.8/jobs",
+            "ftp://brinewick.example/",
+        ),
+        *("https://a:b@brinewick.example/", "brinewick.example:8080", "brinewick.example/../x", "file:///etc/passwd"),
+        *("brinewick.example/%2e%2E/x", "https://brinewick.example/./", "https://bad host.example/", "//x"),
+    ],
+)
+def test_other_boards_are_refused(board: str) -> None:
+    with pytest.raises(ValueError, match=r"address|host|[Pp]ort|IPv6|netloc"):
+        list(PLATFORM.requests(Source("x", "careers_page", board)))
+
+
+def test_no_url_alone_tells_that_it_is_a_careers_page() -> None:
+    assert PLATFORM.board_of("careers.brinewick.example/jobs") is None
+    assert PLATFORM.careers_url("careers.brinewick.example") == START
+
+
+@pytest.mark.parametrize(
+    ("path", "likeness"),
+    [
+        ("/job/gurgaon/director-data-engineering/45831/93414456224", 2),
+        ("/jobs/4417", 2),
+        ("/en/Stellenangebote/product-owner-m-w-d.html", 2),
+        ("/careers/JobDetail/New-York-AI-Developer/14102", 2),
+        ("/positions/productmanagerperiscopesandlenses", 2),
+        ("/jobs?gh_jid=4417", 2),
+        ("/list?department=5", 0),
+        ("/careers/our-culture", 1),
+        ("/team/product-manager", 1),
+        ("/jobs", 0),
+        ("/jobs/london", 0),
+        ("/jobs/en-us", 0),
+        ("/jobs/page-2", 0),
+        ("/jobs/search-results", 0),
+        ("/jobs/4417/apply", 0),
+        ("/jobs/benefits-2026.pdf", 0),
+        ("/blog/why-2026-matters", 0),
+    ],
+)
+def test_an_address_tells_how_likely_it_is_one_job(path: str, likeness: int) -> None:
+    assert job_likeness(f"https://brinewick.example{path}", "/team/") == likeness
+
+
+@pytest.mark.parametrize(
+    ("url", "next_page", "listing"),
+    [
+        ("/jobs?page=3", True, False),
+        ("/jobs/page/3", True, True),
+        ("/jobs/london", False, True),
+        ("/jobs?department=5", False, False),
+        ("/karriere", False, True),
+        ("/about", False, False),
+        ("/blog?page=3", False, False),
+        ("/jobs/apply", False, False),
+    ],
+)
+def test_an_address_tells_whether_it_lists(url: str, next_page: bool, listing: bool) -> None:
+    here = "https://brinewick.example/jobs?page=2"
+    assert is_next(f"https://brinewick.example{url}", here) is next_page
+    assert is_list(f"https://brinewick.example{url}") is listing
+
+
+@pytest.mark.parametrize(
+    ("url", "cleaned"),
+    [
+        ("/jobs/a-1?utm_source=x&id=5#top", "https://brinewick.example/jobs/a-1?id=5"),
+        ("a-1?q=a%2Fb", "https://brinewick.example/team/a-1?q=a%2Fb"),
+        ("http://brinewick.example:80/x", "https://brinewick.example/x"),
+        ("//www.brinewick.example", "https://www.brinewick.example/"),
+        ("mailto:a@b.example", None),
+        ("javascript:void(0)", None),
+        ("https://a:b@brinewick.example/x", None),
+        ("http://localhost/x", None),
+        ("https://[bad/x", None),
+        ("https://brinewick.example:99999/x", None),
+    ],
+)
+def test_an_address_is_cleaned_or_none(url: str, cleaned: str | None) -> None:
+    assert clean_url(url, "https://brinewick.example/team/") == cleaned
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("https://www.brinewick.example/", True),
+        ("https://careers.brinewick.example/", True),
+        ("https://brinewick.example.evil/", False),
+        ("https://notbrinewick.example/", False),
+        ("https://example/", False),
+    ],
+)
+def test_a_site_is_a_host_and_its_parts(other: str, same: bool) -> None:
+    assert is_same_site("https://brinewick.example/jobs", other) is same
+
+
+def test_feeds_and_sitemaps_name_pages() -> None:
+    rss = "<rss><channel><link>https://brinewick.example/</link><item><title>A</title><link><![CDATA[/jobs/a-1?a=1&amp;b=2]]>"
+    rss += "</link><pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>"
+    atom = "<feed><entry><link rel='alternate' href='/jobs/b-2'/><updated>2026-11-02</updated></entry></feed>"
+    for text, path in ((rss, "/jobs/a-1?a=1&b=2"), (atom, "/jobs/b-2")):
+        (link,), sitemaps = entries_of(text, "https://brinewick.example/jobs.rss")
+        assert link.url == f"https://brinewick.example{path}"
+        assert link.changed
+        assert not sitemaps
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "<html>",
+                "<a href='/jobs/a-1'>",
+                "<a href='",
+                "?page=2",
+                "<?xml?>",
+                "<urlset>",
+                "<url><loc>",
+                "/jobs/b-2",
+            ),
+            *(
+                "</loc></url>",
+                "<rss><item><link>",
+                "</link></item>",
+                "<script type='application/ld+json'>",
+                "</script>",
+            ),
+            *('{"@type":"JobPosting","title":"x","description":"y"}', "\x00", "]]>", "Sitemap: /s.xml\n", "'>"),
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(TEXTS, st.sampled_from([None, {"todo": []}, {"url": "https://careers.brinewick.example/jobs/x-1"}]))
+def test_any_answer_is_split_or_an_error(text: str, carried: Any) -> None:
+    try:
+        page = ask(text, carried)
+    except PayloadError:
+        return
+    for payload in page.payloads:
+        assert read_payload(PLATFORM, SOURCE, payload)
+        assert identifier_of(PLATFORM, payload)
+    orjson.dumps([fetch.carried for fetch in page.follow])
+
+
+@given(st.dictionaries(st.sampled_from(["entry", "detail"]), st.none() | st.text(max_size=3) | st.dictionaries(
+    st.sampled_from(["url", "title"]), st.none() | st.text(max_size=3), max_size=2)))  # fmt: skip
+def test_any_payload_is_read_or_rejected(payload: dict[str, Any]) -> None:
+    try:
+        assert read_payload(PLATFORM, SOURCE, payload)
+    except PayloadError:
+        return
+    assert payload["detail"]["title"]
+
+
+#: job pages as served that mark up what they offer, and what of it each must give
+FILLED = ("company", "posted", "description_html", "places", "employment_type")
+
+
+def test_real_pages_are_read() -> None:
+    if not REAL.is_dir():
+        pytest.skip("shared/ is absent: real pages cannot be read")
+    readings, filled = 0, Counter[str]()
+    for file in sorted(REAL.glob("*/*.html")):
+        text = file.read_text("utf-8", "replace")
+        if file.parent.name == "shape_only" or "JobPosting" not in text or "ld+json" not in text:
+            continue
+        for payload in ask(text, {"url": START, "changed": None}).payloads:
+            reading = asdict(read_payload(PLATFORM, SOURCE, payload))
+            readings += 1
+            filled.update(name for name in FILLED if reading[name])
+    assert readings == 9
+    assert filled == {"company": 9, "posted": 9, "description_html": 9, "places": 9, "employment_type": 8}

@@ -1,0 +1,152 @@
+"""Visits: a page is looked at politely, never on this machine's own network, and only through replay under replay."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from spiders.detection.pages import Strength
+from spiders.detection.visit import MAX_BYTES, MAX_REDIRECTS, look_at
+from spiders.platforms import platforms
+from spiders.sample_sites.server import serve
+from spiders.settings import scrapy_settings
+from warehouse.errors import UsageError, WorkFailed
+from warehouse.settings import Settings
+
+CAREERS = "https://www.acme.example/careers"
+EMBED = '<html><body><script src="https://jobs.ashbyhq.com/acme/embed"></script></body></html>'
+
+
+def recorded(folder: Path, *answers: dict[str, Any]) -> Path:
+    lines = []
+    for number, answer in enumerate(answers):
+        (folder / f"{number}.body").write_bytes(answer.get("body", "").encode(answer.get("charset", "utf-8")))
+        headers = {"Content-Type": f"text/html; charset={answer.get('charset', 'utf-8')}", **answer.get("headers", {})}
+        lines.append(
+            {
+                "method": "GET",
+                "url": answer["url"],
+                "status": answer.get("status", 200),
+                "headers": headers,
+                "body_file": f"{number}.body",
+            }
+        )
+    (folder / "index.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return folder
+
+
+def moved(url: str, to: str, status: int = 302) -> dict[str, Any]:
+    return {"url": url, "status": status, "headers": {"Location": to}}
+
+
+def test_a_page_is_fetched_and_recognised(tmp_path: Path) -> None:
+    with serve(recorded(tmp_path, {"url": CAREERS, "body": EMBED})) as server:
+        page = look_at(CAREERS, Settings(replay=server.address))
+        asked = [url for _, _, url in server.requests]
+    assert (page.url, page.redirects) == (CAREERS, ())
+    assert [(seen.platform, seen.board, seen.strength) for seen in page.sightings] == [
+        ("ashby", "acme", Strength.EMBEDDED)
+    ]
+    assert asked == ["https://www.acme.example/robots.txt", CAREERS]
+
+
+def test_an_address_without_a_scheme_is_taken_for_https(tmp_path: Path) -> None:
+    with serve(recorded(tmp_path, {"url": CAREERS, "body": EMBED})) as server:
+        assert look_at("www.acme.example/careers", Settings(replay=server.address)).url == CAREERS
+
+
+def test_a_redirect_to_a_board_tells_without_asking_it(tmp_path: Path) -> None:
+    board = "https://job-boards.greenhouse.io/acme"
+    with serve(recorded(tmp_path, moved(CAREERS, "/jobs"), moved("https://www.acme.example/jobs", board))) as server:
+        page = look_at(CAREERS, Settings(replay=server.address))
+        asked = [url for _, _, url in server.requests]
+    assert page.redirects == ("https://www.acme.example/jobs", board)
+    assert [(seen.platform, seen.board, seen.strength) for seen in page.sightings] == [
+        ("greenhouse", "acme", Strength.ADDRESS)
+    ]
+    assert not [url for url in asked if "greenhouse" in url]
+
+
+def test_robots_txt_is_obeyed(tmp_path: Path) -> None:
+    rules = {"url": "https://www.acme.example/robots.txt", "body": "User-agent: *\nDisallow: /careers"}
+    with serve(recorded(tmp_path, rules, {"url": CAREERS, "body": EMBED})) as server:
+        with pytest.raises(WorkFailed, match=r"robots\.txt forbids"):
+            look_at(CAREERS, Settings(replay=server.address))
+        assert [url for _, _, url in server.requests] == ["https://www.acme.example/robots.txt"]
+
+
+def test_a_site_that_cannot_say_its_rules_is_left_alone(tmp_path: Path) -> None:
+    rules = {"url": "https://www.acme.example/robots.txt", "status": 503}
+    with (
+        serve(recorded(tmp_path, rules, {"url": CAREERS, "body": EMBED})) as server,
+        pytest.raises(WorkFailed, match=r"robots\.txt forbids"),
+    ):
+        look_at(CAREERS, Settings(replay=server.address))
+
+
+def test_an_endless_way_ends(tmp_path: Path) -> None:
+    with serve(recorded(tmp_path, moved(CAREERS, CAREERS))) as server:
+        with pytest.raises(WorkFailed, match="redirects more than"):
+            look_at(CAREERS, Settings(replay=server.address))
+        assert len([url for _, _, url in server.requests if url == CAREERS]) == MAX_REDIRECTS + 1
+
+
+def test_an_error_is_said(tmp_path: Path) -> None:
+    with (
+        serve(recorded(tmp_path, {"url": CAREERS, "status": 410})) as server,
+        pytest.raises(WorkFailed, match="answers 410"),
+    ):
+        look_at(CAREERS, Settings(replay=server.address))
+
+
+def test_only_so_much_of_a_page_is_read(tmp_path: Path) -> None:
+    late = " " * MAX_BYTES + '<a href="https://jobs.lever.co/late">x</a>'
+    with serve(recorded(tmp_path, {"url": CAREERS, "body": EMBED + late})) as server:
+        page = look_at(CAREERS, Settings(replay=server.address))
+    assert [seen.board for seen in page.sightings] == ["acme"]
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "no-such-charset"])
+def test_any_charset_is_read_as_well_as_it_goes(tmp_path: Path, charset: str) -> None:
+    answer: dict[str, Any] = {
+        "url": CAREERS,
+        "body": EMBED,
+        "headers": {"Content-Type": f"text/html;charset={charset}"},
+    }
+    if charset == "utf-16":
+        answer["charset"] = charset
+    with serve(recorded(tmp_path, answer)) as server:
+        assert look_at(CAREERS, Settings(replay=server.address)).sightings
+
+
+@pytest.mark.parametrize("url", ["ftp://acme.example/careers", "file:///etc/hosts", "https://", "javascript://x"])
+def test_only_web_pages_are_asked(url: str) -> None:
+    with pytest.raises(UsageError):
+        look_at(url, Settings())
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "10.0.0.7", "169.254.169.254", "192.168.1.1"])
+def test_nothing_on_this_network_is_asked(host: str) -> None:
+    with pytest.raises(UsageError, match="only public pages"):
+        look_at(f"http://{host}:1/careers", Settings())
+
+
+def test_a_redirect_cannot_leave_the_web(tmp_path: Path) -> None:
+    with serve(recorded(tmp_path, moved(CAREERS, "file:///etc/hosts"))) as server, pytest.raises(UsageError):
+        look_at(CAREERS, Settings(replay=server.address))
+
+
+def test_replay_is_only_ever_on_this_machine() -> None:
+    with pytest.raises(UsageError, match="ROLECALL_REPLAY"):
+        look_at(CAREERS, Settings(replay="http://replay.example:80"))
+
+
+def test_nobody_answering_is_said() -> None:
+    with pytest.raises(WorkFailed, match="does not answer"):
+        look_at(CAREERS, Settings(replay="http://127.0.0.1:1"))
+
+
+def test_it_names_itself_as_a_crawl_does() -> None:
+    settings = Settings(contact="https://rolecall.example")
+    assert settings.user_agent == scrapy_settings(settings, platforms()["lever"])["USER_AGENT"]

@@ -22,6 +22,7 @@ class JobRequest:
     is_sample: bool
     as_of: str
     replay: str | None
+    tag: str
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ def _run_config(request: JobRequest, continues: list[str]) -> dict[str, Any]:
         "only_due": False,
         "replay": request.replay or "",
         "continues": continues,
+        "tag": request.tag,
     }
     return {
         "ops": {"crawl": {"config": crawl}},

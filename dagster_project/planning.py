@@ -8,11 +8,13 @@ from pathlib import Path
 
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
-from spiders.registry import load_csv, sample_registry, select, shipped_registry, unique
+from spiders.registry import DEFAULT_TAG, load_csv, sample_registry, select, shipped_registry, unique
 from warehouse.errors import UsageError
 from warehouse.landing import Landing
 from warehouse.vocabulary import CrawlOutcome
 
+#: the tag that stands for the whole registry
+ALL = "all"
 #: a board is due a little before its cadence is over, so that a daily schedule finds every board due
 _EARLY = timedelta(hours=2)
 _FULL = frozenset({CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED, CrawlOutcome.EMPTY})
@@ -26,17 +28,19 @@ class Choice:
     registries: tuple[str, ...] = ()
     is_sample: bool = False
     only_due: bool = False
+    tag: str = DEFAULT_TAG
 
 
 def chosen_sources(choice: Choice) -> list[Source]:
-    """The sources of the chosen registry that match the patterns.
+    """The sources of the chosen registry that match the patterns; without patterns, those that carry the tag.
 
     Raises UsageError where a registry cannot be read or nothing matches.
     """
     if choice.registries:
         sources = unique(source for path in choice.registries for source in load_csv(Path(path)))
     else:
-        sources = sample_registry() if choice.is_sample else shipped_registry()
+        whole = choice.patterns or choice.tag == ALL
+        sources = sample_registry() if choice.is_sample else shipped_registry(None if whole else choice.tag)
     return select(sources, choice.patterns)
 
 

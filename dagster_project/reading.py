@@ -29,7 +29,9 @@ def read_document(source: Source, text: str, as_of: datetime) -> Iterator[dict[s
         page = platform.page(source, Answer(url="", text=text))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise PayloadError(RejectReason.WRONG_TYPE, f"{type(error).__name__}: {error}") from error
-    for payload in page.payloads:
+    # where texts lie on detail pages, a list holds entries only: they are read as they are
+    entries = [fetch.carried for fetch in page.follow if fetch.detail_of is not None and fetch.carried is not None]
+    for payload in [*page.payloads, *entries]:
         try:
             row = normalised_row(platform, source, payload, run)
         except PayloadError as error:

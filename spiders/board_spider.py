@@ -61,7 +61,7 @@ class BoardSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Any]:
         """The first requests of every board."""
         for source in self.plan.sources:
-            board = BoardProgress(source)
+            board = BoardProgress(source, is_window=self.platform.is_window)
             try:
                 fetches = list(self.platform.requests(source))
             except ValueError as error:

@@ -42,12 +42,12 @@ class Memory:
         kept = self._landed_by_entry(source).get(fetch.detail_of)
         if kept is None or self._as_of - datetime.fromisoformat(kept.fetched_at) > DETAIL_MAX_AGE:
             return None
-        return kept if self._entry(kept.payload.get("entry")) == self._entry(fetch.carried) else None
+        entry = self._entry(fetch.carried)
+        landed = kept.payload.get("entry", {key: kept.payload.get(key) for key in entry})
+        return kept if isinstance(landed, dict) and self._entry(landed) == entry else None
 
-    def _entry(self, entry: Any) -> Any:
+    def _entry(self, entry: dict[str, Any]) -> dict[str, Any]:
         """A list entry without what changes on every crawl."""
-        if not isinstance(entry, dict):
-            return None
         return {key: value for key, value in entry.items() if key not in self._platform.volatile}
 
     def _history(self, source: Source) -> BoardHistory | None:

@@ -48,6 +48,7 @@ class BoardProgress:
     problems: list[Problem] = field(default_factory=list)
     answers: int = 0
     is_single: bool = False
+    is_window: bool = False
     is_not_modified: bool = False
     headers: dict[str, str] = field(default_factory=dict)
 
@@ -72,7 +73,7 @@ class BoardProgress:
             return outcome, first.reason, first.detail
         if self.is_not_modified:
             return CrawlOutcome.UNCHANGED, None, None
-        if self.total is not None and len(self.payloads) < self.total:
+        if not self.is_window and self.total is not None and len(self.payloads) < self.total:
             detail = f"{len(self.payloads)} of {self.total} listings"
             return CrawlOutcome.PARTIAL, CrawlReason.STOPPED_SHORT, detail
         if not self.payloads:

@@ -6,6 +6,7 @@ from inspect import getsourcefile
 from pathlib import Path
 from typing import Any
 
+from spiders.platforms import base, platforms
 from spiders.platforms.base import Payload, Platform, Reading, Source
 from warehouse.errors import PayloadError
 from warehouse.vocabulary import RejectReason
@@ -37,7 +38,10 @@ def identifier_of(platform: Platform, payload: Any) -> str | None:
 
 @cache
 def reader_version(platform: Platform) -> str:
-    """Hash of the platform's source file and what platforms share: a changed reader re-reads what has landed."""
-    own = Path(getsourcefile(type(platform)) or __file__)
-    shared = own.with_name("parsing.py")
-    return blake2b(b"".join(file.read_bytes() for file in (own, shared) if file.exists()), digest_size=8).hexdigest()
+    """Hash of the platform's source file and of what platforms share: a changed reader re-reads what has landed."""
+    folder = Path(base.__file__).parent
+    kinds = (kind for kind in type(platform).__mro__ if issubclass(kind, Platform) and kind is not Platform)
+    own = {Path(getsourcefile(kind) or "") for kind in kinds}
+    shared = {path for path in folder.glob("*.py") if path.stem not in platforms()} - {Path(base.__file__)}
+    files = sorted(path for path in own | shared if path.parent == folder)
+    return blake2b(b"".join(file.read_bytes() for file in files), digest_size=8).hexdigest()

@@ -50,8 +50,7 @@ def scrapy_settings(settings: Settings, platform: Platform) -> dict[str, Any]:
 
     Raises UsageError where ROLECALL_REPLAY is not an address on this machine.
     """
-    agent = f"Rolecall/0.1 (open job and challenge index; contact: {settings.contact})"
-    chosen = {**POLITE, "USER_AGENT": agent, "DOWNLOAD_DELAY": platform.delay_s}
+    chosen = {**POLITE, "USER_AGENT": settings.user_agent, "DOWNLOAD_DELAY": platform.delay_s}
     if settings.replay:
         chosen |= REPLAYED | {"ROLECALL_REPLAY": check_replay_address(settings.replay)}
     return chosen

@@ -81,7 +81,7 @@ def _run_job(choice: "Choice", clock: datetime, replay: str | None, home: Home) 
         from dagster_project.main_job import JobRequest, run_main_job
 
         request = JobRequest(
-            list(choice.patterns), list(choice.registries), choice.is_sample, clock.isoformat(), replay
+            list(choice.patterns), list(choice.registries), choice.is_sample, clock.isoformat(), replay, choice.tag
         )
         result = run_main_job(request, home, progress.on_event)
     result.seconds = perf_counter() - started

@@ -32,17 +32,36 @@ def add(
     url: Annotated[str, typer.Argument(help="A careers page or job URL.")],
     company: Annotated[str, typer.Option(help="The employer's name.")],
 ) -> None:
-    """Add the board behind a careers URL to the registry."""
+    """Add the board behind a careers URL to the registry; where the URL alone does not tell, its page is looked at."""
     from spiders.detection import detect
+    from spiders.platforms import platforms
     from spiders.platforms.base import Source
     from spiders.registry import add_to_registry
 
-    found = detect(url)
-    if found is None:
-        raise UsageError(
-            f"No known platform is recognisable in {url}: open the page, follow a job link, and give its URL."
-        )
-    typer.echo(_added(add_to_registry([Source(company, *found)])))
+    platform, board = detect(url) or _board_on_page(url)
+    if platform not in platforms():
+        raise UsageError(f"{url} runs on {platform} ({board}), which Rolecall does not read yet.")
+    typer.echo(_added(add_to_registry([Source(company, platform, board)])))
+
+
+def _board_on_page(url: str) -> tuple[str, str]:
+    """The one board that a page gives away, after saying what was seen.
+
+    Raises UsageError where the page shows none, or several that are equally likely.
+    """
+    from spiders.detection.pages import best_of
+    from spiders.detection.visit import look_at
+    from warehouse.settings import Settings
+
+    page = look_at(url, Settings())
+    for seen in page.sightings:
+        typer.echo(f"{seen.platform}:{seen.board or '?'}\t{seen.strength.name.lower()}\t{seen.evidence}", err=True)
+    best = best_of(page.sightings)
+    if best is not None and best.board is not None:
+        return best.platform, best.board
+    if any(seen.board for seen in page.sightings):
+        raise UsageError(f"{page.url} shows several boards: give the URL of the one that is meant.")
+    raise UsageError(f"No board is recognisable on {page.url}: open it, follow a job link, and give its URL.")
 
 
 def import_file(

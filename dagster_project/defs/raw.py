@@ -16,6 +16,7 @@ from dagster_project.defs.resources import Rolecall
 from dagster_project.planning import Choice, by_platform, check_clock, chosen_sources, due_sources, not_landed_by
 from spiders.platforms import platforms
 from spiders.platforms.base import Platform, Source
+from spiders.registry import DEFAULT_TAG
 from warehouse.layout import REAL, SAMPLE
 from warehouse.vocabulary import ListingKind
 
@@ -32,6 +33,7 @@ class CrawlConfig(dg.Config):
     sources: list[str] = Field(default_factory=list)
     registries: list[str] = Field(default_factory=list)
     sample: bool = False
+    tag: str = DEFAULT_TAG
     only_due: bool = True
     replay: str = ""
     continues: list[str] = Field(default_factory=list)
@@ -65,7 +67,7 @@ def _spec(platform: Platform) -> dg.AssetSpec:
 )
 def crawl(context: dg.AssetExecutionContext, config: CrawlConfig, rolecall: Rolecall) -> Iterator[Any]:
     """Crawl the boards that were asked for, a few platforms side by side, one child process each."""
-    choice = Choice(tuple(config.sources), tuple(config.registries), config.sample, config.only_due)
+    choice = Choice(tuple(config.sources), tuple(config.registries), config.sample, config.only_due, config.tag)
     rolecall.home.claim(SAMPLE if config.sample else REAL)
     sources = chosen_sources(choice)
     check_clock(sources, rolecall.home.landing, rolecall.run.as_of)

@@ -4,8 +4,9 @@ Belongs here: reading and checking lines, and choosing among sources. Does not: 
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -15,14 +16,17 @@ from spiders.platforms.base import Source
 from warehouse.errors import RegistryError, UsageError
 
 COLUMNS = ("company", "platform", "board")
+#: what a run crawls when nobody says otherwise
+DEFAULT_TAG = "default"
 _HERE = Path(__file__).parent
 COMPANIES = _HERE / "companies.csv"
 SAMPLE_SITES = _HERE.parent / "sample_sites"
 
 
-def shipped_registry() -> list[Source]:
-    """The boards Rolecall ships with."""
-    return unique([*load_csv(COMPANIES), *load_yaml(_HERE / "challenges.yaml")])
+def shipped_registry(tag: str | None = None) -> list[Source]:
+    """The boards Rolecall ships with; with a tag, the companies that carry it, and all feeds and challenges."""
+    lists = (load_yaml(path) for path in sorted(_HERE.glob("*.yaml")))
+    return unique([*load_csv(COMPANIES, tag), *chain.from_iterable(lists)])
 
 
 def sample_registry() -> list[Source]:
@@ -30,17 +34,32 @@ def sample_registry() -> list[Source]:
     return unique([*load_csv(SAMPLE_SITES / "registry.csv"), *load_yaml(SAMPLE_SITES / "challenges.yaml")])
 
 
-def load_csv(path: Path) -> list[Source]:
-    """The sources of a CSV file with the columns company, platform, board; other columns are ignored.
+def load_csv(path: Path, tag: str | None = None) -> list[Source]:
+    """The sources of a CSV file with the columns company, platform, board; with a tag, those whose `tags` hold it.
 
-    Raises RegistryError naming file and line where the file or a line of it cannot be used.
+    Other columns are ignored. Raises RegistryError naming file and line where the file or a line of it cannot be used.
     """
+    return list(_chosen(path, tag))
+
+
+def _chosen(path: Path, tag: str | None) -> Iterator[Source]:
+    rows = _rows(path)
+    header = next(rows, [])
+    if missing := [column for column in COLUMNS if column not in header]:
+        raise RegistryError(f"{path}, line 1: no column {missing[0]}; the columns are {', '.join(COLUMNS)}.")
+    places = [header.index(column) for column in COLUMNS]
+    tags = header.index("tags") if "tags" in header else None
+    for number, row in enumerate(rows, start=2):
+        if row and (tag is None or (tags is not None and tag in (row[tags] if len(row) > tags else "").split())):
+            values = [row[place].strip() if place < len(row) else "" for place in places]
+            yield _source(values, lambda number=number: f"{path}, line {number}")  # type: ignore[misc]
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    """The rows of a CSV file, its header first."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file, strict=True)
-            if missing := [column for column in COLUMNS if column not in (rows.fieldnames or [])]:
-                raise RegistryError(f"{path}, line 1: no column {missing[0]}; the columns are {', '.join(COLUMNS)}.")
-            return [_source(row, f"{path}, line {rows.line_num}") for row in rows]
+            yield from csv.reader(file, strict=True)
     except FileNotFoundError as error:
         raise RegistryError(f"There is no registry file {path}: check the path given to --registry.") from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -58,18 +77,21 @@ def load_yaml(path: Path) -> list[Source]:
         raise RegistryError(f"{path} is not valid YAML: {error}") from error
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise RegistryError(f"{path} must be a list of entries with {', '.join(COLUMNS)}.")
-    return [_source(entry, f"{path}, entry {number}") for number, entry in enumerate(entries, start=1)]
+    return [
+        _source([str(entry.get(column) or "").strip() for column in COLUMNS], lambda n=n: f"{path}, entry {n}")  # type: ignore[misc]
+        for n, entry in enumerate(entries, start=1)
+    ]
 
 
-def _source(row: dict[str, str | None], place: str) -> Source:
-    values = {column: str(row.get(column) or "").strip() for column in COLUMNS}
-    for column, value in values.items():
-        if not value:
-            raise RegistryError(f"{place}: {column} is empty; every line needs {', '.join(COLUMNS)}.")
-    if values["platform"] not in platforms():
-        known = ", ".join(sorted(platforms()))
-        raise RegistryError(f"{place}: unknown platform {values['platform']!r}; known are {known}.")
-    return Source(**values)
+def _source(values: Sequence[str], place: Callable[[], str]) -> Source:
+    """A source of the values of COLUMNS; `place` says where they stand, for an error."""
+    if not all(values):
+        column = COLUMNS[[bool(value) for value in values].index(False)]
+        raise RegistryError(f"{place()}: {column} is empty; every line needs {', '.join(COLUMNS)}.")
+    company, platform, board = values
+    if platform not in platforms():
+        raise RegistryError(f"{place()}: unknown platform {platform!r}; known are {', '.join(sorted(platforms()))}.")
+    return Source(company, platform, board)
 
 
 def unique(sources: Iterable[Source]) -> list[Source]:
@@ -92,24 +114,27 @@ def select(sources: Sequence[Source], patterns: Sequence[str]) -> list[Source]:
 
 
 def add_to_registry(sources: Iterable[Source], path: Path = COMPANIES) -> list[str]:
-    """Add boards that the registry does not have, keeping it sorted. Returns their source_ids.
+    """Add boards that the registry does not have, to be crawled by default. Returns their source_ids.
 
-    Raises RegistryError where the file cannot be read or written.
+    The file stays sorted and keeps its tags. Raises RegistryError where it cannot be read or written.
     """
     held = load_csv(path)
+    header, *lines = _rows(path)
     known = {source.source_id for source in held}
     new = [source for source in unique(sources) if source.source_id not in known]
     if new:
-        _write_csv(path, [*held, *new])
+        rows = [dict(zip(header, line, strict=False)) for line in lines if line]
+        added = [{"company": s.company, "platform": s.platform, "board": s.board, "tags": DEFAULT_TAG} for s in new]
+        _write(path, [*rows, *added])
     return [source.source_id for source in new]
 
 
-def _write_csv(path: Path, sources: Sequence[Source]) -> None:
-    ordered = sorted(sources, key=lambda source: (source.platform, source.board.casefold()))
+def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
+    ordered = sorted(rows, key=lambda row: (row["platform"], row["board"].casefold()))
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows((source.company, source.platform, source.board) for source in ordered)
+            writer = csv.DictWriter(file, [*COLUMNS, "tags"], restval="", extrasaction="ignore", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(ordered)
     except OSError as error:
         raise RegistryError(f"Cannot write {path} ({error.strerror}): make it writable.") from error

@@ -1,0 +1,5 @@
+"""Which platform and board a careers address belongs to: from the URL alone, or from its page (`pages`, `visit`)."""
+
+from spiders.detection.urls import detect
+
+__all__ = ["detect"]

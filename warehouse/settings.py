@@ -28,3 +28,8 @@ class Settings(BaseSettings):
         ge=1,
         description="complete crawls in a row a posting must be missing from before it closes",
     )
+
+    @property
+    def user_agent(self) -> str:
+        """How we introduce ourselves: the project, and whom to write to."""
+        return f"Rolecall/0.1 (open job and challenge index; contact: {self.contact})"

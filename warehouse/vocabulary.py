@@ -145,6 +145,7 @@ class CloseReason(StrEnum):
     BOARD_EMPTY = "board_empty"
     EXPIRED = "expired"
     SOURCE_CLOSED = "source_closed"
+    AGED_OUT = "aged_out"
 
 
 class SourceState(StrEnum):

@@ -26,6 +26,7 @@ class Crawl:
     crawled_at: datetime
     outcome: CrawlOutcome
     listing_count: int
+    is_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Verdict:
 
 def is_suspect(crawl: Crawl, state: SourceState) -> bool:
     """The board answered in full, but with far fewer listings than were last believed."""
-    if crawl.outcome not in FULL_ANSWERS or not state.complete_count:
+    if crawl.is_window or crawl.outcome not in FULL_ANSWERS or not state.complete_count:
         return False
     return crawl.listing_count < SUSPECT_SHARE * state.complete_count
 
@@ -105,7 +106,7 @@ def _counted(crawl: Crawl, state: SourceState) -> Verdict:
     agrees = state.suspect_at is not None and is_suspect(crawl, state)
     return Verdict(
         SourceState(source_id=crawl.source_id, counted_at=crawl.crawled_at, complete_count=crawl.listing_count),
-        counts=True,
+        counts=not crawl.is_window,
         prior_at=state.suspect_at if agrees else None,
         prior_crawl_id=state.suspect_crawl_id if agrees else None,
         reason=CloseReason.BOARD_EMPTY if crawl.outcome is CrawlOutcome.EMPTY else CloseReason.ABSENT,

@@ -33,6 +33,7 @@ class StgCrawl(SQLModel, table=True):
     payload_count: int = c.count("payloads landed")
     listing_count: int = c.count("listings seen, rejects left out")
     reject_count: int = c.count("payloads rejected")
+    is_window: bool = c.flag("the board shows only its newest listings")
     is_folded: bool = c.flag("the lifecycle has taken it in")
 
 

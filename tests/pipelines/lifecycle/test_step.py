@@ -22,6 +22,7 @@ class Days:
     def __init__(self, con: duckdb.DuckDBPyConnection, close_after: int = 2) -> None:
         self.con = con
         self.close_after = close_after
+        self.is_window = False
         self.day = 0
 
     def crawl(
@@ -51,6 +52,7 @@ class Days:
             "payload_count": len(seen),
             "listing_count": len(seen) if listing_count is None else listing_count,
             "reject_count": 0,
+            "is_window": self.is_window,
             "is_folded": False,
         }
         facts = json.dumps({"title": title, "place": "p"})
@@ -104,6 +106,19 @@ def test_being_seen_in_a_partial_crawl_resets(days: Days) -> None:
     days.crawl("c", "partial")
     days.crawl("ab")
     assert days.events() == []
+
+
+def test_what_slides_out_of_a_window_ages_out_and_is_never_absent(days: Days) -> None:
+    days.is_window = True
+    days.crawl("abc")
+    for _ in range(28):
+        days.crawl("ab")
+    assert days.events() == []
+    days.con.execute("UPDATE int_listing_states SET last_seen_at = '2025-11-01' WHERE listing_id = 'c'")
+    days.crawl("ab")
+    assert days.events() == [("c", "closed", 30, "run-30")]
+    query = "SELECT reason FROM int_listing_events WHERE event = 'closed'"
+    assert days.con.execute(query).fetchall() == [("aged_out",)]
 
 
 def test_a_closed_posting_that_is_listed_again_reopens(days: Days) -> None:

@@ -127,6 +127,7 @@ class SmallWarehouse:
             "crawled_at": AS_OF - timedelta(days=30 - day),
             "payload_count": listings,
             "reject_count": 0,
+            "is_window": False,
             "is_folded": True,
         }
         row = defaults | fields

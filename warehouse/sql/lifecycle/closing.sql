@@ -7,15 +7,27 @@ SELECT
     state.identifier,
     crawl.run_id,
     crawl.crawl_id,
-    CASE WHEN crawl.is_gone THEN crawl.gone_since_at ELSE state.missed_since_at END AS closed_at,
+    CASE
+        WHEN crawl.is_gone THEN crawl.gone_since_at
+        WHEN crawl.is_window THEN crawl.crawled_at
+        ELSE state.missed_since_at
+    END AS closed_at,
     CASE
         WHEN crawl.is_gone THEN 'board_gone'
+        WHEN crawl.is_window AND NOT coalesce(posting.valid_through < crawl.crawled_at::DATE, false) THEN 'aged_out'
+        WHEN crawl.is_window THEN 'expired'
         WHEN state.missed_count >= $close_after THEN crawl.reason
         ELSE 'expired'
     END AS close_reason,
     CASE
         WHEN crawl.is_gone
             THEN [{'rule': 'board answered not found', 'matched': crawl.crawl_id, 'field': 'crawl_id'}]
+        WHEN crawl.is_window AND NOT coalesce(posting.valid_through < crawl.crawled_at::DATE, false)
+            THEN [{'rule': 'not among the newest for 30 days', 'matched': crawl.crawl_id, 'field': 'last_seen_at'}]
+        WHEN crawl.is_window
+            THEN [
+                {'rule': 'stated expiry is past', 'matched': posting.valid_through::VARCHAR, 'field': 'valid_through'}
+            ]
         WHEN state.missed_count >= $close_after
             THEN [
                 {'rule': 'first complete crawl without it', 'matched': state.missed_crawl_id, 'field': 'crawl_id'},
@@ -39,4 +51,14 @@ WHERE
         (crawl.counts AND state.missed_count >= $close_after)
         OR (crawl.counts AND state.missed_count > 0 AND posting.valid_through < crawl.crawled_at::DATE)
         OR (crawl.is_gone AND crawl.outcome = 'not_found')
+        -- a board that shows only its newest is no evidence of absence: its listings expire or age out
+        OR (
+            crawl.is_window
+            AND crawl.outcome IN ('complete', 'partial')
+            AND state.last_seen_at < crawl.crawled_at
+            AND (
+                posting.valid_through < crawl.crawled_at::DATE
+                OR state.last_seen_at < crawl.crawled_at - INTERVAL 30 DAY
+            )
+        )
     )

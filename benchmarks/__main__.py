@@ -3,7 +3,7 @@
 import runpy
 import sys
 
-TABLES = ("startup", "run_overhead", "recorded_boards", "detect", "classify_gold", "dedupe_gold", "publish")
+TABLES = ("startup", "run_overhead", "recorded_boards", "crawl_speed", "detect", "classify_gold", "dedupe_gold", "publish")
 
 
 def main() -> None:

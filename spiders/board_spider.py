@@ -121,7 +121,7 @@ class BoardSpider(scrapy.Spider):
         yield from self._one_less(board)
 
     def _page(self, response: Response, headers: dict[str, str], board: BoardProgress, fetch: Fetch) -> Page | None:
-        text = response.text if isinstance(response, TextResponse) else response.body.decode("utf-8", "replace")
+        text = _text(response)
         try:
             return self.platform.page(board.source, Answer(response.url, text, headers, fetch.carried))
         except PayloadError as error:
@@ -161,3 +161,11 @@ class BoardSpider(scrapy.Spider):
             last_modified=last_modified or (before.last_modified if before and board.is_not_modified else None),
         )
         return FinishedBoard(crawl, board.payloads, before, board.fetched_at)
+
+
+def _text(response: Response) -> str:
+    """The body as text: UTF-8 where it is valid, whatever the headers say; else as the page declares itself."""
+    try:
+        return response.body.decode("utf-8")
+    except UnicodeDecodeError:
+        return response.text if isinstance(response, TextResponse) else response.body.decode("utf-8", "replace")

@@ -1,5 +1,6 @@
 """How Scrapy logs an item: one line saying which board ended how, never its payloads."""
 
+import logging
 from typing import Any
 
 from scrapy.http import Response
@@ -7,6 +8,9 @@ from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
 
 from spiders.board_spider import FinishedBoard
+from warehouse.vocabulary import CrawlOutcome
+
+_FINE = frozenset({CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED})
 
 
 class QuietItems(LogFormatter):
@@ -18,7 +22,8 @@ class QuietItems(LogFormatter):
             return super().scraped(item, response, spider)
         crawl = item.crawl
         return {
-            "level": 20,
+            # the run's metadata lists every board; its log is for those that need a look
+            "level": logging.DEBUG if crawl.outcome in _FINE else logging.INFO,
             "msg": "%(source)s %(outcome)s: %(count)d payloads %(detail)s",
             "args": {
                 "source": crawl.source_id,

@@ -22,7 +22,7 @@ from warehouse.ids import content_hash, opaque_id
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
 _GZIP = 31  # zlib's window bits for a gzip header
-_LEVEL = 4
+_LEVEL = 3  # on 34 MB of real answers: a third larger than level 6, in two fifths of the time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     con.execute("BEGIN")
     try:
         yield
-    except BaseException:
+    except BaseException:  # an interrupt must roll back too; it is raised on
         con.execute("ROLLBACK")
         raise
     con.execute("COMMIT")

@@ -3,7 +3,8 @@
 import runpy
 import sys
 
-TABLES = ("startup", "run_overhead", "recorded_boards", "crawl_speed", "detect", "classify_gold", "dedupe_gold", "publish")
+RUNS = ("startup", "run_overhead", "recorded_boards", "crawl_speed")
+TABLES = (*RUNS, "detect", "classify_gold", "dedupe_gold", "publish")
 
 
 def main() -> None:

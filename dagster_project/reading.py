@@ -31,7 +31,7 @@ def read_document(source: Source, text: str, as_of: datetime) -> Iterator[dict[s
         raise PayloadError(RejectReason.WRONG_TYPE, f"{type(error).__name__}: {error}") from error
     # where texts lie on detail pages, a list holds entries only: they are read as they are
     entries = [fetch.carried for fetch in page.follow if fetch.detail_of is not None and fetch.carried is not None]
-    for payload in [*page.payloads, *entries]:
+    for payload in page.payloads or entries:
         try:
             row = normalised_row(platform, source, payload, run)
         except PayloadError as error:

@@ -113,15 +113,16 @@ class BoardSpider(scrapy.Spider):
         headers = {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
         if response.status == 304:
             board.is_not_modified = True
-        elif problem := problem_of_status(response.status, headers, is_detail=fetch.detail_of is not None):
-            board.problems.append(problem)
-        elif page := self._page(response, headers, board, fetch):
+        elif (problem := problem_of_status(response.status, headers)) and not board.may_miss(problem, fetch):
+            board.meet(problem, fetch)
+        elif page := self._page(response, "" if problem else _text(response), headers, board, fetch):
             board.take(page, headers)
             yield from self._requests(board, page.follow, priority=1)
         yield from self._one_less(board)
 
-    def _page(self, response: Response, headers: dict[str, str], board: BoardProgress, fetch: Fetch) -> Page | None:
-        text = _text(response)
+    def _page(
+        self, response: Response, text: str, headers: dict[str, str], board: BoardProgress, fetch: Fetch
+    ) -> Page | None:
         try:
             return self.platform.page(board.source, Answer(response.url, text, headers, fetch.carried))
         except PayloadError as error:

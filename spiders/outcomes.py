@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from spiders.platforms.base import Page, Source
+from spiders.platforms.base import Fetch, Page, Source
 from spiders.sample_sites.recordings import OUTCOME_HEADER
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
 GONE = frozenset({404, 410})
+#: a list may be a little older than its detail pages; if more of these are gone, something else is wrong
+GONE_SHARE = 0.2
 REFUSED = frozenset({401, 403, 429, 451})
 #: texts of the pages that bot walls answer instead of the board, status 200 included
 CHALLENGE_MARKS = (
@@ -51,6 +53,7 @@ class BoardProgress:
     is_window: bool = False
     is_not_modified: bool = False
     headers: dict[str, str] = field(default_factory=dict)
+    gone_details: int = 0
 
     def take(self, page: Page, headers: dict[str, str]) -> None:
         """Add what one answer brought."""
@@ -58,6 +61,19 @@ class BoardProgress:
         self.headers = headers
         self.payloads += page.payloads
         self.total = page.total if page.total is not None else self.total
+
+    def meet(self, problem: Problem, fetch: Fetch) -> None:
+        """Note a status that is none of 200: a gone detail page is a posting that is gone, not a board."""
+        if problem.outcome is not CrawlOutcome.NOT_FOUND:
+            self.problems.append(problem)
+        elif fetch.detail_of is not None:
+            self.gone_details += 1
+        else:
+            self.problems.append(problem)
+
+    def may_miss(self, problem: Problem, fetch: Fetch) -> bool:
+        """Whether a page that is not there need not be there."""
+        return fetch.is_optional and problem.outcome is CrawlOutcome.NOT_FOUND
 
     def validators(self) -> tuple[str | None, str | None]:
         """ETag and Last-Modified, where one request was the whole board."""
@@ -73,7 +89,10 @@ class BoardProgress:
             return outcome, first.reason, first.detail
         if self.is_not_modified:
             return CrawlOutcome.UNCHANGED, None, None
-        if not self.is_window and self.total is not None and len(self.payloads) < self.total:
+        if self.gone_details > GONE_SHARE * (len(self.payloads) + self.gone_details):
+            detail = f"{self.gone_details} listed postings are gone"
+            return CrawlOutcome.PARTIAL, CrawlReason.STOPPED_SHORT, detail
+        if not self.is_window and self.total is not None and len(self.payloads) + self.gone_details < self.total:
             detail = f"{len(self.payloads)} of {self.total} listings"
             return CrawlOutcome.PARTIAL, CrawlReason.STOPPED_SHORT, detail
         if not self.payloads:
@@ -81,8 +100,8 @@ class BoardProgress:
         return CrawlOutcome.COMPLETE, None, None
 
 
-def problem_of_status(status: int, headers: dict[str, str], *, is_detail: bool = False) -> Problem | None:
-    """What a status says, None for 200. A detail page that is gone does not mean that its board is."""
+def problem_of_status(status: int, headers: dict[str, str]) -> Problem | None:
+    """What a status says, None for 200."""
     if status == 200:
         return None
     if headers.get(OUTCOME_HEADER) == "miss":
@@ -92,7 +111,7 @@ def problem_of_status(status: int, headers: dict[str, str], *, is_detail: bool =
             "the replay folder has no recording of this request",
         )
     detail = f"HTTP {status}"
-    if status in GONE and not is_detail:
+    if status in GONE:
         return Problem(CrawlOutcome.NOT_FOUND, CrawlReason.HTTP_STATUS, detail)
     if status in REFUSED or (status == 503 and "Retry-After" in headers):
         return Problem(CrawlOutcome.BLOCKED, CrawlReason.HTTP_STATUS, detail)

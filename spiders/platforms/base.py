@@ -37,6 +37,7 @@ class Fetch:
 
     `carried` travels to `Platform.page` with the answer: the list entry that a detail page completes, say. `detail_of`
     is that entry's identifier; a crawl may leave a detail request out where the entry is as it was when last landed.
+    What `is_optional` may be missing: `page` is then given an empty text, to go on from there.
     """
 
     url: str
@@ -45,6 +46,7 @@ class Fetch:
     body: bytes | None = None
     carried: Payload | None = None
     detail_of: str | None = None
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

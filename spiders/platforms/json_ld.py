@@ -138,6 +138,6 @@ def _words(text: Any) -> str:
 
 def _path(url: str) -> str:
     try:
-        return urlsplit(unescape(url)).path.rstrip("/")
+        return urlsplit(url.replace("&amp;", "&")).path.rstrip("/")
     except ValueError:
         return url

@@ -5,8 +5,8 @@ Formats: https://www.sitemaps.org/protocol.html, RSS 2.0 and Atom. What a job pa
 
 import re
 from dataclasses import dataclass
-from html import unescape
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from xml.sax.saxutils import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 

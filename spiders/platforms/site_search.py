@@ -105,7 +105,8 @@ class SiteSearch:
     def _address(self, posting: Payload, *, is_single: bool) -> str | None:
         """A posting's own page, wherever it is; else this page, or a place on it that no other posting has."""
         own = posting.get("url")
-        address = page_links.clean_url(own, self.url) if isinstance(own, str) and own.strip() else None
+        is_stated = isinstance(own, str) and bool(own.strip())
+        address = page_links.clean_url(str(own).replace("&amp;", "&"), self.url) if is_stated else None
         if address or is_single:
             return address or self.url
         name = re.sub(r"\W+", "-", str(posting.get("title") or "")).strip("-").lower()
@@ -148,4 +149,4 @@ class SiteSearch:
             known = {name: getattr(self, name) for name in ("lists", "barren", "jobs", "held", "is_promised")}
             todo, maybe = (self.todo[1:], self.maybe) if self.todo else ([], self.maybe[1:])
             carried = {**known, "todo": todo, "maybe": maybe, "seen": list(self.seen)}
-            self.found.follow.append(Fetch(waiting[0], carried=carried))
+            self.found.follow.append(Fetch(waiting[0], carried=carried, is_optional=True))

@@ -3,7 +3,7 @@
 import pytest
 
 from spiders.outcomes import BoardProgress, Problem, problem_of_body, problem_of_failure, problem_of_status
-from spiders.platforms.base import Source
+from spiders.platforms.base import Fetch, Source
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
 SOURCE = Source("Acme", "greenhouse", "acme")
@@ -82,4 +82,33 @@ TIMEOUT = Problem(CrawlOutcome.ERROR, CrawlReason.TIMEOUT, "slow")
 )
 def test_end(payloads: int, total: int | None, problems: list[Problem], expected: CrawlOutcome) -> None:
     board = BoardProgress(SOURCE, payloads=[{}] * payloads, total=total, problems=problems)
+    assert board.end()[0] == expected
+
+
+GONE = Problem(CrawlOutcome.NOT_FOUND, CrawlReason.HTTP_STATUS, "HTTP 404")
+DETAIL, OPTIONAL, LIST = Fetch("x", detail_of="7"), Fetch("x", is_optional=True), Fetch("x")
+
+
+@pytest.mark.parametrize(
+    ("problem", "fetch", "may_miss"), [(GONE, OPTIONAL, True), (GONE, LIST, False), (TIMEOUT, OPTIONAL, False)]
+)
+def test_what_is_optional_may_be_missing(problem: Problem, fetch: Fetch, may_miss: bool) -> None:
+    assert BoardProgress(SOURCE).may_miss(problem, fetch) == may_miss
+
+
+@pytest.mark.parametrize(
+    ("payloads", "total", "met", "expected"),
+    [
+        (9, 10, [(GONE, DETAIL)], CrawlOutcome.COMPLETE),  # the list was a little older
+        (1, 10, [(GONE, DETAIL)] * 9, CrawlOutcome.PARTIAL),
+        (9, 10, [(TIMEOUT, DETAIL)], CrawlOutcome.PARTIAL),
+        (0, None, [(GONE, LIST)], CrawlOutcome.NOT_FOUND),
+    ],
+)
+def test_what_is_gone_counts_by_what_it_was(
+    payloads: int, total: int | None, met: list[tuple[Problem, Fetch]], expected: CrawlOutcome
+) -> None:
+    board = BoardProgress(SOURCE, payloads=[{}] * payloads, total=total)
+    for problem, fetch in met:
+        board.meet(problem, fetch)
     assert board.end()[0] == expected

@@ -65,7 +65,8 @@ def test_the_page_of_a_shipped_board_is_recognised_as_that_board() -> None:
         found = detect(page) if page else None
         if found and (found[0], _folded(found[1])) != (source.platform, _folded(source.board)):
             wrong.append((source, found))
-    assert wrong == []
+    # an Eightfold board also names its tenant, which no page's address shows
+    assert [(source, found) for source, found in wrong if not source.board.startswith(f"{found[1]}|")] == []
 
 
 def _folded(board: str) -> str:

@@ -30,9 +30,9 @@ class Phenom(Platform):
 
     name = "phenom"
     url_patterns: ClassVar[tuple[str, ...]] = (
-        r"^(?!(?:www|cdn|content[a-z-]*|assets|static)\.)(?P<board>[a-z0-9-]+\.phenompeople\.(?:net|com))(?:[/?#]|$)",
+        r"^(?!(?:www|(?:[a-z]+-)?cdn(?:-[a-z]+)?|content[a-z-]*|assets|static)\.)(?P<board>[a-z0-9-]+\.phenompeople\.(?:net|com))(?:[/?#]|$)",
         r"^(?P<board>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/(?:[a-z]{2}|global)/[a-z]{2}(?:_[a-z]{2})?/"
-        r"(?:search-results(?:[/?#]|$)|job/[\w-]*\d[\w-]*/[^/?#]+/?(?:[?#]|$))",
+        r"job/[\w-]*\d[\w-]*/[^/?#]+/?(?:[?#]|$)",
     )
     delay_s: ClassVar[float] = 2.0
 

@@ -139,7 +139,6 @@ def test_a_killed_run_does_not_block_the_next(tmp_path: Path, rolecall: Rolecall
         (["sql", "COPY positions TO 'x.csv'"], 2, "The query failed"),
         (["sql", "SELECT * FROM read_text('/etc/hostname')"], 2, "The query failed"),
         (["read", "myspace", "--board", "b"], 2, "Unknown platform 'myspace'; known are"),
-        (["sources", "add", "https://example.org/jobs", "--company", "X"], 2, "No known platform is recognisable"),
         (["sample-sites", "--dir", "nowhere"], 2, "nowhere"),
         (["detect", "-i", "nowhere.jsonl"], 2, "Cannot read nowhere.jsonl"),
     ],

@@ -1,7 +1,7 @@
 """Which boards a run crawls: the registry, a person's choice, and what is due. No Dagster here."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from spiders.platforms import platforms
 from spiders.platforms.base import Source
 from spiders.registry import DEFAULT_TAG, load_csv, sample_registry, select, shipped_registry, unique
 from warehouse.errors import UsageError
-from warehouse.landing import Landing
+from warehouse.landing import BoardHistory, Landing
 from warehouse.vocabulary import CrawlOutcome
 
 #: the tag that stands for the whole registry
@@ -49,15 +49,12 @@ def check_clock(sources: Iterable[Source], landing_root: Path, as_of: datetime) 
 
     Raises UsageError naming the first such source.
     """
-    for platform, held in by_platform(sources).items():
-        known = Landing(landing_root, platform).histories()
-        for source in held:
-            history = known.get(source.source_id)
-            if history is not None and as_of < history.last.crawled_at:
-                raise UsageError(
-                    f"--as-of {as_of:%Y-%m-%dT%H:%M:%SZ} is before the last crawl of {source.source_id} "
-                    f"({history.last.crawled_at:%Y-%m-%dT%H:%M:%SZ}): choose a later time or another ROLECALL_HOME."
-                )
+    for source, history in _with_history(sources, landing_root):
+        if history is not None and as_of < history.last.crawled_at:
+            raise UsageError(
+                f"--as-of {as_of:%Y-%m-%dT%H:%M:%SZ} is before the last crawl of {source.source_id} "
+                f"({history.last.crawled_at:%Y-%m-%dT%H:%M:%SZ}): choose a later time or another ROLECALL_HOME."
+            )
 
 
 def by_platform(sources: Iterable[Source]) -> dict[str, list[Source]]:
@@ -68,23 +65,30 @@ def by_platform(sources: Iterable[Source]) -> dict[str, list[Source]]:
     return dict(grouped)
 
 
-def not_landed_by(sources: Sequence[Source], landing_root: Path, runs: Collection[str]) -> list[Source]:
-    """The sources that the given runs, which died, had not yet crawled in full: what a run that continues them asks."""
-    left: list[Source] = []
+def _with_history(sources: Iterable[Source], landing_root: Path) -> Iterator[tuple[Source, BoardHistory | None]]:
+    """Each source with what the landing knows of its board."""
     for platform, held in by_platform(sources).items():
         known = Landing(landing_root, platform).histories()
         for source in held:
-            history = known.get(source.source_id)
-            is_landed = history is not None and history.last.run_id in runs and history.last.outcome in _FULL
-            left += [] if is_landed else [source]
-    return left
+            yield source, known.get(source.source_id)
+
+
+def not_landed_by(sources: Sequence[Source], landing_root: Path, runs: Collection[str]) -> list[Source]:
+    """The sources that the given runs, which died, had not yet crawled in full: what a run that continues them asks."""
+    if not runs:
+        return list(sources)
+
+    def is_landed(history: BoardHistory | None) -> bool:
+        return history is not None and history.last.run_id in runs and history.last.outcome in _FULL
+
+    return [source for source, history in _with_history(sources, landing_root) if not is_landed(history)]
 
 
 def due_sources(sources: Sequence[Source], landing_root: Path, as_of: datetime) -> list[Source]:
     """The sources whose last crawl is older than their platform's cadence, or that were never crawled."""
-    due: list[Source] = []
-    for platform, held in by_platform(sources).items():
-        known = Landing(landing_root, platform).histories()
-        wait = timedelta(hours=platforms()[platform].cadence_h) - _EARLY
-        due += [s for s in held if s.source_id not in known or as_of - known[s.source_id].last.crawled_at >= wait]
-    return due
+
+    def is_due(source: Source, history: BoardHistory | None) -> bool:
+        wait = timedelta(hours=platforms()[source.platform].cadence_h) - _EARLY
+        return history is None or as_of - history.last.crawled_at >= wait
+
+    return [source for source, history in _with_history(sources, landing_root) if is_due(source, history)]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
-from spiders.platforms.parsing import board_in_url, object_of, optional_text, payloads_of, required_text
+from spiders.platforms.parsing import board_in_url, object_of, optional_text, payloads_of, required_text, whole
 from warehouse.errors import PayloadError
 from warehouse.readings import PayReading, PlaceReading, PostingReading
 from warehouse.vocabulary import RejectReason
@@ -64,7 +64,7 @@ class BambooHR(Platform):
 
     def identifier(self, payload: Payload) -> str:
         """The opening's number on this site; a detail alone has it in its link only."""
-        stated = _whole(payload)
+        stated = whole(payload)
         if _has_id(stated):
             return str(stated["id"])
         if found := _SHARED_ID.search(required_text(stated, "jobOpeningShareUrl")):
@@ -73,7 +73,7 @@ class BambooHR(Platform):
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
         """One posting as stated. Raises PayloadError(`not_listed`) for one that is not open."""
-        stated = _whole(payload)
+        stated = whole(payload)
         if (status := stated.get("jobOpeningStatus") or "Open") != "Open":
             raise PayloadError(RejectReason.NOT_LISTED, f"jobOpeningStatus is {status}")
         identifier = self.identifier(stated)
@@ -103,13 +103,6 @@ def _site(board: str) -> str:
 def _has_id(entry: Payload) -> bool:
     identifier = entry.get("id")
     return type(identifier) is int or optional_text(identifier) is not None
-
-
-def _whole(payload: Payload) -> Payload:
-    """The list entry with what its detail states over it; an entry or a detail alone stands for both."""
-    if "entry" not in payload:
-        return payload
-    return (payload["entry"] or {}) | (payload.get("detail") or {})
 
 
 def _opening(document: Payload) -> Payload:

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
 from spiders.platforms.job_posting import description_of
 from spiders.platforms.json_ld import posting_of_page
-from spiders.platforms.parsing import board_in_url, optional_text, payloads_of, required_text
+from spiders.platforms.parsing import board_in_url, optional_text, payloads_of, required_text, whole
 from warehouse.errors import PayloadError
 from warehouse.readings import PayReading, PlaceReading, PostingReading
 from warehouse.vocabulary import RejectReason
@@ -60,11 +60,11 @@ class Breezy(Platform):
 
     def identifier(self, payload: Payload) -> str:
         """The position's id."""
-        return required_text(_whole(payload), "id")
+        return required_text(whole(payload), "id")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
         """One posting as stated."""
-        stated = _whole(payload)
+        stated = whole(payload)
         places = stated.get("locations") or [stated.get("location") or {}]
         first, pay = stated.get("location") or places[0], optional_text(stated.get("salary"))
         return PostingReading(
@@ -87,13 +87,6 @@ def _site(board: str) -> str:
     if _BOARD.fullmatch(board):
         return f"https://{board}.breezy.hr"
     raise ValueError(f"board {board!r} is not the name of a Breezy portal, as in https://portal.breezy.hr")
-
-
-def _whole(payload: Payload) -> Payload:
-    """The list entry with what its detail states over it; a row of the list is whole by itself."""
-    if "entry" not in payload:
-        return payload
-    return (payload["entry"] or {}) | (payload.get("detail") or {})
 
 
 def _is_unfinished(row: Payload) -> bool:

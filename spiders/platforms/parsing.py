@@ -52,3 +52,10 @@ def required_text(payload: Payload, key: str) -> str:
 def optional_text(value: Any) -> str | None:
     """Text as stated; None where there is none or where it is blank."""
     return value if isinstance(value, str) and value and not value.isspace() else None
+
+
+def whole(payload: Payload) -> Payload:
+    """A list entry with what its detail states over it; an entry or a detail alone stands for both."""
+    if "entry" not in payload:
+        return payload
+    return (payload["entry"] or {}) | (payload.get("detail") or {})

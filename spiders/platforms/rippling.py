@@ -19,6 +19,7 @@ from spiders.platforms.parsing import (
     optional_text,
     payloads_of,
     required_text,
+    whole,
 )
 from warehouse.errors import PayloadError
 from warehouse.readings import PayReading, PlaceReading, PostingReading
@@ -63,11 +64,11 @@ class Rippling(Platform):
 
     def identifier(self, payload: Payload) -> str:
         """The posting's UUID."""
-        return required_text(_whole(payload), "uuid")
+        return required_text(whole(payload), "uuid")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
         """One posting as stated. Raises PayloadError(`not_listed`) for one that only its link opens."""
-        stated = _whole(payload)
+        stated = whole(payload)
         if stated.get("unlistedFromSearch") is True:
             raise PayloadError(RejectReason.NOT_LISTED, "unlistedFromSearch is true")
         department, employment = stated.get("department") or {}, stated.get("employmentType") or {}
@@ -84,13 +85,6 @@ class Rippling(Platform):
             description_html=_description(stated.get("description")),
             posted=stated.get("createdOn"),
         )
-
-
-def _whole(payload: Payload) -> Payload:
-    """The list entry with what its detail states over it; an entry or a detail alone stands for both."""
-    if "entry" not in payload:
-        return payload
-    return (payload["entry"] or {}) | (payload.get("detail") or {})
 
 
 def _texts(values: Iterable[Any]) -> list[str]:

@@ -1,16 +1,16 @@
 """The landing: raw payloads as they came, append-only, never edited.
 
-A platform's folder holds segments (`<crawl_id>.jsonl.gz`: one gzip member a board, a payload a line) and `index.jsonl`
+A platform's folder holds segments (`<crawl_id>.jsonl.zst`: one zstd frame a board, a payload a line) and `index.jsonl`
 (one line a board crawl: how it ended, and where in which segment its payloads lie). A board is landed when its index
-line is written, which is one append; a member without a line, or half a line, is the trace of a killed crawl and is
-never read. Segments stay readable with `zcat`. A board that answers as before is recorded as unchanged, and its
+line is written, which is one append; a frame without a line, or half a line, is the trace of a killed crawl and is
+never read. Segments stay readable with `zstdcat` and as files of DuckDB's `read_json`. A board that answers as before is recorded as unchanged, and its
 payloads are not landed again.
 """
 
 import os
-import zlib
+import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,13 @@ from warehouse.errors import StorageError
 from warehouse.ids import content_hash, opaque_id
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
-_GZIP = 31  # zlib's window bits for a gzip header
-_LEVEL = 3  # on 34 MB of real answers: a third larger than level 6, in two fifths of the time
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+#: level 3: on 34 MB of real answers two fifths smaller than gzip, in a quarter of its time. The checksum finds rot
+_OPTIONS = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.checksum_flag: 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +110,13 @@ class Landing:
         return self._write(replace(crawl, digest=digest), lines)
 
     def _write(self, crawl: BoardCrawl, lines: list[LandedPayload]) -> BoardCrawl:
-        text = b"".join(orjson.dumps(_fields(line), option=orjson.OPT_APPEND_NEWLINE) for line in lines)
-        member = zlib.compress(text, _LEVEL, wbits=_GZIP) if lines else b""
+        text = b"".join(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in lines)
+        frame = zstd.compress(text, options=_OPTIONS) if lines else b""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            offset = _append(self._segment(crawl.crawl_id), member) if member else 0
-            placed = replace(crawl, payload_count=len(lines), offset=offset, length=len(member))
-            _append(self.index, orjson.dumps(asdict(placed)) + b"\n", after_newline=True)
+            offset = _append(self._segment(crawl.crawl_id), frame) if frame else 0
+            placed = replace(crawl, payload_count=len(lines), offset=offset, length=len(frame))
+            _append(self.index, orjson.dumps(placed, option=orjson.OPT_APPEND_NEWLINE), after_newline=True)
         except OSError as error:
             raise StorageError(f"Cannot write to {self.folder} ({error.strerror}): free space or mend it.") from error
         return placed
@@ -144,8 +149,8 @@ class Landing:
         try:
             with segment.open("rb") as file:
                 file.seek(crawl.offset)
-                lines = zlib.decompress(file.read(crawl.length), wbits=_GZIP)
-        except (OSError, zlib.error) as error:
+                lines = zstd.decompress(file.read(crawl.length))
+        except (OSError, zstd.ZstdError) as error:
             raise StorageError(f"{segment} is missing or damaged ({error}): restore it or crawl again.") from error
         for line in lines.splitlines():
             yield LandedPayload(**orjson.loads(line))
@@ -161,7 +166,7 @@ class Landing:
         return known
 
     def _segment(self, crawl_id: str) -> Path:
-        return self.folder / f"{crawl_id}.jsonl.gz"
+        return self.folder / f"{crawl_id}.jsonl.zst"
 
 
 def landed_platforms(root: Path) -> list[Landing]:
@@ -174,10 +179,6 @@ def _payload_line(
 ) -> LandedPayload:
     found = content_hash(payload, volatile)
     return LandedPayload(crawl.source_id, fetched_at.get(found, crawl.crawled_at.isoformat()), found, payload)
-
-
-def _fields(landed: LandedPayload) -> dict[str, Any]:
-    return {name: getattr(landed, name) for name in LandedPayload.__dataclass_fields__}
 
 
 def _append(path: Path, data: bytes, *, after_newline: bool = False) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+# early: loading it walks the stack, which is deep once the reactor runs
+import scrapy.core.downloader.contextfactory  # noqa: F401
 from scrapy.crawler import AsyncCrawlerProcess
 
 from spiders.board_spider import BoardSpider, CrawlPlan

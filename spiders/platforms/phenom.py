@@ -32,7 +32,7 @@ class Phenom(Platform):
     url_patterns: ClassVar[tuple[str, ...]] = (
         r"^(?!(?:www|(?:[a-z]+-)?cdn(?:-[a-z]+)?|content[a-z-]*|assets|static)\.)(?P<board>[a-z0-9-]+\.phenompeople\.(?:net|com))(?:[/?#]|$)",
         r"^(?P<board>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/(?:[a-z]{2}|global)/[a-z]{2}(?:_[a-z]{2})?/"
-        r"(?:job/[\w-]*\d[\w-]*/[^/?#]+|search-results)/?(?:[?#]|$)",
+        r"job/[\w-]*\d[\w-]*/[^/?#]+/?(?:[?#]|$)",
     )
     delay_s: ClassVar[float] = 2.0
 

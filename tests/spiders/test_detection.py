@@ -168,8 +168,6 @@ FORMS = [
     ("https://jobs.acme.com/en_US/careers/SearchJobs", "avature", "jobs.acme.com"),
     ("https://jobs.acme.com/careers/JobDetail/Art-Director/215644", "avature", "jobs.acme.com"),
     ("https://jobs.acme.com/careers/job/790313-engineer-oslo?domain=acme.com", "eightfold", "jobs.acme.com|acme.com"),
-    ("https://careers.acme.com/us/en/search-results", "phenom", "careers.acme.com"),
-    ("https://careers.acme.com/global/en/search-results?keywords=x", "phenom", "careers.acme.com"),
     ("https://careers.acme.com/jobs.rss", "teamtailor", "careers.acme.com"),
     *(
         (f"https://jobs.acme.com/{path}", "successfactors", "jobs.acme.com")
@@ -260,7 +258,7 @@ NOT_TOLD = [
     "https://careers.acme.com",
     "https://careers.acme.com/jobs?gh_jid=4012345",
     "https://jobs.acme.com/jobs/12-engineer",
-    "https://careers.acme.com/us/en/home",
+    "https://careers.acme.com/us/en/search-results",
     "https://careers.acme.com/search/",
     "https://careers.acme.com/search/?q=engineer",
     "https://careers.acme.com/go/42/1234567",

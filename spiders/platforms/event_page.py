@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
 from spiders.platforms.careers_page import start_of
 from spiders.platforms.event_kinds import kind_of
-from spiders.platforms.event_search import EventSearch, detail_of_page
+from spiders.platforms.event_search import EventSearch, detail_of_page, listed
 from spiders.platforms.job_posting import halves
 from spiders.platforms.parsing import optional_text, required_text
 from warehouse.errors import PayloadError
@@ -83,17 +83,13 @@ class EventPage(Platform):
         return start_of(board)
 
 
-def _all(stated: Any) -> list[Any]:
-    return stated if isinstance(stated, list) else [] if stated is None else [stated]
-
-
 def _first(stated: Any) -> Any:
-    return next(iter(_all(stated)), None)
+    return next(iter(listed(stated)), None)
 
 
 def _name(stated: Any) -> str | None:
     """The names of things, or the texts that stand for them, as one line."""
-    names = [optional_text(each.get("name") if isinstance(each, dict) else each) for each in _all(stated)]
+    names = [optional_text(each.get("name") if isinstance(each, dict) else each) for each in listed(stated)]
     return ", ".join(name for name in names if name) or None
 
 
@@ -102,14 +98,14 @@ def _last_word(stated: Any) -> str | None:
 
 
 def _words(stated: Any) -> list[str]:
-    return [word.strip() for each in _all(stated) if isinstance(each, str) for word in each.split(",")]
+    return [word.strip() for each in listed(stated) if isinstance(each, str) for word in each.split(",")]
 
 
 def _attendance(event: Payload) -> str | None:
     """The mode as schema.org names it; else what the places are."""
     if mode := _last_word(event.get("eventAttendanceMode")):
         return mode.removesuffix(_MODE)
-    kinds = {_last_word(place.get("@type")) for place in _all(event.get("location")) if isinstance(place, dict)}
+    kinds = {_last_word(place.get("@type")) for place in listed(event.get("location")) if isinstance(place, dict)}
     if "VirtualLocation" in kinds:
         return "online" if kinds == {"VirtualLocation"} else "mixed"
     return "offline" if kinds else None
@@ -117,7 +113,7 @@ def _attendance(event: Payload) -> str | None:
 
 def _place(stated: Any) -> PlaceReading | None:
     """The first place that lies somewhere: its name, and its address in parts or as a text."""
-    for place in _all(stated):
+    for place in listed(stated):
         if isinstance(place, str):
             return PlaceReading(text=optional_text(place))
         if _last_word(place.get("@type")) == "VirtualLocation":

@@ -64,30 +64,29 @@ class EventSearch:
         return self.found
 
     def _take_events(self, page: LexborHTMLParser) -> None:
-        about = thing_of_page(self.text, self.url, TYPES)
-        events = [about] if about else things_of(page, TYPES)
-        inner = [part for event in events for key in ("subEvent", "superEvent") for part in _all(event.get(key))]
+        events = things_of(page, TYPES)
+        inner = [part for event in events for key in ("subEvent", "superEvent") for part in listed(event.get(key))]
         for event in events:
-            address = self._address(event, is_about=about is not None)
-            if event in inner or address is None or (address in self.seen and address != self.url):
-                continue
-            self._take_event(event, address)
+            address = self._address(event, is_alone=len(events) == 1)
+            is_new = address == self.url or address not in self.seen
+            if address is not None and is_new and event not in inner:
+                self._take_event(event, address)
 
     def _take_event(self, event: Payload, address: str) -> None:
         """One event as it stands, or its own page where that will say more."""
         is_whole = bool(event.get("description")) and bool(event.get("startDate") or event.get("endDate"))
-        if is_whole or address == self.url or not page_links.is_same_site(address, self.url):
+        if is_whole or address.split("#")[0] == self.url or not page_links.is_same_site(address, self.url):
             self.seen[address] = None
             self.events += 1
             self.found.payloads.append({"entry": {"url": address}, "detail": _kept(event)})
         else:
             self._ask(address)
 
-    def _address(self, event: Payload, *, is_about: bool) -> str | None:
-        """The event's own page; this one for what it is about; else a place on it that no other event has."""
+    def _address(self, event: Payload, *, is_alone: bool) -> str | None:
+        """The event's own page; this one where it stands alone; else a place on it that no other event has."""
         own = event.get("url")
         address = page_links.clean_url(own.replace("&amp;", "&"), self.url) if isinstance(own, str) and own else None
-        if address or is_about:
+        if is_alone or (address and address not in {self.url, self.start}):
             return address or self.url
         name = re.sub(r"\W+", "-", str(event.get("name") or "")).strip("-").lower()
         return f"{self.url}#{name}" if name else None
@@ -116,7 +115,8 @@ class EventSearch:
             self.found.follow.append(Fetch(following[0], carried=carried, is_optional=True))
 
 
-def _all(stated: Any) -> list[Any]:
+def listed(stated: Any) -> list[Any]:
+    """The values of a property, which stands alone where it has one."""
     return stated if isinstance(stated, list) else [] if stated is None else [stated]
 
 

@@ -59,6 +59,13 @@ def test_events_of_a_list_stand_for_themselves_or_lead_to_their_pages() -> None:
     assert urls(page) == [f"{START}b"]
 
 
+def test_events_that_share_the_address_of_their_list_stay_apart() -> None:
+    events = [EVENT | {"name": name, "url": f"{START}#{name}"} for name in ("A", "B")]
+    page = ask(html(*events, {"@type": "Event", "name": "C", "url": START}))
+    assert [payload["entry"]["url"] for payload in page.payloads] == [f"{START}#a", f"{START}#b", f"{START}#c"]
+    assert page.follow == []
+
+
 def test_parts_of_an_event_are_no_events_of_the_list() -> None:
     day = {"@type": "Event", "name": "Day one", "startDate": "2026-12-05", "description": "x"}
     page = ask(html(EVENT | {"name": "A", "subEvent": [day]}, EVENT | {"name": "B"}))

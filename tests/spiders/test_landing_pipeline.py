@@ -1,3 +1,4 @@
+import asyncio
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,7 +42,9 @@ def landed(root: Path, name: str) -> dict[str, Any]:
         crawled_at=AS_OF,
         outcome=CrawlOutcome.COMPLETE,
     )
-    LandingPipeline.from_crawler(crawler).process_item(FinishedBoard(crawl, [PAYLOAD]))
+    pipeline = LandingPipeline.from_crawler(crawler)
+    asyncio.run(pipeline.process_item(FinishedBoard(crawl, [PAYLOAD])))
+    pipeline.close_spider()
     ((found, _),) = Landing(root, name).crawls()
     (line,) = Landing(root, name).payloads(found)
     return line.payload

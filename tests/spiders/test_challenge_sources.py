@@ -14,7 +14,7 @@ from spiders.platforms import platforms
 from spiders.platforms.base import Answer, Page, Payload, Platform, Source
 from spiders.reader import identifier_of
 from warehouse.errors import PayloadError
-from warehouse.ids import content_hash
+from warehouse.ids import canonical_json, content_hash
 from warehouse.run import Run
 
 RECORDINGS = Path(__file__).parent.parent / "recordings"
@@ -171,7 +171,9 @@ def test_what_changes_by_the_hour_changes_no_hash(name: str, path: str, changes:
         assert before in later
         later = later.replace(before, after)
     volatile = platforms()[name].volatile
-    old, new = ([content_hash(each, volatile) for each in page_of(name, text).payloads] for text in (now, later))
+    old, new = (
+        [content_hash(canonical_json(each, volatile)) for each in page_of(name, text).payloads] for text in (now, later)
+    )
     assert old == new
     assert len(set(old)) == len(old)
 

@@ -22,6 +22,7 @@ phrases:
   strong: [compost]
 challenges:
   weak: [garden]
+practice: Plant something.
 """
 
 

@@ -10,7 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hub import listings, pages
+from hub import companies, listings, pages
 from hub.publications import Publications
 from hub.visit import message, render
 from warehouse.errors import StorageError
@@ -33,6 +33,7 @@ def create_app(place: Path) -> ASGIApp:
     app = FastAPI(title="Rolecall", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.publications = Publications(place)
     app.include_router(pages.router)
+    app.include_router(companies.router)
     app.include_router(listings.router)
     app.mount("/static", StaticFiles(packages=[("hub", "static")]))
     app.add_exception_handler(StorageError, _nothing_published)

@@ -57,7 +57,7 @@ class SmallWarehouse:
         self.con.execute(f"INSERT INTO {model.__tablename__} VALUES ({marks})", row)
 
     def posting(self, identifier: str, position: str, *, source: str = "lever:acme", **fields: Any) -> None:
-        """A posting behind a position. `is_canonical`, `hubs`, `level`, `first_seen_at`, `closed_at` as in the tables."""
+        """A posting behind a position. `is_canonical`, `hubs`, `level`, `first_seen_at`, `closed_at` as in tables."""
         defaults = {
             "title": "Product Manager",
             "company": "Acme Robotics",

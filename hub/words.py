@@ -113,9 +113,14 @@ def instant(value: datetime) -> str:
     return f"{day(value)}, {value.astimezone(UTC):%H:%M} UTC"
 
 
+def present() -> datetime:
+    """The reader's now: deadlines are counted from it, not from when the file was published."""
+    return datetime.now(UTC)
+
+
 def ahead(value: date | datetime, now: datetime | None = None) -> str:
     """How far off a deadline is, such as `in 12 days`: by the hour only where an hour is stated, else by days in UTC."""
-    now = now or datetime.now(UTC)
+    now = now or present()
     if isinstance(value, datetime):
         left = value - now
         if timedelta(0) <= left < timedelta(hours=48):

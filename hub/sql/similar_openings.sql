@@ -12,9 +12,8 @@ WITH alike AS (
 )
 SELECT
   position_id, title, company, location, workplace_type, level, date_posted, first_seen_at,
-  base_salary_min, base_salary_max, base_salary_currency, base_salary_unit, count(places.position_id) AS place_count
+  base_salary_min, base_salary_max, base_salary_currency, base_salary_unit,
+  (SELECT count(*) FROM position_locations AS places WHERE places.position_id = alike.position_id) AS place_count
 FROM alike
 JOIN positions USING (position_id)
-LEFT JOIN position_locations AS places USING (position_id)
-GROUP BY ALL, likeness, newest
 ORDER BY likeness DESC, newest DESC, position_id

@@ -15,6 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import SQLModel
 
+from hub import words
 from hub.app import create_app
 from pipelines.publish import HubTexts, Publication, publish
 from warehouse.database import warehouse_models
@@ -26,7 +27,17 @@ from warehouse.tables import columns_of, create_table
 
 AS_OF = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 HUBS = (
-    HubTexts("product-management", "Product Management", "Deciding what to build, for whom & why."),
+    HubTexts(
+        "product-management",
+        "Product Management",
+        "Deciding what to build, for whom & why.",
+        definition="Finding out what people need.",
+        why_it_matters="It decides what is built.",
+        career_paths="Up the ladder.",
+        practice="Take a real problem.",
+        faq=(("Do I need a degree?", "No, <b>not</b> at all."), ("Is it fun?", "Mostly.")),
+        levels=("associate", "pm", "senior", "cpo"),
+    ),
     HubTexts("marketing", "Marketing", "Making the right people care."),
     HubTexts("ux-design", "UX Design"),
 )
@@ -168,6 +179,12 @@ def empty_warehouse() -> Iterator[SmallWarehouse]:
         for model in warehouse_models():
             con.execute(create_table(model))
         yield SmallWarehouse(con)
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deadlines are counted from the clock of the run."""
+    monkeypatch.setattr(words, "present", lambda: AS_OF)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ EVERYWHERE = [
     ("/positions/p1", 200),
     ("/positions/p2", 410),
     ("/challenges/c1", 200),
+    ("/companies/acme-robotics", 200),
     ("/skills/none", 404),
     ("/openings?page=x", 400),
     ("/nowhere", 404),

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from hub import companies, listings, pages
 from hub.publications import Publications
 from hub.visit import message, render
-from warehouse.errors import StorageError
+from warehouse.errors import NothingPublished, OtherContract, StorageError
 
 _LOG = logging.getLogger(__name__)
 
@@ -44,7 +44,8 @@ def create_app(place: Path) -> ASGIApp:
 
 def _nothing_published(request: Request, error: Exception) -> HTMLResponse:
     _LOG.warning("%s", error)
-    response = render("nothing_published.html", 503)
+    kinds = {NothingPublished: "nothing", OtherContract: "other"}
+    response = render("nothing_published.html", 503, trouble=kinds.get(type(error), "unreadable"))
     response.headers["retry-after"] = "10"
     return response
 

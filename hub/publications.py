@@ -7,8 +7,8 @@ from typing import Any
 
 import duckdb
 
-from warehouse.errors import StorageError
-from warehouse.models.published import CONTRACT_VERSION
+from warehouse.errors import OtherContract, StorageError
+from warehouse.models.published import CONTRACT_VERSION, TABLES
 from warehouse.publication import open_published, published_file
 
 Row = dict[str, Any]
@@ -65,10 +65,13 @@ def _opened(place: Path) -> duckdb.DuckDBPyConnection:
     con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
     try:
         version = con.execute("SELECT contract_version FROM publication").fetchall()
+        tables = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     except duckdb.CatalogException as error:
         raise StorageError(f"{place} is no published file of Rolecall: name one with --db.") from error
     if version != [(CONTRACT_VERSION,)]:
-        raise StorageError(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
+        raise OtherContract(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
+    if missing := sorted({str(table.__tablename__) for table in TABLES} - tables):
+        raise OtherContract(f"{place} is of an older Rolecall and has no table {missing[0]}: publish again.")
     return con
 
 

@@ -44,8 +44,9 @@ def create_app(place: Path) -> ASGIApp:
 
 def _nothing_published(request: Request, error: Exception) -> HTMLResponse:
     _LOG.warning("%s", error)
-    kinds = {NothingPublished: "nothing", OtherContract: "other"}
-    response = render("nothing_published.html", 503, trouble=kinds.get(type(error), "unreadable"))
+    kinds = ((NothingPublished, "nothing"), (OtherContract, "other"), (Exception, "unreadable"))
+    trouble = next(name for kind, name in kinds if isinstance(error, kind))
+    response = render("nothing_published.html", 503, trouble=trouble)
     response.headers["retry-after"] = "10"
     return response
 

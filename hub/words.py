@@ -119,7 +119,7 @@ def present() -> datetime:
 
 
 def ahead(value: date | datetime, now: datetime | None = None) -> str:
-    """How far off a deadline is, such as `in 12 days`: by the hour only where an hour is stated, else by days in UTC."""
+    """How far off a deadline is, `in 12 days`: by the hour only where an hour is stated, else by days in UTC."""
     now = now or present()
     if isinstance(value, datetime):
         left = value - now

@@ -6,20 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from sqlalchemy import Text
 from sqlmodel import SQLModel
 
 from pipelines.publish import statements
 from pipelines.publish.hub_texts import HubTexts
-from warehouse.database import transaction
+from warehouse.database import STORAGE_VERSION, transaction
 from warehouse.errors import PublicationRefused, first_line
 from warehouse.models.published import TABLES
 from warehouse.models.published_challenges import ChallengeSkill, PublishedChallenge
 from warehouse.models.published_positions import Position, PositionSkill
 from warehouse.tables import columns_of, comments, create_table
 
-#: v1.2.0: the first storage version with zstd, which every client from 1.2 on reads. No write-ahead log: an unfinished
-#: draft is thrown away, and logging would write every text twice. Small row groups: one text is read faster.
-_STORAGE = "STORAGE_VERSION 'v1.2.0', RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE 16384"
+#: No write-ahead log: an unfinished draft is thrown away, and logging would write every text twice. Small row groups:
+#: one text is read faster.
+_STORAGE = f"STORAGE_VERSION '{STORAGE_VERSION}', RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE 16384"
 
 _SECTIONS: dict[str, tuple[type[SQLModel], type[SQLModel], str]] = {
     "positions": (Position, PositionSkill, "Open positions"),
@@ -57,8 +58,20 @@ def build(
         _create(con, hubs)
     with transaction(con):
         for table in TABLES:
-            _fill(con, table, values)
+            with _any_order(con, table):
+                _fill(con, table, values)
     con.execute("CHECKPOINT published")
+
+
+@contextmanager
+def _any_order(con: duckdb.DuckDBPyConnection, table: type[SQLModel]) -> Iterator[None]:
+    """Tables with long texts are written by all threads, which do not wait for each other's turn."""
+    is_free = any(isinstance(column.type, Text) for column in columns_of(table))
+    con.execute(f"SET preserve_insertion_order = {str(not is_free).lower()}")
+    try:
+        yield
+    finally:
+        con.execute("SET preserve_insertion_order = true")
 
 
 @contextmanager
@@ -88,7 +101,7 @@ def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts], careers_p
 def _create(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
     """Empty tables with their comments, and the views of every hub."""
     for table in TABLES:
-        con.execute(create_table(table, compress=True))
+        con.execute(create_table(table))
         con.execute(";\n".join(comments(table)))
     for hub in hubs:
         for section in _SECTIONS:

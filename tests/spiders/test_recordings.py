@@ -1,8 +1,8 @@
 """Every platform reads its recordings as a person expects: one test for all, found by walking tests/recordings.
 
-`<platform>/<board>[_<variant>].json|html|xml` is an answer in the exact wire format; `.expected.json` beside it what it
-gives: a reading for each payload, or {"reject": reason} for one that must not be read. Where they are needed, `.board`
-holds a board that suits no file name, and `.carried.json` the list entry that a detail page completes.
+`<platform>/<board>[_<variant>].json|html|xml|csv` is an answer in the exact wire format; `.expected.json` beside it
+what it gives: a reading for each payload, or {"reject": reason} for one that must not be read. Where they are needed,
+`.board` holds a board that suits no file name, and `.carried.json` the list entry that a detail page completes.
 """
 
 from dataclasses import asdict
@@ -23,7 +23,9 @@ EXPECTED = sorted(FOLDER.glob("*/*.expected.json"))
 
 def recording_of(expected: Path) -> Path:
     stem = expected.name.removesuffix(".expected.json")
-    return next(path for end in ("json", "html", "xml") if (path := expected.with_name(f"{stem}.{end}")).exists())
+    return next(
+        path for end in ("json", "html", "xml", "csv") if (path := expected.with_name(f"{stem}.{end}")).exists()
+    )
 
 
 def beside(recording: Path, suffix: str) -> str | None:

@@ -31,6 +31,8 @@ _HOSTS: tuple[tuple[str, str, str], ...] = (
     ("aicrowd", r"aicrowd\.com/challenges/([\w-]+)/?$", "https://www.aicrowd.com/challenges/{}"),
     ("devpost", r"([\w-]+)(?<!www)\.devpost\.com", "https://{}.devpost.com/"),
 )
+#: where one enters by uploading, which these hosts' own readers say too
+_ONLINE_HOSTS = frozenset({"kaggle", "zindi", "drivendata", "aicrowd"})
 _NO_HOST = frozenset({"independent", "in-person"})
 _TRACKING = re.compile(r"ref|utm_\w+", re.IGNORECASE)
 #: some have it behind the fragment
@@ -74,7 +76,7 @@ class MlContests(Platform):
             ends=_day(payload.get("end-date")) or ends,
             # some registrations are left open past the last day for submissions
             deadline=min(entry, ends) if entry and ends else entry or ends,
-            attendance="in-person" if "in-person" in (*tags, str(payload.get("platform")).lower()) else None,
+            attendance=_attendance(payload, tags),
             prize=_prize(payload),
             themes=[tag for tag in tags if tag != "in-person"],
         )
@@ -107,6 +109,13 @@ def _url(payload: Payload) -> str:
 def _is_of(url: str, page: str) -> bool:
     start, end = page.split("{}")
     return url.startswith(start) and url.endswith(end)
+
+
+def _attendance(payload: Payload, tags: list[str]) -> str | None:
+    if "in-person" in (*tags, str(payload.get("platform")).lower()):
+        return "in-person"
+    url = _url(payload)
+    return "online" if any(_is_of(url, page) for host, _, page in _HOSTS if host in _ONLINE_HOSTS) else None
 
 
 def _organizer(payload: Payload) -> str | None:

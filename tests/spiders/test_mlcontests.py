@@ -87,6 +87,20 @@ def test_where_one_takes_part(platform: str, also: list[str] | None, url: str) -
 
 
 @pytest.mark.parametrize(
+    ("keys", "attendance"),
+    [
+        ({"url": "https://www.kaggle.com/competitions/x/overview"}, "online"),
+        ({"url": "https://x.devpost.com/"}, None),
+        ({"url": "https://a.example/", "tags": ["in-person"]}, "in-person"),
+        ({"url": "https://www.kaggle.com/competitions/x", "platform": "In-person"}, "in-person"),
+        ({}, None),
+    ],
+)
+def test_attendance(keys: dict[str, Any], attendance: str | None) -> None:
+    assert read(**keys).attendance == attendance
+
+
+@pytest.mark.parametrize(
     ("keys", "deadline", "ends"),
     [
         ({"deadline": "3 Jul 2026"}, date(2026, 7, 3), date(2026, 7, 3)),

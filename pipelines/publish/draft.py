@@ -56,22 +56,23 @@ def build(
     _prepare(con, hubs, careers_pages)
     with _inside(con, "published"), transaction(con):
         _create(con, hubs)
-    with transaction(con):
-        for table in TABLES:
-            with _any_order(con, table):
+    try:
+        with transaction(con):
+            for table in TABLES:
+                _free_order(con, is_free=_has_documents(table))
                 _fill(con, table, values)
+    finally:
+        _free_order(con, is_free=False)
     con.execute("CHECKPOINT published")
 
 
-@contextmanager
-def _any_order(con: duckdb.DuckDBPyConnection, table: type[SQLModel]) -> Iterator[None]:
-    """Tables with long texts are written by all threads, which do not wait for each other's turn."""
-    is_free = any(isinstance(column.type, Text) for column in columns_of(table))
+def _has_documents(table: type[SQLModel]) -> bool:
+    return any(isinstance(column.type, Text) for column in columns_of(table))
+
+
+def _free_order(con: duckdb.DuckDBPyConnection, *, is_free: bool) -> None:
+    """Whether rows may land in any order: then the threads that compress documents need not wait for each other."""
     con.execute(f"SET preserve_insertion_order = {str(not is_free).lower()}")
-    try:
-        yield
-    finally:
-        con.execute("SET preserve_insertion_order = true")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipelines.normalise.pay_words import (
     BETWEEN,
     CODES,
-    MONEY_MARKS,
+    MONEY_MARK,
     OTHER_MONEY,
     PAY_BEHIND,
     PAY_WORDS,
@@ -71,7 +71,7 @@ def pays_in_text(
     known = _Known(country, unit, is_pay)
     found: list[FoundPay] = []
     for line, before in _lines_with_numbers(text):
-        if any(mark in line for mark in MONEY_MARKS):
+        if MONEY_MARK.search(line):
             found += _pays_in_line(line, before, known)
     return found[:_MOST_RANGES]
 

@@ -55,7 +55,7 @@ CODES = (
 )
 SIGNS = "|".join(re.escape(sign) for sign in sorted([*_SIGNS, *_SHARED_SIGNS], key=len, reverse=True))
 #: looked for before any pattern, because most lines have none
-MONEY_MARK = re.compile(f"[$€£¥₹₩₪₱₫₺₴₦]|zł| kr|{CODES}")
+MONEY_MARKS = (*"$€£¥₹₩₪₱₫₺₴₦", "zł", " kr", *CODES.split("|"))
 
 PAY_WORDS = re.compile(
     r"\b(?:salary|salaries|compensation|pay|paid|wage|wages|earnings?|remuneration|ote|gehalt|jahresgehalt|vergütung"

@@ -1,7 +1,7 @@
 """Which fields a recorded answer holds, looked up by plain paths in the raw document: nothing here asks a reader.
 
 A path is keys joined by dots; a list stands for each of its entries. A field is held where a path leads to something
-that is neither empty nor zero.
+that says anything: an amount that is not zero, an employment type that is one.
 """
 
 import json
@@ -82,7 +82,7 @@ PATHS: dict[str, dict[str, str]] = {
         "salary": "compensation_minimum compensation_maximum",
     },
     "teamtailor": {
-        "records": "items", "id": "id", "title": "title", "description": "content_html", "url": "url",
+        "records": "items", "title": "title", "description": "content_html", "url": "url",
         "location": "_jobposting.jobLocation.address.addressLocality", "date_posted": "date_published",
     },
     "arbeitnow": {
@@ -126,7 +126,11 @@ PATHS: dict[str, dict[str, str]] = {
 
 _LD = re.compile(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _STATE = re.compile(r"phApp\.ddo\s*=\s*")
-_NOTHING = (None, "", 0, "0", "null")
+_AMOUNT = re.compile(r"[1-9]")
+#: what stands in fields for the employment type and is none: levels of experience, contracts that do not end, grants
+_NO_TYPES = frozenset(
+    ("permanent", "scholarship", "berufserfahren", "berufseinstieg", "professional / experienced", "entry", "teamleitung")
+)
 
 
 def held_fields(platform: str, text: str) -> dict[str, set[str]]:
@@ -138,7 +142,7 @@ def held_fields(platform: str, text: str) -> dict[str, set[str]]:
     held: dict[str, set[str]] = {}
     for number, record in enumerate(_records(paths["records"], name, text)):
         key = next(iter(_values(record, paths["id"])), "") if "id" in paths else ""
-        held[str(key or number)] = {name for name in FIELDS if name in paths and _holds(record, paths[name])}
+        held[str(key or number)] = {name for name in FIELDS if name in paths and _holds(record, name, paths[name])}
     return held
 
 
@@ -152,7 +156,7 @@ def _records(path: str, name: str, text: str) -> list[Any]:
         document = _tree(ElementTree.fromstring(text))  # noqa: S314 - recorded files of ours
     else:
         document = json.loads(text)
-    return list(_values(document, path))
+    return list(_values(document, path)) or [document]
 
 
 def _postings_of(html: str) -> Iterator[Any]:
@@ -176,12 +180,15 @@ def _tree(element: ElementTree.Element) -> Any:
     return children
 
 
-def _holds(record: Any, paths: str) -> bool:
-    return any(_says(value) for path in paths.split(" ") for value in _values(record, path))
+def _holds(record: Any, name: str, paths: str) -> bool:
+    return any(_says(name, value) for path in paths.split(" ") for value in _values(record, path))
 
 
-def _says(value: Any) -> bool:
-    return not (isinstance(value, str) and not value.strip()) and value not in _NOTHING and value not in ([], {})
+def _says(name: str, value: Any) -> bool:
+    text = "" if value in (None, {}, []) else str(value).strip()
+    if name == "salary":
+        return bool(_AMOUNT.search(text))
+    return text not in {"", "0", "None"} and not (name == "employment_type" and text.lower() in _NO_TYPES)
 
 
 def _values(node: Any, path: str) -> Iterator[Any]:

@@ -99,6 +99,8 @@ def _measure_answer(recorded: Recorded, fill: Fill) -> None:
         fill.refused.append(f"{recorded.name}: {error.reason}")
         return
     held = held_fields(platform.name, recorded.text)
+    for detail in (recorded.details or {}).values():
+        held |= held_fields(platform.name, detail)
     for number, (payload, is_pageless) in enumerate(payloads):
         raw = held.get(identifier_of(platform, payload) or "") or held.get(str(number), set())
         fill.add(platform, recorded.source, payload, raw, is_pageless=is_pageless)

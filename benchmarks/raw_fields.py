@@ -20,7 +20,8 @@ PATHS: dict[str, dict[str, str]] = {
         "salary": "pay_input_ranges.min_cents metadata.value.min_value",
     },
     "lever": {
-        "records": "", "id": "id", "title": "text", "description": "description descriptionBody lists.content additional",
+        "records": "", "id": "id", "title": "text",
+        "description": "description descriptionBody lists.content additional",
         "location": "categories.location categories.allLocations", "date_posted": "createdAt", "url": "hostedUrl",
         "employment_type": "categories.commitment", "salary": "salaryRange.min salaryRange.max",
     },
@@ -120,7 +121,8 @@ PATHS: dict[str, dict[str, str]] = {
         "records": "", "title": "title", "description": "description", "date_posted": "datePosted",
         "location": "jobLocation.address.addressLocality jobLocation.address.addressRegion "
         "jobLocation.address.addressCountry jobLocation.name",
-        "employment_type": "employmentType", "salary": "baseSalary.value.minValue baseSalary.value.value baseSalary.value",
+        "employment_type": "employmentType",
+        "salary": "baseSalary.value.minValue baseSalary.value.value baseSalary.value",
     },
 }  # fmt: skip
 
@@ -129,7 +131,15 @@ _STATE = re.compile(r"phApp\.ddo\s*=\s*")
 _AMOUNT = re.compile(r"[1-9]")
 #: what stands in fields for the employment type and is none: levels of experience, contracts that do not end, grants
 _NO_TYPES = frozenset(
-    ("permanent", "scholarship", "berufserfahren", "berufseinstieg", "professional / experienced", "entry", "teamleitung")
+    (
+        "permanent",
+        "scholarship",
+        "berufserfahren",
+        "berufseinstieg",
+        "professional / experienced",
+        "entry",
+        "teamleitung",
+    )
 )
 
 

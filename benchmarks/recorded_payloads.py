@@ -1,4 +1,4 @@
-"""The real recorded answers beside the repository, each as its platform's reader is handed it, and the payloads in them.
+"""The real recorded answers beside the repository, each as its platform's reader gets it, and the payloads in them.
 
 Wrappers that recorders put around an answer are taken off. A list entry whose own page was not recorded is read alone.
 """
@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r'rel="canonical" href="([^"]+)"|property="og:url" content
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One recorded answer. `group` is its folder; `platform` None where nobody reads it yet; `details` by identifier."""
+    """One recorded answer. `group` is its folder, `platform` None where nobody reads it; `details` by identifier."""
 
     group: str
     name: str

@@ -9,6 +9,7 @@ from pipelines.html import LINE_BREAKERS, joined_lines, plain_text
 
 _TAG = re.compile("<([^<>]*)>")
 _ITEM, _ITEM_END = "\x01", "\x02"
+_MARKS = (_ITEM, _ITEM_END, "\ue000", "\ue001", "\ue002")  # ours and those of `plain_text`
 _ITEM_START = re.compile(f"{_ITEM}[ \n]*")
 _MARK_OF_TAG = {tag: "\n" for name in LINE_BREAKERS for tag in (name, f"/{name}")}
 _MARK_OF_TAG |= {"li": _ITEM, "/li": _ITEM_END, "/td": " ", "/th": " "}
@@ -32,8 +33,8 @@ def text_of_sanitised(html: str | None) -> str | None:
 
 
 def _marked(html: str) -> str | None:
-    """The text with its line ends, item starts and ends marked; None where a sign outside a tag could be part of one."""
-    if _ITEM in html or _ITEM_END in html or "<" not in html:
+    """The text with lines and items marked; None where a sign outside a tag could be a part of one."""
+    if "<" not in html or any(mark in html for mark in _MARKS):
         return None
     for blank in _BLANKS:
         html = html.replace(blank, " ")

@@ -3,9 +3,9 @@
 API: https://api.gem.com/job_board/v0/reference (public, no key, one answer a board with all texts).
 Access: documented for showing a board's posts elsewhere; at most 20 requests a second. One host for all boards.
 Quirks: the address ends with a slash. Board names know upper case. The answer is a bare list. `location` is the first
-office, `offices` are all; `location_type` is `remote`, `hybrid`, `in_office` or `unspecified`. `updated_at` moves without
-a change. There is no pay but in the text. Built on the documentation and on what other crawlers report: unverified until
-it met a live board.
+office, `offices` are all; `location_type` is `remote`, `hybrid`, `in_office` or `unspecified`. `updated_at` moves
+without a change. There is no pay but in the text. Built on the documentation and on what other crawlers report:
+unverified until it met a live board.
 """
 
 from collections.abc import Iterator

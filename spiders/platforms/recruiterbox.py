@@ -2,10 +2,10 @@
 
 API: https://apiv1.recruiterbox.com/frontend_api.html (public, no key, paged by offset, with all texts).
 Access: made for showing openings on any page; one host for all boards.
-Quirks: boards are one name under recruiterbox.com and hire.trakstar.com, in small letters. An unknown board answers 400,
-an empty one a total of 0. The documentation's `meta.total` is what is served; nothing states a day of publishing, and
-`close_date` is when the opening ends. `allows_remote` is null where nobody said. Built on the documentation and on what
-other crawlers report: unverified until it met a live board.
+Quirks: boards are one name under recruiterbox.com and hire.trakstar.com, in small letters. An unknown board answers
+400, an empty one a total of 0. The documentation's `meta.total` is what is served; nothing states a day of
+publishing, and `close_date` is when the opening ends. `allows_remote` is null where nobody said. Built on the
+documentation and on what other crawlers report: unverified until it met a live board.
 """
 
 import re

@@ -1,11 +1,12 @@
 """softgarden career sites.
 
-Format: https://schema.org/DataFeed at https://{site}.career.softgarden.de/jobs.feed.json: every posting with its text as
-https://schema.org/JobPosting, one answer a site. The documented API (https://dev.softgarden.de) wants a key; not asked.
+Format: https://schema.org/DataFeed at https://{site}.career.softgarden.de/jobs.feed.json: every posting with its text
+as https://schema.org/JobPosting, one answer a site. The documented API (https://dev.softgarden.de) wants a key; not
+asked.
 Access: each site has its own robots.txt, and a crawl obeys it.
 Quirks: `numberOfItems` counts the list. "-" stands for a part of an address that was not filled in. A site in the old
-layout has no feed and ends as `not_found` though people find it. A site on softgarden.io or on a company's domain
-has the same feed under its name. Built on what other crawlers report: unverified until it met a live feed.
+layout has no feed and ends as `not_found` though people find it. A site on softgarden.io or on a company's domain has
+the same feed under its name. Built on what other crawlers report: unverified until it met a live feed.
 """
 
 import re

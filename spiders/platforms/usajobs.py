@@ -77,14 +77,14 @@ class UsaJobs(Feed):
         stated = payload["MatchedObjectDescriptor"]
         details = (stated.get("UserArea") or {}).get("Details") or {}
         url = _PORT.sub("", required_text(stated, "PositionURI"))
-        apply = next(iter(stated.get("ApplyURI") or ()), None)
+        apply = optional_text(next(iter(stated.get("ApplyURI") or ()), None))
         remote = details.get("RemoteIndicator")
         return PostingReading(
             identifier=self.identifier(payload),
             title=required_text(stated, "PositionTitle"),
             url=url,
             company=required_text(stated, "OrganizationName"),
-            apply_url=_PORT.sub("", apply) if optional_text(apply) else None,
+            apply_url=_PORT.sub("", apply) if apply else None,
             requisition_id=optional_text(stated.get("PositionID")),
             department=optional_text(stated.get("DepartmentName")),
             places=_places(stated),

@@ -68,7 +68,7 @@ class JobPages(Platform):
         if entries is not None:
             return self._listed(source, tree, entries, answer.carried or {"page": 1, "known": []})
         if posting := posting_of_page(answer.text, answer.url):
-            return Page([{"entry": answer.carried or {}, "detail": posting}])
+            return Page([{"entry": answer.carried or _address_of(tree), "detail": posting}])
         raise PayloadError(RejectReason.WRONG_TYPE, f"not a page of {self.name}: {answer.text[:80]!r}")
 
     def _listed(self, source: Source, tree: LexborHTMLParser, entries: list[Payload], asked: Payload) -> Page:
@@ -98,8 +98,13 @@ class JobPages(Platform):
         entry, detail = halves(payload)
         if stated := optional_text(entry.get("id")):
             return stated
-        found = re.search(self.job_path, required_text(detail, "url"))
-        return found["id"] if found else required_text(detail, "url")
+        address = self._address(entry, detail)
+        found = re.search(self.job_path, address)
+        return found["id"] if found else address
+
+    def _address(self, entry: Payload, detail: Payload) -> str:
+        """Where a job's page says it is, asked for alone."""
+        return required_text(detail if optional_text(detail.get("url")) else entry, "url")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
         """One job: its page's words, and the list's where the page is silent.
@@ -110,7 +115,7 @@ class JobPages(Platform):
         if not self.is_vacancy(entry):
             raise PayloadError(RejectReason.PROSPECT_POST, "collects people for later")
         identifier = self.identifier(payload)
-        url = self._job(source, identifier) if entry.get("id") else required_text(detail, "url")
+        url = self._job(source, identifier) if entry.get("id") else self._address(entry, detail)
         reading = read_job_posting({"title": entry.get("title"), **detail}, identifier=identifier, url=url)
         place = optional_text(entry.get("place"))
         return replace(
@@ -121,6 +126,15 @@ class JobPages(Platform):
             employment_type=reading.employment_type or optional_text(entry.get("kind")),
             places=reading.places or ([PlaceReading(place)] if place else []),
         )
+
+
+def _address_of(tree: LexborHTMLParser) -> Payload:
+    """What a page says of its own address."""
+    for selector, name in (('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
+        node = tree.css_first(selector)
+        if node is not None and (address := optional_text(node.attributes.get(name))):
+            return {"url": address}
+    return {}
 
 
 def shown(node: LexborNode | None, selector: str) -> str | None:

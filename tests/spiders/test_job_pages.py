@@ -17,19 +17,21 @@ from warehouse.readings import PostingReading
 
 RECORDINGS = Path(__file__).parent.parent / "recordings"
 FAMILY = {name: platform for name, platform in platforms().items() if isinstance(platform, JobPages)}
-HERP, HRMOS, GUPY = (platforms()[name] for name in ("herp", "hrmos", "gupy"))
-LISTS = {"herp": "kagaribi", "hrmos": "tsukikage", "gupy": "pirilampo"}
+HERP, HRMOS, GUPY, PAYLOCITY = (platforms()[name] for name in ("herp", "hrmos", "gupy", "paylocity"))
+LISTS = {"herp": "kagaribi", "hrmos": "tsukikage", "gupy": "pirilampo", "paylocity": "candlewick_list"}
+UUID = "0a1b2c3d-2222-4222-8333-444455556666"
+BOARDS = {"paylocity": UUID}
 DETAIL = '<script type="application/ld+json">{"@type":"JobPosting","title":"Cook","url":"%s"}</script>'
 
 
 def page(platform: Platform, html: str, carried: dict[str, Any] | None = None) -> Page:
-    source = Source("x", platform.name, "acme")
+    source = Source("x", platform.name, BOARDS.get(platform.name, "acme"))
     return platform.page(source, Answer(next(platform.requests(source)).url, html, carried=carried))
 
 
 def recorded(name: str) -> Page:
     html = (RECORDINGS / name / f"{LISTS[name]}.html").read_text("utf-8")
-    source = Source("x", name, LISTS[name])
+    source = Source("x", name, BOARDS.get(name, LISTS[name]))
     return FAMILY[name].page(source, Answer("", html))
 
 
@@ -58,21 +60,22 @@ def test_the_family_is_this() -> None:
             1003,
         ),
         ("gupy", ["/jobs/8120001", "/jobs/8120003"], None),
+        ("paylocity", ["/Recruiting/Jobs/Details/4363000", "/Recruiting/Jobs/Details/4363001"], None),
     ],
 )
 def test_a_list_leads_to_its_jobs_and_to_what_it_does_not_show_yet(
     name: str, addresses: list[str], total: int | None
 ) -> None:
     found = recorded(name)
-    assert [fetch.url.partition(".io" if name == "gupy" else ".c")[2].partition("/")[2] for fetch in found.follow] == [
-        address[1:] for address in addresses
-    ]
+    assert [fetch.url.split("/", 3)[3] for fetch in found.follow] == [address[1:] for address in addresses]
     assert found.total == total
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_job_page_completes_the_entry_that_led_to_it(name: str) -> None:
-    carried = orjson.loads((RECORDINGS / name / f"{LISTS[name]}_detail.carried.json").read_bytes())
+    carried = orjson.loads(
+        (RECORDINGS / name / f"{LISTS[name].removesuffix('_list')}_detail.carried.json").read_bytes()
+    )
     assert carried in [fetch.carried for fetch in recorded(name).follow]
 
 
@@ -105,6 +108,7 @@ def test_a_list_is_asked_on_while_new_jobs_come_and_more_are_counted(
         (HERP, '<ul class="requisition-list"></ul>'),
         (HRMOS, '<p class="sg-unavailable-notifier">x</p>'),
         (GUPY, '<script id="__NEXT_DATA__">{"props":{"pageProps":{"jobs":[]}}}</script>'),
+        (PAYLOCITY, '<script>window.pageData = {"Jobs":[]};</script>'),
     ],
 )
 def test_an_empty_list_is_no_error(platform: Platform, html: str) -> None:
@@ -162,6 +166,9 @@ def test_a_board_that_could_change_the_address_is_refused(platform: Platform, bo
         (GUPY, "portal.gupy.io/job-search", None),
         (GUPY, "www.gupy.io", None),
         (GUPY, "acme.gupy.io.example", None),
+        (PAYLOCITY, f"recruiting.paylocity.com/recruiting/jobs/All/{UUID}/Acme-LLC", UUID),
+        (PAYLOCITY, f"recruiting.paylocity.com/recruiting/v2/api/feed/jobs/{UUID}", UUID),
+        (PAYLOCITY, "recruiting.paylocity.com/Recruiting/Jobs/Details/1", None),
     ],
 )
 def test_a_url_tells_the_board(platform: Platform, url: str, board: str | None) -> None:
@@ -173,7 +180,15 @@ PIECES = st.sampled_from(
         *('<ul class="requisition-list">', '<li class="requisition-list-card">', '<a href="/v1/acme/aaaaaa">', "<h2>x"),
         *('<section id="jsi-joblist">', '<li class="pg-list-cassette">', '<a href="/pages/acme/jobs/1">', "</li>"),
         *('<p class="pg-count">全 9 件中', '<script id="__NEXT_DATA__">{"props":{"pageProps":{"jobs":[', '{"id":1},'),
-        *("1,", "]}}}</script>", '{"id":2,"workplace":3}', DETAIL % "https://acme.gupy.io/jobs/1", "\x00", "é"),
+        *(
+            '<script>window.pageData = {"Jobs":[{"JobId":1,"JobLocation":2}]};</script>',
+            "1,",
+            "]}}}</script>",
+            '{"id":2,"workplace":3}',
+            DETAIL % "https://acme.gupy.io/jobs/1",
+            "\x00",
+            "é",
+        ),
     ]
 )
 
@@ -186,7 +201,7 @@ def test_any_answer_is_split_or_an_error(platform: Platform, html: str, carried:
     except PayloadError:
         return
     assert all(outcome(platform, payload) for payload in found.payloads)
-    assert all("acme" in fetch.url for fetch in found.follow)
+    assert all("acme" in fetch.url or "paylocity.com/" in fetch.url for fetch in found.follow)
 
 
 VALUES = st.none() | st.integers(-9, 9) | st.text(max_size=4) | st.lists(st.text(max_size=3), max_size=2)
@@ -197,3 +212,19 @@ HALF = VALUES | st.dictionaries(st.sampled_from(["id", "url", "title", "place", 
 @given(payload=st.dictionaries(st.sampled_from(["entry", "detail", "id", "url", "title"]), HALF))
 def test_any_payload_is_read_or_rejected(platform: Platform, payload: dict[str, Any]) -> None:
     assert outcome(platform, payload) is not None
+
+
+def test_what_is_not_for_everybody_is_left_out_and_what_has_no_number_is_rejected() -> None:
+    found = recorded("paylocity")
+    assert [outcome(PAYLOCITY, payload) for payload in found.payloads] == ["missing_field"]
+    assert [(fetch.carried or {}).get("workplace") for fetch in found.follow] == [None, "remote"]
+
+
+def test_a_real_job_page_reads_alone(shared: Path) -> None:
+    html = (shared / "payloads" / "ats" / "jsonld" / "paylocity_fermi_detail.html").read_text("utf-8")
+    (payload,) = page(PAYLOCITY, html).payloads
+    reading = outcome(PAYLOCITY, payload)
+    assert isinstance(reading, PostingReading)
+    assert (reading.identifier, reading.title, reading.company) == ("4248451", "Corporate Tax Director", "Fermi LLC")
+    assert reading.posted
+    assert reading.description_html

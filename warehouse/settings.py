@@ -28,6 +28,14 @@ class Settings(BaseSettings):
         ge=1,
         description="complete crawls in a row a posting must be missing from before it closes",
     )
+    usajobs_key: SecretStr | None = Field(
+        default=None,
+        description="the key that USAJOBS gives out at https://developer.usajobs.gov/apirequest/, free of charge",
+    )
+    usajobs_email: str | None = Field(
+        default=None,
+        description="the e-mail address that key was given to; USAJOBS wants it with every request",
+    )
 
     kaggle_token: SecretStr | None = Field(
         default=None,

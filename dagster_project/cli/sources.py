@@ -41,7 +41,12 @@ def add(
     platform, board = detect_by_form(url) or _board_on_page(url)
     if platform not in platforms():
         raise UsageError(f"{url} runs on {platform} ({board}), which Rolecall does not read yet.")
-    typer.echo(_added(add_to_registry([Source(company, platform, board)])))
+    source = Source(company, platform, board)
+    try:
+        list(platforms()[platform].requests(source))
+    except ValueError as error:
+        raise UsageError(f"{url} runs on {platform}, but does not tell a whole board: {error}.") from error
+    typer.echo(_added(add_to_registry([source])))
 
 
 def _board_on_page(url: str) -> tuple[str, str]:

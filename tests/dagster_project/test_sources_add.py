@@ -74,7 +74,14 @@ def test_what_is_not_sure_is_not_added(
 
 
 def test_a_platform_that_nobody_reads_is_said(added: list[Source]) -> None:
-    result = add("https://herp.careers/v1/acme")
+    result = add("https://app.mokahr.com/social-recruitment/acme/1")
     assert isinstance(result.exception, UsageError)
-    assert "runs on herp (acme)" in str(result.exception)
+    assert "runs on moka (acme/1)" in str(result.exception)
+    assert added == []
+
+
+def test_an_address_that_tells_no_whole_board_adds_none_and_says_what_a_board_is(added: list[Source]) -> None:
+    result = add("https://lde.tbe.taleo.net/lde02/ats/careers/v2/searchResults?org=ACME&cws=37")
+    assert isinstance(result.exception, UsageError)
+    assert "pod.tbe.taleo.net|instance|org|cws" in str(result.exception)
     assert added == []

@@ -51,7 +51,8 @@ def reading_or_none(feed: Feed, payload: Payload) -> PostingReading | None:
 
 def test_the_feeds_are_these() -> None:
     assert sorted(FEEDS) == [
-        "arbeitnow", "himalayas", "hn_hiring", "jobicy", "remoteok", "remotive", "themuse", "weworkremotely",
+        "arbeitnow", "himalayas", "hn_hiring", "jobicy", "remoteok", "remotive", "themuse", "usajobs",
+        "weworkremotely",
     ]  # fmt: skip
 
 

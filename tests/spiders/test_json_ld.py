@@ -34,7 +34,7 @@ def block(**values: Any) -> str:
         '{"a": "one\ntwo\ttab"};',
         '{"a": "one\ntwo\ttab"}{"trailing": "garbage"}',
         '{"a": "one\ntwo\ttab"} and then words',
-        '{&#34;a&#34;: &#34;one\ntwo\ttab&#34;}',
+        "{&#34;a&#34;: &#34;one\ntwo\ttab&#34;}",
         "{&#X22;a&#x22;: &#x22;one\ntwo\ttab&#x22;,}",
     ],
 )
@@ -52,7 +52,7 @@ def test_a_block_beyond_mending_is_none(text: str) -> None:
     [
         (r'{"a": "the keeper\'s lamp"}', "the keeper's lamp"),
         (r'{"a": "oil \- and \x41 \u12 wicks",}', r"oil \- and \x41 \u12 wicks"),
-        (r'{"a": "C:\\lamp \" \u00e9 \-"}', r"C:\lamp " + "\" \u00e9 " + r"\-"),
+        (r'{"a": "C:\\lamp \" \u00e9 \-"}', r"C:\lamp " + '" \u00e9 ' + r"\-"),
     ],
 )
 def test_escapes_that_json_does_not_know_are_taken_as_written(text: str, meant: str) -> None:

@@ -31,7 +31,7 @@ JOB = 'itemscope itemtype="http://schema.org/JobPosting"'
         ('<div vocab="https://schema.org/" typeof="JobPosting"><b property="title">Keeper</b></div>',
          {"title": "Keeper"}),
         ('<div prefix="s: http://schema.org/" typeof="s:JobPosting"><b property="s:title">Keeper</b>'
-         '<div property="s:hiringOrganization" typeof="s:Organization"><a property="s:name" href="/">Acme</a></div></div>',
+         '<div property="s:hiringOrganization" typeof="s:Organization"><a property="s:name" href="/">Acme</a></div>',
          {"title": "Keeper", "hiringOrganization": {"@type": "Organization", "name": "Acme"}}),
         ('<div typeof="http://schema.org/JobPosting"><b property="http://schema.org/title">Keeper</b></div>',
          {"title": "Keeper"}),

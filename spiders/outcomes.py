@@ -28,6 +28,7 @@ _FAILURES = {
     "HttpError": CrawlReason.HTTP_STATUS,
 }
 _IGNORED = (
+    ("out of reach", CrawlReason.CONNECTION),
     ("robots.txt", CrawlReason.ROBOTS),
     ("host left alone", CrawlReason.HOST_LEFT_ALONE),
     ("DOWNLOAD_MAXSIZE", CrawlReason.TOO_LARGE),

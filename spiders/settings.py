@@ -26,6 +26,7 @@ POLITE: dict[str, Any] = {
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,
     "DOWNLOADER_MIDDLEWARES": {"spiders.politeness.Politeness": 590},
+    "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "spiders.politeness.PoliteDownloadHandler"),
     "ITEM_PIPELINES": {"spiders.landing_pipeline.LandingPipeline": 100},
     # a page of listings is large; the log must not hold it
     "LOG_FORMATTER": "spiders.log_format.QuietItems",

@@ -28,6 +28,12 @@ _XML = re.compile(
     r"(?:<!--.*?-->\s*|<[?!][^>]*>\s*)*<(?:\w+:)?(?P<root>urlset|sitemapindex|rss|rdf|feed)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: what a bot wall says in place of the page
+_WALL = re.compile(
+    r"just a moment|attention required|(?:verify|verifying) (?:that )?you are (?:a )?human|are you a (?:human|robot)"
+    r"|access denied|unusual traffic|checking your browser|captcha",
+    re.IGNORECASE,
+)
 _FEEDS = frozenset({"rss", "rdf", "feed"})
 #: where a sitemap may lie that nobody names, asked for while no job is known
 _GUESSES = ("/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/jobs/sitemap.xml", "/careers/sitemap.xml")
@@ -57,6 +63,7 @@ class SiteSearch:
         self.jobs: int = known.get("jobs", 0)
         self.held: int = known.get("held", 0)
         self.is_promised: bool = known.get("is_promised", False)
+        self.is_linked = self.is_wall = False
         self.found = Page()
 
     def page(self) -> Page:
@@ -76,9 +83,11 @@ class SiteSearch:
         return self.found
 
     def _begin(self) -> None:
+        """Whatever the careers page says, ask robots.txt where more may stand; but it must be a page of the site."""
         leads = self.found.payloads or self.found.follow or self.todo or _XML.match(self.text)
-        if not leads and not (self.text.startswith("<") and "<a " in self.text):
-            raise PayloadError(RejectReason.WRONG_TYPE, f"no page that leads on: {self.text[:80]!r}")
+        if not leads and (self.is_wall or not self.is_linked):
+            what = "its links may be made by JavaScript: " if "<script" in self.text else ""
+            raise PayloadError(RejectReason.WRONG_TYPE, f"no page that leads on: {what}{self.text[:80]!r}")
         self._ask([urljoin(self.start, "/robots.txt")])
 
     def _take_list(self, *, is_feed: bool) -> None:
@@ -101,6 +110,8 @@ class SiteSearch:
         self._take_postings(page)
         links = page_links.links_of(page, self.url)
         self._take_links(links)
+        self.is_linked = any(link.url not in {self.start, self.url} for link in links)
+        self.is_wall = any(_WALL.search(node.text()) for node in page.css("title, h1, h2"))
         self._ask(link.url for link in links if page_links.is_next(link.url, self.url))
         self._ask(page_links.feeds_of(page, self.url))
         lists = [link.url for link in links if link.url not in self.seen and page_links.is_list(link.url)]

@@ -79,7 +79,12 @@ def test_an_entry_and_its_payload_have_the_same_identifier() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{}", "not found", '{"jobs": []}', "<html><body>Just a moment...</body></html>", "<div id=root></div>"],
+    [
+        *("", "{}", "not found", '{"jobs": []}', "<html><body>Just a moment...</body></html>", "<div id=root></div>"),
+        "<div id=root></div><script src='/app.js'></script>",
+        *(links("/"), links("https://www.facebook.com/brinewick")),
+        *("<title>Access Denied</title>" + links("/help"), "<h1>Are you a robot?</h1>" + links("/contact")),
+    ],
 )
 def test_a_careers_page_that_leads_nowhere_is_an_error_and_no_empty_board(text: str) -> None:
     with pytest.raises(PayloadError, match="wrong_type"):

@@ -14,11 +14,13 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from spiders.bodies import BodyTooLarge, text_of
+from spiders.browser_extra import what_is_missing
 from spiders.memory import Memory
 from spiders.outcomes import (
     BoardProgress,
     problem_of_answer,
     problem_of_board,
+    problem_of_extra,
     problem_of_failure,
     problem_of_size,
     problem_of_status,
@@ -62,6 +64,7 @@ class BoardSpider(scrapy.Spider):
 
     def __init__(self, plan: CrawlPlan, platform: Platform, memory: Memory) -> None:
         super().__init__()
+        self.lacking = what_is_missing() if platform.needs_browser else None
         self.plan = plan
         self.platform = platform
         self.memory = memory
@@ -74,17 +77,24 @@ class BoardSpider(scrapy.Spider):
         """The first requests of every board."""
         for source in self.plan.sources:
             board = BoardProgress(source, is_window=self.platform.is_window)
-            try:
-                fetches = list(self.platform.requests(source))
-            except ValueError as error:
-                board.problems.append(problem_of_board(str(error)))
-                fetches = []
+            fetches = self._first_requests(board)
             if not fetches:
                 board.problems = board.problems or [problem_of_board("there is nothing to ask for this board")]
                 yield self._finished(board)
             board.is_single = len(fetches) == 1
             for request in self._requests(board, fetches, headers=self.memory.conditions(source)):
                 yield request
+
+    def _first_requests(self, board: BoardProgress) -> list[Fetch]:
+        """What to ask first; nothing, and the board says why, where that cannot be told or done."""
+        if self.lacking:
+            board.problems.append(problem_of_extra(self.lacking))
+            return []
+        try:
+            return list(self.platform.requests(board.source))
+        except ValueError as error:
+            board.problems.append(problem_of_board(str(error)))
+            return []
 
     def _requests(
         self,

@@ -26,6 +26,8 @@ _FAILURES = {
     "DownloadTimeoutError": CrawlReason.TIMEOUT,
     "DownloadCancelledError": CrawlReason.TOO_LARGE,
     "HttpError": CrawlReason.HTTP_STATUS,
+    "BrowserMissing": CrawlReason.NO_BROWSER,
+    "PageIncomplete": CrawlReason.STOPPED_SHORT,
 }
 _IGNORED = (
     ("out of reach", CrawlReason.CONNECTION),
@@ -127,6 +129,11 @@ def problem_of_status(status: int, headers: dict[str, str]) -> Problem | None:
 def problem_of_board(detail: str) -> Problem:
     """A registry entry that no request can be made of."""
     return Problem(CrawlOutcome.ERROR, CrawlReason.BAD_BOARD, detail)
+
+
+def problem_of_extra(detail: str) -> Problem:
+    """A board whose pages need what is not installed here."""
+    return Problem(CrawlOutcome.ERROR, CrawlReason.NO_BROWSER, detail)
 
 
 def problem_of_size(detail: str) -> Problem:

@@ -102,6 +102,8 @@ class Platform(ABC):
     is_aggregator: ClassVar[bool] = False
     #: shows only its newest listings: one that is missing has slid out of sight, which is no evidence of closing
     is_window: ClassVar[bool] = False
+    #: its pages are empty until their JavaScript has run: they go through the browser extra
+    needs_browser: ClassVar[bool] = False
     #: hours after which a board is due again
     cadence_h: ClassVar[int] = 24
 

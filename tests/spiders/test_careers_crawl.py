@@ -35,6 +35,7 @@ PLAIN = {
     "/robots.txt": "User-agent: *\nAllow: /\nSitemap: https://HOST/sitemap.xml.gz",
 }
 JOBS = {"/jobs/one-1": job("One"), "/jobs/two-2": MICRODATA, "/jobs/three-3": RDFA}
+JOBS_AND_MORE = ("one-1", "two-2", "three-3", "one-1a", "one-1b", "no-4")
 CHILDREN = urls(INDEX, "/s1.xml.gz", "/s2.xml")
 GONE = {"status": 404}
 BROKEN = {"status": 500}
@@ -42,7 +43,8 @@ BROKEN = {"status": 500}
 #: what the pages of a site answer, how its crawl ends, how many postings it brings, and whether it is a window
 SITES: dict[str, tuple[dict[str, Any], str, str | None, int, bool]] = {
     "links.example.org": (
-        {"/": "<a href='/jobs/one-1'>x</a><a href='/jobs/two-2'>x</a><a href='/jobs/three-3'>x</a>", "/robots.txt": GONE},
+        {"/": "<a href='/jobs/one-1'>x</a><a href='/jobs/two-2'>x</a><a href='/jobs/three-3'>x</a>"}
+        | {"/robots.txt": GONE},
         "complete", None, 3, False,
     ),
     "gzip.example.org": (
@@ -77,7 +79,7 @@ SITES: dict[str, tuple[dict[str, Any], str, str | None, int, bool]] = {
         "complete", None, 1, True,
     ),
     "gone-job.example.org": (
-        {"/": "".join(f"<a href='/jobs/{name}'>x</a>" for name in "one-1 two-2 three-3 one-1a one-1b no-4".split())}
+        {"/": "".join(f"<a href='/jobs/{name}'>x</a>" for name in JOBS_AND_MORE)}
         | {"/robots.txt": GONE, "/jobs/one-1a": job("A"), "/jobs/one-1b": job("B"), "/jobs/no-4": GONE},
         "complete", None, 5, False,
     ),

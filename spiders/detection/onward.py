@@ -16,11 +16,9 @@ def onward(html: str, url: str) -> list[str]:
     page = LexborHTMLParser(html)
     links = [link.url for link in links_of(page, url) if link.url != url]
     folder = urlsplit(url).path.rstrip("/") + "/"
-    kinds = (
-        list(_sent_to(page, url)),
-        [link for link in links if job_likeness(link, folder) == 2],
-        [link for link in links if is_list(link)],
-    )
+    jobs = [link for link in links if job_likeness(link, folder) == 2]
+    lists = [link for link in links if is_list(link) and link not in jobs]
+    kinds = (list(_sent_to(page, url)), jobs, lists)
     return list(dict.fromkeys(found[0] for found in kinds if found))
 
 

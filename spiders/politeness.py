@@ -58,15 +58,14 @@ class Politeness:
         if host in self.ruleless and not _asks_for_rules(request):
             raise IgnoreRequest(self.ruleless[host])
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Note a host that says "not now"."""
+    def note(self, request: Request, response: Response) -> None:
+        """Remember what an answer says about its host: that it is not to be asked now, or what its rules are."""
         wait = response.headers.get("Retry-After")
         if response.status == 429 or (response.status == 503 and wait):
             stated = f", Retry-After {wait.decode('latin-1')}" if wait else ""
             self.refusals.setdefault(_host(request), f"HTTP {response.status}{stated}")
         if _asks_for_rules(request):
             self._note_rules(_host(request), f"{RULES_UNKNOWN}: HTTP {response.status}", is_known=response.status < 500)
-        return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Note a host that gives no answer when it is asked for its rules."""
@@ -88,14 +87,20 @@ class Politeness:
 
 
 class PoliteDownloadHandler(HTTP11DownloadHandler):
-    """Asks once more at the last moment: what waited its turn may meanwhile be for a host that asked to stop."""
+    """Asks once more at the last moment, for what waited its turn may meanwhile be for a host that asked to stop.
+
+    What an answer says is noted here too: before its slot is free for the next request.
+    """
 
     async def download_request(self, request: Request) -> Response:
         """The response, unless the request must no longer be made."""
         manners = self.crawler.get_downloader_middleware(Politeness)
-        if manners is not None:
-            manners.check(request)
-        return await self.fetched(request)
+        if manners is None:
+            return await self.fetched(request)
+        manners.check(request)
+        response = await self.fetched(request)
+        manners.note(request, response)
+        return response
 
     async def fetched(self, request: Request) -> Response:
         """The response, from wherever this handler fetches."""

@@ -61,6 +61,8 @@ clients: $(STAMP) $(CLIENTS)
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 		--group dev pyproject.toml -o requirements.lock
+	echo "playwright>=1.60,<2" | uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--constraint requirements.lock - -o requirements/browser.txt
 
 clean:
 	rm -rf data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -36,7 +36,6 @@ class Settings(BaseSettings):
         default=None,
         description="the e-mail address that key was given to; USAJOBS wants it with every request",
     )
-
     kaggle_token: SecretStr | None = Field(
         default=None,
         description="access token or username:key for Kaggle's API; without it Kaggle's public list is asked",

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spiders.platforms.base import Payload
 from spiders.platforms.job_pages import JobPages, stated
-from spiders.platforms.json_ld import parsed
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.parsing import optional_text
 
 _LABEL = r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?"

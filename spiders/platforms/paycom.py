@@ -20,7 +20,8 @@ import orjson
 
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
 from spiders.platforms.job_posting import halves, read_job_posting
-from spiders.platforms.json_ld import is_of_type, parsed
+from spiders.platforms.json_ld import is_of_type
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.parsing import object_of, optional_text, payloads_of, required_text
 from warehouse.errors import PayloadError
 from warehouse.readings import PayReading, PlaceReading, PostingReading

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spiders.platforms.base import Payload
 from spiders.platforms.job_pages import JobPages, stated
-from spiders.platforms.json_ld import parsed
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.parsing import optional_text
 
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from spiders.platforms.base import Answer, Payload
-from spiders.platforms.json_ld import parsed
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.parsing import object_of, optional_text, payloads_of
 
 _CARD = ".oracletaleocwsv2-accordion-head-info"

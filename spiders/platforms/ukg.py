@@ -18,7 +18,7 @@ import orjson
 
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
 from spiders.platforms.job_posting import halves
-from spiders.platforms.json_ld import parsed
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.parsing import board_in_url, object_of, optional_text, payloads_of, required_text
 from warehouse.errors import PayloadError
 from warehouse.readings import PlaceReading, PostingReading

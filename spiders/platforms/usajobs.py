@@ -50,11 +50,24 @@ class UsaJobs(Feed):
     own_pages = r"usajobs\.gov(?:/search(?:/results)?)?|data\.usajobs\.gov/api/search"
     delay_s: ClassVar[float] = 2.0
 
+    def __init__(self, key: str | None = None, email: str | None = None) -> None:
+        self._key, self._email = key, email
+
+    def with_settings(self, settings: Settings) -> "UsaJobs":
+        """USAJOBS with the key it gave out, and the address it gave it to."""
+        key = settings.usajobs_key.get_secret_value() if settings.usajobs_key else None
+        return UsaJobs(key, settings.usajobs_email)
+
     def requests(self, source: Source) -> Iterator[Fetch]:
         """The first page. Raises ValueError for another board, and where the key or its e-mail address is not set."""
         if source.board != ALL:
             raise ValueError(f"usajobs has the one board {ALL!r}, not {source.board!r}")
-        yield _fetch(1)
+        if not self._key or not self._email:
+            raise ValueError(
+                "USAJOBS wants a key: ask for one at https://developer.usajobs.gov/apirequest/ (it is free), then set "
+                "ROLECALL_USAJOBS_KEY, and ROLECALL_USAJOBS_EMAIL to the address it was given to"
+            )
+        yield self._fetch(1)
 
     def page(self, source: Source, answer: Answer) -> Page:
         """One page, and the next one while the stated total is not reached."""
@@ -65,8 +78,15 @@ class UsaJobs(Feed):
         number = _number(parse_qs(urlsplit(answer.url).query).get("Page", ["1"])[0]) or 1
         is_more = bool(items) and total is not None and number * _PAGE_SIZE < total
         return Page(
-            list(map(_without_persons, items)), [_fetch(number + 1)] if is_more else [], total if number == 1 else None
+            list(map(_without_persons, items)),
+            [self._fetch(number + 1)] if is_more else [],
+            total if number == 1 else None,
         )
+
+    def _fetch(self, number: int) -> Fetch:
+        stated = {"User-Agent": self._email, "Authorization-Key": self._key}
+        headers = {name: value for name, value in stated.items() if value}
+        return Fetch(_URL.format(number=number), headers={"Accept": "application/json"} | headers)
 
     def identifier(self, payload: Payload) -> str:
         """The announcement's control number; in answers of few fields its own number."""
@@ -96,19 +116,6 @@ class UsaJobs(Feed):
             valid_through=optional_text(stated.get("ApplicationCloseDate")),
             attribution=f"USAJOBS, {url}",
         )
-
-
-def _fetch(number: int) -> Fetch:
-    settings = Settings()
-    if not settings.usajobs_key or not settings.usajobs_email:
-        raise ValueError(
-            "USAJOBS wants a key: ask for one at https://developer.usajobs.gov/apirequest/ (it is free), then set "
-            "ROLECALL_USAJOBS_KEY, and ROLECALL_USAJOBS_EMAIL to the address it was given to"
-        )
-    headers = {"Accept": "application/json", "User-Agent": settings.usajobs_email}
-    return Fetch(
-        _URL.format(number=number), headers=headers | {"Authorization-Key": settings.usajobs_key.get_secret_value()}
-    )
 
 
 def _without_persons(stated: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 import pytest
+from pydantic import SecretStr
 
 from spiders.board_spider import BoardSpider, CrawlPlan, FinishedBoard
 from spiders.memory import Memory
@@ -23,10 +24,11 @@ from warehouse.vocabulary import CrawlOutcome, CrawlReason
 SOURCE = Source("USAJOBS", "usajobs", "all")
 URL = PLATFORM.first_url
 KEY = "a-key-of-nobody"
+KEYS = Settings(usajobs_key=SecretStr(KEY), usajobs_email="nobody@rolecall.example")
 
 
 def page(result: object, url: str = URL) -> Page:
-    return PLATFORM.page(SOURCE, Answer(url, orjson.dumps({"SearchResult": result}).decode()))
+    return PLATFORM.with_settings(KEYS).page(SOURCE, Answer(url, orjson.dumps({"SearchResult": result}).decode()))
 
 
 def item(**values: object) -> dict[str, object]:
@@ -49,23 +51,21 @@ async def all_of(items: AsyncIterator[Any]) -> list[Any]:
 
 
 def test_the_key_goes_with_every_request_and_into_no_payload() -> None:
-    first = next(PLATFORM.requests(SOURCE))
+    first = next(PLATFORM.with_settings(KEYS).requests(SOURCE))
     found = page({"SearchResultCountAll": 501, "SearchResultItems": [item()]})
     for fetch in (first, *found.follow):
         assert fetch.headers["Authorization-Key"] == KEY
         assert fetch.headers["User-Agent"] == "nobody@rolecall.example"
         assert KEY not in fetch.url
     assert KEY not in repr(found.payloads)
-    assert KEY not in repr(Settings())
+    assert KEY not in repr(KEYS)
 
 
-@pytest.mark.parametrize("missing", ["ROLECALL_USAJOBS_KEY", "ROLECALL_USAJOBS_EMAIL"])
-def test_without_a_key_the_board_ends_in_an_error_that_says_what_to_set(
-    missing: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, run: Run
-) -> None:
-    monkeypatch.delenv(missing)
+@pytest.mark.parametrize("missing", ["usajobs_key", "usajobs_email"])
+def test_without_a_key_the_board_ends_in_an_error_that_says_what_to_set(missing: str, tmp_path: Path, run: Run) -> None:
+    platform = PLATFORM.with_settings(KEYS.model_copy(update={missing: None}))
     plan = CrawlPlan("usajobs", (SOURCE,), "crawl-1", run.run_id, run.as_of)
-    spider = BoardSpider(plan, PLATFORM, Memory(Landing(tmp_path, "usajobs"), PLATFORM, run.as_of))
+    spider = BoardSpider(plan, platform, Memory(Landing(tmp_path, "usajobs"), platform, run.as_of))
     (board,) = asyncio.run(all_of(spider.start()))
     assert isinstance(board, FinishedBoard)
     assert (board.crawl.outcome, board.crawl.reason) == (CrawlOutcome.ERROR, CrawlReason.BAD_BOARD)

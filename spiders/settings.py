@@ -26,16 +26,18 @@ POLITE: dict[str, Any] = {
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,
     "DOWNLOADER_MIDDLEWARES": {"spiders.politeness.Politeness": 590},
+    "DOWNLOAD_HANDLERS": {"bundled": "spiders.bundled.BundledDownloadHandler", "file": None},
     "ITEM_PIPELINES": {"spiders.landing_pipeline.LandingPipeline": 100},
     # a page of listings is large; the log must not hold it
     "LOG_FORMATTER": "spiders.log_format.QuietItems",
 }
 _REPLAY_HANDLER = "spiders.replay.ReplayDownloadHandler"
-#: nothing can leave: both web schemes go to the replay server, no other scheme is served, no proxy is read
+#: nothing can leave: both web schemes go to the replay server, no other scheme but ours is served, no proxy is read
 REPLAYED: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {
         "http": _REPLAY_HANDLER,
         "https": _REPLAY_HANDLER,
+        **POLITE["DOWNLOAD_HANDLERS"],
         **dict.fromkeys(("ftp", "file", "s3", "data")),
     },
     "HTTPPROXY_ENABLED": False,

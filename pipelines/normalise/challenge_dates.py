@@ -69,7 +69,8 @@ def _near(stated: Moment | None, today: date) -> Moment | None:
 def moment(stated: str | int | date | None) -> Moment | None:
     """A day or instant as stated: ISO 8601 text, a date with its month as a word, epoch seconds or milliseconds.
 
-    None where it is not said. The day is the one of the stated offset. Raises PayloadError(`invalid_value`) for anything else.
+    None where it is not said. The day is the one of the stated offset. Raises PayloadError(`invalid_value`) for
+    anything else.
     """
     try:
         return _moment(stated)

@@ -61,8 +61,12 @@ WHERE
                 posting.valid_through < crawl.crawled_at::DATE
                 OR (
                     state.last_seen_at < crawl.crawled_at - INTERVAL 30 DAY
-                    -- practice that slid out of sight is still there
-                    AND NOT coalesce(challenge.is_evergreen, false)
+                    -- practice that slid out of sight is still there, and so is what can be entered by its dates
+                    AND NOT coalesce(
+                        challenge.is_evergreen
+                        OR greatest(challenge.application_deadline, challenge.end_date) >= crawl.crawled_at::DATE,
+                        false
+                    )
                 )
             )
         )

@@ -128,7 +128,7 @@ def test_challenges_that_are_evergreen_or_ahead_slide_out_of_a_window_without_ag
     days.crawl("abcd")
     stated: dict[str, dict[str, object]] = {
         "b": {"is_evergreen": True},
-        "c": {"application_deadline": date(2026, 1, 2)},
+        "c": {"application_deadline": date(2026, 1, 1)},
         "d": {"end_date": date(2026, 5, 1)},
     }
     texts = (

@@ -1,9 +1,12 @@
 """One crawl in this process: a plan in, board crawls and Scrapy's stats out. A reactor starts once a process."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+# early: loading it walks the stack, which is deep once the reactor runs
+import scrapy.core.downloader.contextfactory  # noqa: F401
 from scrapy.crawler import AsyncCrawlerProcess
 
 from spiders.board_spider import BoardSpider, CrawlPlan
@@ -12,6 +15,9 @@ from spiders.platforms import platforms
 from spiders.settings import scrapy_settings
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.settings import Settings
+
+#: objects between two looks for cycles; about what one large board brings
+_NEW_OBJECTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
 
     Raises UsageError where ROLECALL_REPLAY is not an address on this machine.
     """
-    platform = platforms()[plan.platform]
+    platform = platforms()[plan.platform].with_settings(settings)
     landed: list[BoardCrawl] = []
     chosen = scrapy_settings(settings, platform) | {
         "ROLECALL_LANDING": landing,
@@ -37,5 +43,12 @@ def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
     crawler = process.create_crawler(BoardSpider)
     memory = Memory(Landing(landing, plan.platform), platform, plan.as_of)
     process.crawl(crawler, plan=plan, platform=platform, memory=memory)
+    _spare_the_collector()
     process.start()
     return CrawlReport(landed, dict(crawler.stats.get_stats()))
+
+
+def _spare_the_collector() -> None:
+    """Look for cycles less often, and never in what start-up left: boards are trees of many small objects."""
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS, 20, 20)

@@ -25,4 +25,15 @@ class ReplayDownloadHandler(HTTP11DownloadHandler):
         response = await super().download_request(replayed)
         if "download_latency" in replayed.meta:
             request.meta["download_latency"] = replayed.meta["download_latency"]
-        return response.replace(url=request.url)
+        # not response.replace(): it decodes the whole body to learn its encoding
+        return type(response)(
+            request.url,
+            status=response.status,
+            headers=response.headers,
+            body=response.body,
+            flags=response.flags,
+            request=request,
+            certificate=response.certificate,
+            ip_address=response.ip_address,
+            protocol=response.protocol,
+        )

@@ -7,6 +7,13 @@ from spiders.replay_address import check_replay_address
 from warehouse.settings import Settings
 
 BOT_NAME = "rolecall"
+_UNUSED_EXTENSIONS = (
+    "scrapy.extensions.feedexport.FeedExporter",
+    "scrapy.extensions.memdebug.MemoryDebugger",
+    "scrapy.extensions.remote_control.RemoteControl",
+    "scrapy.extensions.spiderstate.SpiderState",
+    "scrapy.extensions.telnet.TelnetConsole",
+)
 #: no robots rule is broken, no cookie kept, one request at a time for a host
 POLITE: dict[str, Any] = {
     "BOT_NAME": BOT_NAME,
@@ -21,7 +28,12 @@ POLITE: dict[str, Any] = {
     # 503 and 429 mean "not now": asking again at once would be rude
     "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],
     "COOKIES_ENABLED": False,
-    "TELNETCONSOLE_ENABLED": False,
+    # a crawl listens on no port and exports nothing itself; None also keeps their modules from being loaded
+    "EXTENSIONS": dict.fromkeys(_UNUSED_EXTENSIONS),
+    # an answer yields one board at most: a hundred tasks to pass it on would stand idle
+    "CONCURRENT_ITEMS": 1,
+    # the check reads the source of every callback, and mypy has made it already
+    "WARN_ON_GENERATOR_RETURN_VALUE": False,
     "LOG_LEVEL": "INFO",
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,

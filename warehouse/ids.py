@@ -18,7 +18,12 @@ def listing_id(source_id: str, identifier: str) -> str:
     return opaque_id("listing", source_id, identifier)
 
 
-def content_hash(payload: Any, volatile: frozenset[str] = frozenset()) -> str:
-    """32 hexadecimal characters over a payload, whatever the order of its keys, without its volatile top-level keys."""
-    kept = {key: value for key, value in payload.items() if key not in volatile} if volatile else payload
-    return hashlib.blake2b(orjson.dumps(kept, option=orjson.OPT_SORT_KEYS), digest_size=16).hexdigest()
+def canonical_json(payload: Any, without: frozenset[str] = frozenset()) -> bytes:
+    """A payload as JSON in which the order of keys says nothing, without some of its top-level keys."""
+    kept = {key: value for key, value in payload.items() if key not in without} if without else payload
+    return orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
+
+
+def content_hash(canonical: bytes) -> str:
+    """32 hexadecimal characters over canonical JSON."""
+    return hashlib.sha256(canonical).hexdigest()[:32]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -27,6 +27,11 @@ class Settings(BaseSettings):
         default=2,
         ge=1,
         description="complete crawls in a row a posting must be missing from before it closes",
+    )
+
+    kaggle_token: SecretStr | None = Field(
+        default=None,
+        description="access token or username:key for Kaggle's API; without it Kaggle's public list is asked",
     )
 
     @property

@@ -33,12 +33,12 @@ def add(
     company: Annotated[str, typer.Option(help="The employer's name.")],
 ) -> None:
     """Add the board behind a careers URL to the registry; where the URL alone does not tell, its page is looked at."""
-    from spiders.detection import detect
+    from spiders.detection import detect_by_form
     from spiders.platforms import platforms
     from spiders.platforms.base import Source
     from spiders.registry import add_to_registry
 
-    platform, board = detect(url) or _board_on_page(url)
+    platform, board = detect_by_form(url) or _board_on_page(url)
     if platform not in platforms():
         raise UsageError(f"{url} runs on {platform} ({board}), which Rolecall does not read yet.")
     typer.echo(_added(add_to_registry([Source(company, platform, board)])))

@@ -13,7 +13,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from spiders.detection.address import bare_address
-from spiders.detection.urls import detect
+from spiders.detection.urls import detect_by_form
 
 _TABLE = Path(__file__).with_name("page_marks.yaml")
 _LINKS = {
@@ -83,7 +83,7 @@ def _evidence(where: str, what: str) -> str:
 
 
 def _in_address(url: str) -> Iterator[Sighting]:
-    if found := detect(url):
+    if found := detect_by_form(url):
         yield Sighting(*found, _evidence("address", url), Strength.ADDRESS)
 
 
@@ -93,7 +93,7 @@ def _in_links(html: str, url: str) -> Iterator[Sighting]:
     for tag, attribute in _LINKS.items():
         strength = Strength.EMBEDDED if tag in _EMBEDDING else Strength.LINKED
         for target in dict.fromkeys(node.attributes.get(attribute) for node in page.css(f"{tag}[{attribute}]")):
-            if target and (found := detect(_joined(url, target))):
+            if target and (found := detect_by_form(_joined(url, target))):
                 yield Sighting(*found, _evidence(tag, target), strength)
 
 
@@ -115,7 +115,7 @@ def _in_marks(text: str, url: str) -> Iterator[Sighting]:
 
 def _in_text(text: str) -> Iterator[Sighting]:
     for address in dict.fromkeys(_ADDRESS_IN_TEXT.findall(text)):
-        if found := detect(address):
+        if found := detect_by_form(address):
             yield Sighting(*found, _evidence("text", address), Strength.MENTIONED)
 
 

@@ -57,6 +57,13 @@ def owners_by_domain() -> dict[str, Owners]:
     return {domain: _owners(rows) for domain, rows in domains.items()}
 
 
+def owners_of(host: str) -> Owners | None:
+    """Who owns a host's domain: its last two labels, or its last three (`co.kr` is no domain of anybody's)."""
+    labels = host.rsplit(".", 3)
+    owners = owners_by_domain()
+    return owners.get(".".join(labels[-2:])) or owners.get(".".join(labels[-3:]))
+
+
 def forms_of_any_host() -> tuple[UrlForm, ...]:
     """The forms whose path tells, whatever the host."""
     owners = owners_by_domain().get(_ANY_HOST)

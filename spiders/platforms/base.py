@@ -11,6 +11,7 @@ import orjson
 
 from warehouse.errors import PayloadError
 from warehouse.readings import ChallengeReading, PostingReading
+from warehouse.settings import Settings
 from warehouse.vocabulary import ListingKind, RejectReason
 
 Payload = dict[str, Any]
@@ -42,7 +43,7 @@ class Fetch:
 
     url: str
     method: str = "GET"
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict, repr=False)  # may hold a key
     body: bytes | None = None
     carried: Payload | None = None
     detail_of: str | None = None
@@ -97,6 +98,10 @@ class Platform(ABC):
     is_window: ClassVar[bool] = False
     #: hours after which a board is due again
     cadence_h: ClassVar[int] = 24
+
+    def with_settings(self, settings: Settings) -> "Platform":
+        """This platform with what a person set for it, a key say; most have no settings of their own."""
+        return self
 
     @abstractmethod
     def requests(self, source: Source) -> Iterator[Fetch]:

@@ -29,7 +29,7 @@ from warehouse.readings import PostingReading
 from warehouse.vocabulary import RejectReason
 
 _JOB_PATH = re.compile(r"/careers/job/(\d+)")
-_NO_TENANT = r"(?!(?:www|static|docs|api|help|support|developer|community)\.eightfold)"
+_NO_TENANT = r"(?!(?:www|static|docs|api|help|support|developer|community)\.eightfold|app\.)"
 
 
 class Eightfold(Platform):

@@ -55,7 +55,8 @@ class Greenhouse(Platform):
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"{_HOSTS}/embed/job_(?:board|app)(?:/js)?/?\?(?:[^#]*&)?for=(?P<board>[^&#\s]+)",
         rf"{_HOSTS}/{BOARD_SEGMENT}",
-        rf"^(?:boards-)?api(?:\.eu)?\.greenhouse\.io/v1/boards/{BOARD_SEGMENT}",
+        rf"^(?:boards|(?:boards-)?api)(?:\.eu)?\.greenhouse\.io/v1/boards/{BOARD_SEGMENT}",
+        rf"^boards-api(?:\.eu)?\.greenhouse\.io/{BOARD_SEGMENT}",
     )
     volatile: ClassVar[frozenset[str]] = frozenset({"updated_at"})
 

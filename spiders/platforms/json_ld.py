@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from spiders.platforms.base import Payload
 from spiders.platforms.microdata import items_of
 
+_JOB_POSTING = ("JobPosting",)
 #: who to write to and who wrote it: persons, and nothing a posting is read for
 _PERSONS = frozenset({"applicationContact", "author", "creator", "editor"})
 _GUARDS = re.compile(r"\A(?:\s|\ufeff|<!--|/\*|//|<!\[CDATA\[|\*/)+|(?:\s|-->|/\*|//|\]\]>|\*/|;)+\Z")
@@ -31,17 +32,26 @@ _SAFE_INTEGER = 2**53
 
 
 def job_postings(page: LexborHTMLParser) -> list[Payload]:
-    """Every JobPosting of a page, in its order, in JSON-LD's shape. Other notations count where JSON-LD has none."""
-    found = [
-        _tidy(node) for document in json_ld_of(page) for node in _nodes(document) if is_of_type(node, "JobPosting")
-    ]
-    return found or items_of(page, "JobPosting")
+    """Every JobPosting of a page, in its order."""
+    return things_of(page, _JOB_POSTING)
+
+
+def things_of(page: LexborHTMLParser, names: tuple[str, ...]) -> list[Payload]:
+    """Every thing of these types, in the page's order, in JSON-LD's shape. Other notations count where it has none."""
+    nodes = (node for document in json_ld_of(page) for node in _nodes(document))
+    found = [_tidy(node) for node in nodes if any(is_of_type(node, name) for name in names)]
+    return found or [item for name in names for item in items_of(page, name)]
 
 
 def posting_of_page(html: str, url: str) -> Payload | None:
     """The JobPosting a page is about, None where it has none or where several are equally likely."""
+    return thing_of_page(html, url, _JOB_POSTING)
+
+
+def thing_of_page(html: str, url: str, names: tuple[str, ...]) -> Payload | None:
+    """The thing of these types that a page is about, None where it has none or where several are equally likely."""
     page = LexborHTMLParser(html)
-    postings = job_postings(page)
+    postings = things_of(page, names)
     if len(postings) < 2:
         return postings[0] if postings else None
     headings = _headings(page)

@@ -22,7 +22,7 @@ class Lever(Platform):
     careers_page = "https://jobs.lever.co/{board}"
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"^jobs\.lever\.co/{BOARD_SEGMENT}",
-        rf"^api\.lever\.co/v0/postings/{BOARD_SEGMENT}",
+        rf"^api\.lever\.co/v\d/postings/{BOARD_SEGMENT}",
     )
     delay_s = 0.5
 

@@ -19,7 +19,7 @@ class LeverEu(Lever):
     careers_page = "https://jobs.eu.lever.co/{board}"
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"^jobs\.eu\.lever\.co/{BOARD_SEGMENT}",
-        rf"^api\.eu\.lever\.co/v0/postings/{BOARD_SEGMENT}",
+        rf"^api\.eu\.lever\.co/v\d/postings/{BOARD_SEGMENT}",
     )
 
     def requests(self, source: Source) -> Iterator[Fetch]:

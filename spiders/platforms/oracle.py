@@ -43,7 +43,7 @@ class Oracle(Platform):
     name = "oracle"
     url_patterns: ClassVar[tuple[str, ...]] = (
         r"^(?P<host>[a-z0-9.-]+\.[a-z]{2,})/hcmUI/CandidateExperience/(?:[\w-]+/)?sites?/(?P<site>[\w-][\w.-]*)(?:[/?#]|$)",
-        rf"^(?P<host>[a-z0-9.-]+\.[a-z]{{2,}})/{_API}/recruitingCE\w+\?.*siteNumber(?:=|%3D)(?P<site>[\w-]+)",
+        r"^(?P<host>[a-z0-9.-]+\.[a-z]{2,})/hcmRestApi/resources/[\w.]+/recruitingCE\w+\?.*siteNumber(?:=|%3D)(?P<site>[\w-]+)",
     )
     delay_s: ClassVar[float] = 2.0
 

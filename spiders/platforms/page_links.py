@@ -1,4 +1,4 @@
-"""Where a company's own site keeps its job pages: links, sitemaps and feeds, told by their addresses alone. Pure.
+"""Where a site keeps its job pages, or its events: links, sitemaps and feeds, told by their addresses alone. Pure.
 
 Formats: https://www.sitemaps.org/protocol.html, RSS 2.0 and Atom. What a job page says, other modules read.
 """
@@ -19,10 +19,19 @@ _JOBS = (
 )
 #: path words of the pages around them
 _FOLDERS = r"careers?|karriere|carrieres?|carreiras?|carreras|join-?us|work-with-us|werken-bij|lavora-con-noi|praca|o|p"
+#: path words behind which one event stands
+_EVENTS = (
+    r"events?|hackathons?|contests?|competitions?|challenges?|ctfs?|awards?|prizes?|opportunit(?:y|ies)|open-calls?"
+    r"|concours|concursos?|concorsi?|wettbewerbe?|veranstaltungen|evenements?|eventos?|eventi|desafios?|konkursy?"
+)
 _NAMED = r"(?:[^/?#]*[\d-][^/?#]*|[^/?#]{24,})"  # a page of its own: a number or several words
 _NOT_ONE = r"(?![a-z]{2}[-_][a-z]{2}(?:[/?#]|\Z)|page[/-]?\d|search|index|apply\b|login)"
 _JOB_PAGE = re.compile(rf"/(?:{_JOBS})/(?:[^/?#]+/)*{_NOT_ONE}{_NAMED}/?\Z", re.IGNORECASE)
 _FOLDER_PAGE = re.compile(rf"/(?:{_FOLDERS})/(?:[^/?#]+/)*{_NOT_ONE}{_NAMED}/?\Z", re.IGNORECASE)
+_OF_MANY = r"(?:page|past|upcoming|archive|all|new|tags?|categor(?:y|ies)|topics?)"
+_EVENT_PAGE = re.compile(
+    rf"/(?:{_EVENTS})/(?:(?!{_OF_MANY}/)[^/?#]+/)*{_NOT_ONE}(?!{_OF_MANY}/?\Z)[^/?#]+/?\Z", re.IGNORECASE
+)
 _JOB_QUERY = re.compile(
     r"(?:\A|&)(?:job_?id|jid|gh_jid|vacancy(?:_?id)?|position_?id|req(?:uisition)?_?id|posting_?id)=[\w-]+",
     re.IGNORECASE,
@@ -80,6 +89,17 @@ def job_likeness(url: str, folder: str) -> int:
         return 2
     is_below = folder != "/" and parts.path.startswith(folder) and re.search(rf"/{_NOT_ONE}{_NAMED}/?\Z", parts.path)
     return 1 if is_below or _FOLDER_PAGE.search(parts.path) else 0
+
+
+def event_likeness(url: str, folder: str) -> int:
+    """2 for an address of one event, 1 for a page of its own below the list, 0 for others."""
+    path = urlsplit(url).path
+    if _FILE.search(path) or _STEP.search(path):
+        return 0
+    if _EVENT_PAGE.search(path):
+        return 2
+    is_below = folder != "/" and path.startswith(folder) and re.search(rf"/{_NOT_ONE}{_NAMED}/?\Z", path)
+    return 1 if is_below else 0
 
 
 def is_next(url: str, page: str) -> bool:

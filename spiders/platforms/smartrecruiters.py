@@ -28,7 +28,7 @@ _PAGE_SIZE = 100
 _EMPTY_PARTS = re.compile(r"(?:,\s*){2,}")
 #: keys of the detail that name a person
 _PERSONS = ("creator",)
-_NO_BOARD = r"(?!(?:my-applications|external-referrals|oneclick-ui|job-widget|sr-jobs)(?:[/?#]|$))"
+_NO_BOARD = r"(?!(?:ni|my-applications|external-referrals|oneclick-ui|job-widget|sr-jobs)(?:[/?#]|$))"
 
 
 class SmartRecruiters(Platform):
@@ -37,10 +37,11 @@ class SmartRecruiters(Platform):
     name = "smartrecruiters"
     careers_page = "https://careers.smartrecruiters.com/{board}"
     url_patterns: ClassVar[tuple[str, ...]] = (
-        rf"^jobs\.smartrecruiters\.com/(?:oneclick-ui|external-referrals)/company/{BOARD_SEGMENT}",
+        rf"^jobs\.smartrecruiters\.com/(?:(?:oneclick-ui|external-referrals)/company|ni)/{BOARD_SEGMENT}",
         rf"^(?:jobs|careers)\.smartrecruiters\.com/{_NO_BOARD}{BOARD_SEGMENT}",
         rf"^api\.smartrecruiters\.com/v1/companies/{BOARD_SEGMENT}",
         r"^(?:jobs|careers)\.smartrecruiters\.com/?\?(?:[^#]*&)?company=(?P<board>[^&#\s]+)",
+        r"^www\.smartrecruiters\.com/(?P<board>[^/?#\s]+)/\d{6,}(?:-|[/?#]|$)",
     )
     delay_s = 1.0
 

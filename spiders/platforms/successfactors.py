@@ -45,7 +45,10 @@ class SuccessFactors(Platform):
     url_patterns: ClassVar[tuple[str, ...]] = (
         r"^(?P<board>[a-z0-9-]+\.(?:jobs2web\.com|jobs\.hr\.cloud\.sap))(?:[/?#]|$)",
         r"^(?P<board>(?:[a-z0-9-]+\.)+[a-z]{2,})/(?:[\w-]+/)?job/[^/]*[^/\d][^/]*/\d{7,}/?(?:[?#]|$)",
-        r"^(?P<board>(?:[a-z0-9-]+\.)+[a-z]{2,})/(?:[\w-]+/)?(?:tile-search-results|search)/?\?(?:.*&)?startrow=\d",
+        r"^(?P<board>(?:[a-z0-9-]+\.)+[a-z]{2,})/(?:[\w-]+/)?(?:tile-search-results|search|viewalljobs|go/[^/?]+/\d{5,}(?:/\d+)?)/?"
+        r"\?(?:.*&)?(?:startrow=\d|createNewAlert=|locationsearch=|optionsFacetsDD_\w+=|sortColumn=referencedate)",
+        r"^(?P<board>(?:[a-z0-9-]+\.)+[a-z]{2,})/(?:[\w-]+/)?go/[^/?]*[^/?\d][^/?]*/\d{6,}/(?:\d+/)?(?:[?#]|$)",
+        r"^(?P<board>(?:[a-z0-9-]+\.)+[a-z]{2,})/(?:[\w-]+/)?(?:viewalljobs/|talentcommunity/(?:apply|subscribe)/|googlefeed\.xml$)",
     )
     delay_s: ClassVar[float] = 2.0
 

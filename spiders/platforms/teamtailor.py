@@ -26,7 +26,7 @@ from warehouse.vocabulary import RejectReason
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _NAME = re.compile(rf"{_LABEL}(?:\.na)?", re.IGNORECASE)
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})+", re.IGNORECASE)
-_NO_SITE = r"(?!(?:www|api|app|docs|support|help|status|blog|developers?|partner|academy|community|na)\.)"
+_NO_SITE = r"(?!(?:www|api|app|cdn|assets|docs|support|help|status|blog|developers?|partner|academy|community|na)\.)"
 _NUMBER = re.compile(r"/jobs/(\d+)")
 _LOCATIONS = "{https://teamtailor.com/locations}"
 #: what `remoteStatus` says of remote work; "temporary" and "hybrid" say neither
@@ -39,6 +39,7 @@ class Teamtailor(Platform):
     name = "teamtailor"
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"^{_NO_SITE}(?P<board>{_LABEL}(?:\.na)?)\.teamtailor\.com(?::443)?(?=[/?#]|$)",
+        r"^(?P<board>[a-z0-9-]+(?:\.[a-z0-9-]+)+)/jobs\.rss(?=[?#]|$)",
     )
 
     def requests(self, source: Source) -> Iterator[Fetch]:

@@ -32,7 +32,9 @@ _MOST_COUNTED = 2000
 _HEADERS = {"Accept": "application/json", "Accept-Language": "en-US"}
 #: a data centre is no tenant: such boards were cut out of shared addresses and lost their tenant
 _BOARD = re.compile(r"(?P<tenant>(?!wd\d+\|)[\w-]+)\|(?P<centre>wd\d+)\|(?P<site>[^|/?#\s]+)", re.ASCII)
-_LOCALE = r"(?:[a-z]{2}-[a-z]{2,4}/(?!job/))?"
+#: a language stands before a site; two letters alone may be a site too, so what follows them must be one
+_NO_SITE = r"(?!(?:jobs?|details|login|\d+|page|apply|user\w*)(?:[/?#]|$))"
+_LOCALE = rf"(?:[a-z]{{2}}-[a-z]{{2,4}}/(?!job/)|[a-z]{{2}}/{_NO_SITE}(?=[^/?#\s]))?"
 _SITE = rf"(?!wday(?:/|$)|[a-z]{{2}}-[a-z]{{2}}/?(?:[?#]|$)){BOARD_SEGMENT}"
 #: one value of a facet: the facet's parameter, the value's id, how many postings it holds
 _Value = tuple[str, str, int]
@@ -45,7 +47,7 @@ class Workday(Platform):
     url_patterns: ClassVar[tuple[str, ...]] = (
         rf"^(?P<tenant>[\w-]+)\.(?P<centre>wd\d+)\.myworkdayjobs\.com/wday/cxs/(?P=tenant)/{_SITE}",
         rf"^(?P<tenant>[\w-]+)\.(?P<centre>wd\d+)\.myworkdayjobs\.com/{_LOCALE}{_SITE}",
-        rf"^(?:[\w-]+\.)?(?P<centre>wd\d+)\.myworkdaysite\.com/{_LOCALE}recruiting/(?P<tenant>[\w-]+)/{_SITE}",
+        rf"^(?:[\w-]+\.)?(?P<centre>wd\d+)\.myworkdaysite\.com/(?:wday/cxs|{_LOCALE}recruiting)/(?P<tenant>[\w-]+)/{_SITE}",
     )
 
     def requests(self, source: Source) -> Iterator[Fetch]:

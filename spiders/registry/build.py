@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from spiders.detection import detect
+from spiders.detection import detect_by_form
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
 from spiders.registry import COMPANIES, DEFAULT_TAG
@@ -74,7 +74,7 @@ def _listed(path: Path) -> Iterator[Entry]:
 
 def _board(platform: str, board: str, url: str) -> str | None:
     """The board a line means, None where it means none. What its URL tells is right, unless the line tells more."""
-    told = detect(url) or detect(board)
+    told = detect_by_form(url) or detect_by_form(board)
     if told and told[0] == platform and not board.startswith(f"{told[1]}|"):
         board = told[1]
     if platform not in platforms() or unquote(board).casefold() in _NO_BOARDS:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.detect import measure, read_boards
-from spiders.detection import detect
+from spiders.detection import detect, detect_by_form, known_hosts
 from spiders.detection.url_forms import owners_by_domain
 
 UUID = "0f1e2d3c-4b5a-4697-8879-6a5b4c3d2e1f"
@@ -38,7 +38,15 @@ FORMS = [
     ("https://jobs.ashbyhq.com/Acme Robotics", "ashby", "Acme%20Robotics"),
     (f"https://jobs.ashbyhq.com/acme/{UUID}/application", "ashby", "acme"),
     ("https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true", "ashby", "acme"),
+    ("https://boards.eu.greenhouse.io/embed/job_app?for=acme&token=4012345101", "greenhouse", "acme"),
+    ("https://job-boards.greenhouse.io/embed/job_board?for=acme&b=https%3A%2F%2Facme.com", "greenhouse", "acme"),
+    ("https://boards-api.greenhouse.io/acme/jobs/401", "greenhouse", "acme"),
+    ("https://boards.greenhouse.io/v1/boards/acme/jobs", "greenhouse", "acme"),
+    ("https://api.lever.co/v1/postings/acme", "lever", "acme"),
+    ("https://jobs.lever.co/acme&utm_source=x", "lever", "acme"),
     # SmartRecruiters
+    (f"https://jobs.smartrecruiters.com/ni/Acme1/{UUID}-engineer", "smartrecruiters", "Acme1"),
+    ("https://www.smartrecruiters.com/Acme1/743999000000001-engineer", "smartrecruiters", "Acme1"),
     ("https://careers.smartrecruiters.com/AcmeRobotics1", "smartrecruiters", "AcmeRobotics1"),
     ("https://careers.smartrecruiters.com/AcmeRobotics1/brand", "smartrecruiters", "AcmeRobotics1"),
     ("https://jobs.smartrecruiters.com/AcmeRobotics1/743999-engineer", "smartrecruiters", "AcmeRobotics1"),
@@ -74,6 +82,7 @@ FORMS = [
     ("https://acme.avature.net/careers/SearchJobs", "avature", "acme.avature.net"),
     ("https://acme.avature.net/en_US/careers/JobDetail/Engineer/123", "avature", "acme.avature.net"),
     ("https://acme.eightfold.ai/careers?pid=123", "eightfold", "acme.eightfold.ai"),
+    ("https://app.eightfold.ai/careers?domain=acme.com", "eightfold", "app.eightfold.ai|acme.com"),
     ("https://acme.csod.com/ux/ats/careersite/4/home?c=acme", "cornerstone", "acme.csod.com"),
     ("https://acme.career.softgarden.de/", "softgarden", "acme"),
     ("https://acme.softgarden.io/job/123/Engineer", "softgarden", "acme"),
@@ -81,6 +90,7 @@ FORMS = [
     ("https://acme.recruiterbox.com/jobs/fk0123", "recruiterbox", "acme"),
     ("https://acme.hire.trakstar.com/jobs/fk0123", "recruiterbox", "acme"),
     ("https://acme.zhiye.com/custom", "beisen", "acme"),
+    ("https://acme.zhiye.com/campus/jobs", "beisen", "acme"),
     ("https://acme.zhiye.com/Social", "beisen_legacy", "acme"),
     ("https://acme.darwinbox.in/ms/candidate/careers", "darwinbox", "acme"),
     ("https://acme.darwinbox.com/ms/candidatev2/main/careers/allJobs", "darwinbox", "acme.com"),
@@ -95,6 +105,9 @@ FORMS = [
     ("https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/External/jobs", "workday", "acme|wd5|External"),
     ("https://acme.wd3.myworkdaysite.com/recruiting/acme/External", "workday", "acme|wd3|External"),
     ("https://wd3.myworkdaysite.com/en-US/recruiting/acme/External/job/X_R1", "workday", "acme|wd3|External"),
+    ("https://acme.wd5.myworkdayjobs.com/es/External/job/Oslo/X_R1", "workday", "acme|wd5|External"),
+    ("https://acme.wd5.myworkdayjobs.com/fr/job/Oslo/X_R1", "workday", "acme|wd5|fr"),
+    ("https://wd1.myworkdaysite.com/wday/cxs/acme/External/jobs", "workday", "acme|wd1|External"),
     # Rippling, Jobvite, join, Gem
     ("https://ats.rippling.com/acme/jobs", "rippling", "acme"),
     (f"https://ats.rippling.com/en-GB/acme/jobs/{UUID}", "rippling", "acme"),
@@ -123,7 +136,23 @@ FORMS = [
         "oracle",
         "abcd.fa.us2.oraclecloud.com|CX_1",
     ),
+    (
+        "https://abcd.fa.us6.oraclecloud.com/hcmRestApi/resources/11.13.18.05/recruitingCEJobRequisitions"
+        "?finder=findReqs;siteNumber=CX_45001,limit=1",
+        "oracle",
+        "abcd.fa.us6.oraclecloud.com|CX_45001",
+    ),
     # SuccessFactors
+    (
+        "https://career8.successfactors.com/career?career_company=AcmeProd",
+        "successfactors",
+        "career8.successfactors.com|AcmeProd",
+    ),
+    (
+        "https://performancemanager4.successfactors.com/career?company=acme",
+        "successfactors",
+        "performancemanager4.successfactors.com|acme",
+    ),
     ("https://acme.jobs2web.com/search/", "successfactors", "acme.jobs2web.com"),
     ("https://acme.jobs.hr.cloud.sap/job/Oslo-Engineer/1234567801/", "successfactors", "acme.jobs.hr.cloud.sap"),
     (
@@ -139,6 +168,21 @@ FORMS = [
     ("https://jobs.acme.com/en_US/careers/SearchJobs", "avature", "jobs.acme.com"),
     ("https://jobs.acme.com/careers/JobDetail/Art-Director/215644", "avature", "jobs.acme.com"),
     ("https://jobs.acme.com/careers/job/790313-engineer-oslo?domain=acme.com", "eightfold", "jobs.acme.com|acme.com"),
+    ("https://careers.acme.com/jobs.rss", "teamtailor", "careers.acme.com"),
+    *(
+        (f"https://jobs.acme.com/{path}", "successfactors", "jobs.acme.com")
+        for path in (
+            "search/?createNewAlert=false&q=&locationsearch=",
+            "norway/search/?createNewAlert=false&q=&optionsFacetsDD_country=",
+            "search/?q=&sortColumn=referencedate&sortDirection=desc",
+            "viewalljobs/",
+            "viewalljobs/?q=&sortColumn=referencedate&sortDirection=desc",
+            "go/Engineering-Jobs/4594501/",
+            "go/Engineering/8012345/25/?q=&sortColumn=referencedate",
+            "talentcommunity/apply/1012345678/?locale=en_US",
+            "googlefeed.xml",
+        )
+    ),
     # platforms that nobody reads yet
     (f"https://www.paycomonline.net/v4/ats/web.php/portal/{HEX}/career-page", "paycom", HEX),
     (f"https://www.paycomonline.net/v4/ats/web.php/jobs?clientkey={HEX}", "paycom", HEX),
@@ -164,6 +208,7 @@ FORMS = [
         f"{UUID}/19000101_000001",
     ),
     ("https://app.mokahr.com/social-recruitment/acme/4012#/jobs", "moka", "acme/4012"),
+    ("https://app.mokahr.com/m/campus_apply/acme/4012", "moka", "acme/4012/campus"),
     ("https://app.mokahr.com/campus-recruitment/acme/4012", "moka", "acme/4012/campus"),
     ("https://hire-r1.mokahr.com/social-recruitment/acme/4012", "moka", "hire-r1/acme/4012"),
     ("https://hire-r1.mokahr.com/campus-recruitment/acme/4012", "moka", "hire-r1/acme/4012/campus"),
@@ -191,6 +236,14 @@ FORMS = [
         "comeet",
         "7672C6A163533D11",
     ),
+    (
+        "https://workforcenow.adp.com/mascsr/default/careercenter/public/events/staffing/v1/job-requisitions"
+        f"?cid={UUID}&ccId=92_2",
+        "adp",
+        f"{UUID}/92_2",
+    ),
+    ("https://acme.jobs.cz/", "almacareer", "acme"),
+    ("https://acme.topjobs.sk/", "almacareer", "acme"),
     ("https://www.104.com.tw/company/a3upryg", "jobbank104", "a3upryg"),
     ("https://www.welcometothejungle.com/en/companies/acme/jobs", "welcometothejungle", "acme"),
 ]
@@ -206,6 +259,9 @@ NOT_TOLD = [
     "https://careers.acme.com/jobs?gh_jid=4012345",
     "https://jobs.acme.com/jobs/12-engineer",
     "https://careers.acme.com/us/en/search-results",
+    "https://careers.acme.com/search/",
+    "https://careers.acme.com/search/?q=engineer",
+    "https://careers.acme.com/go/42/1234567",
     "https://grnh.se/0a1b2c3d",
     "https://bit.ly/acme",
     # the platforms' own pages
@@ -236,6 +292,13 @@ NOT_TOLD = [
     "https://recruiting.paylocity.com/Recruiting/Jobs/Details/123",
     "https://www.paycomonline.net/v4/ats/web.php/login",
     "https://jobs.jobvite.com/support/contact",
+    "https://cdn.teamtailor.com/x.js",
+    "https://certificate.softgarden.io/x",
+    "https://app.eightfold.ai/login",
+    "https://www.jobs.cz/prace/",
+    "https://hire.lever.co/jobs/1",
+    "https://my.greenhouse.io/jobs",
+    "https://hire.jobvite.com/CompanyJobs/Careers.aspx?c=q1A2b3C4",
     # addresses that only look the part
     "https://boards.greenhouse.io.evil.example/acme",
     "https://notgreenhouse.io/acme",
@@ -269,6 +332,48 @@ def test_the_way_an_address_is_written_does_not_matter(url: str, platform: str, 
         assert detect(written) == (platform, board), written
     for written in (f"{host.upper()}{slash}{path}", f"{host}:443{slash}{path}", f"{host}.{slash}{path}"):
         assert detect(f"{scheme}://{written}") == (platform, board), written
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "https://nam12.safelinks.protection.outlook.com/?url=https%3A%2F%2Fjobs.lever.co%2Facme%2F&data=05",
+        "https://urldefense.com/v3/__https://jobs.lever.co/acme/__;!!abc$",
+        "https://urldefense.com/v3/__https:/jobs.lever.co/acme__;!!abc$",
+        "https://urldefense.proofpoint.com/v2/url?u=https-3A__jobs.lever.co_acme-3Fx-3D1&d=DwM",
+        "https://www.google.com/url?sa=t&url=https%3A%2F%2Fjobs.lever.co%2Facme&usg=x",
+        "https://www.google.co.uk/url?q=https://jobs.lever.co/acme&sa=D",
+        "https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fjobs.lever.co%2Facme&urlhash=x",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fjobs.lever.co%2Facme&h=x",
+        "https%3A%2F%2Fjobs.lever.co%2Facme",
+        "(https://jobs.lever.co/acme)",
+        "https://jobs.lever.co/acme,",
+    ],
+)
+def test_an_address_is_taken_out_of_what_it_came_in(wrapper: str) -> None:
+    assert detect(wrapper) == ("lever", "acme")
+
+
+def test_a_host_of_the_registry_is_known_whatever_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = tmp_path / "companies.csv"
+    listed.write_text(
+        "company,platform,board\n"
+        "Acme,teamtailor,careers.acme.example\n"
+        "Acme,phenom,two.acme.example\n"
+        "Acme,successfactors,two.acme.example\n"
+        "Acme,ashby,acme.example\n"
+        "Acme,oracle,abcd.fa.us2.oraclecloud.com|CX_1\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(known_hosts, "COMPANIES", listed)
+    known_hosts.boards_by_host.cache_clear()
+    try:
+        assert detect("https://www.Careers.acme.example/jobs") == ("teamtailor", "careers.acme.example")
+        assert detect_by_form("https://careers.acme.example/jobs") is None
+        for unsure in ("two.acme.example/jobs", "acme.example/careers", "abcd.fa.us2.oraclecloud.com/fscmUI/login"):
+            assert detect(unsure) is None, unsure
+    finally:
+        known_hosts.boards_by_host.cache_clear()
 
 
 @pytest.mark.parametrize("url", NOT_TOLD)

@@ -1,9 +1,9 @@
 """The landing keeps every payload as it came, and a killed writer leaves nothing half-landed."""
 
-import gzip
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from warehouse.errors import StorageError
@@ -35,14 +35,15 @@ def test_payloads_come_back_as_they_went_in(tmp_path: Path) -> None:
     assert {line.fetched_at for line in landing.payloads(landed)} == {NOW.isoformat()}
 
 
-def test_boards_of_one_crawl_share_a_segment_that_zcat_reads(tmp_path: Path) -> None:
+def test_boards_of_one_crawl_share_a_segment_that_duckdb_reads(tmp_path: Path) -> None:
     landing = Landing(tmp_path, "greenhouse")
     first = landing.land(board("a"), [{"id": 1}], frozenset())
     second = landing.land(board("b"), [{"id": 2}, {"id": 3}], frozenset())
     assert [crawl for crawl, _ in landing.crawls()] == [first, second]
     assert [line.payload["id"] for line in landing.payloads(second)] == [2, 3]
-    with gzip.open(tmp_path / "greenhouse" / "c1.jsonl.gz") as segment:
-        assert len(segment.readlines()) == 3
+    segment = tmp_path / "greenhouse" / "c1.jsonl.zst"
+    found = duckdb.sql(f"SELECT payload.id FROM read_json('{segment}', format = 'newline_delimited')").fetchall()
+    assert found == [(1,), (2,), (3,)]
 
 
 def test_volatile_keys_do_not_change_the_content_hash(tmp_path: Path) -> None:
@@ -75,19 +76,30 @@ def test_a_torn_index_line_is_not_read_and_does_not_spoil_the_next(tmp_path: Pat
 def test_bytes_of_a_killed_writer_in_the_segment_do_no_harm(tmp_path: Path) -> None:
     landing = Landing(tmp_path, "greenhouse")
     landing.land(board("a"), [{"id": 1}], frozenset())
-    with (tmp_path / "greenhouse" / "c1.jsonl.gz").open("ab") as segment:
-        segment.write(b"\x1f\x8b half a member")
+    with (tmp_path / "greenhouse" / "c1.jsonl.zst").open("ab") as segment:
+        segment.write(b"\x28\xb5\x2f\xfd half a frame")
     landed = landing.land(board("b"), [{"id": 2}], frozenset())
     assert [line.payload for line in landing.payloads(landed)] == [{"id": 2}]
 
 
-@pytest.mark.parametrize("damage", [b"", b"not gzip"])
+@pytest.mark.parametrize("damage", [b"", b"not zstd"])
 def test_a_damaged_segment_is_an_error_that_names_it(tmp_path: Path, damage: bytes) -> None:
     landing = Landing(tmp_path, "greenhouse")
     landed = landing.land(board(), [{"id": 1}], frozenset())
-    segment = tmp_path / "greenhouse" / "c1.jsonl.gz"
+    segment = tmp_path / "greenhouse" / "c1.jsonl.zst"
     segment.write_bytes(damage)
-    with pytest.raises(StorageError, match=r"c1\.jsonl\.gz"):
+    with pytest.raises(StorageError, match=r"c1\.jsonl\.zst"):
+        list(landing.payloads(landed))
+
+
+def test_a_flipped_bit_is_found(tmp_path: Path) -> None:
+    landing = Landing(tmp_path, "greenhouse")
+    landed = landing.land(board(), [{"id": number, "title": f"Role {number}"} for number in range(50)], frozenset())
+    segment = tmp_path / "greenhouse" / "c1.jsonl.zst"
+    damaged = bytearray(segment.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    segment.write_bytes(damaged)
+    with pytest.raises(StorageError, match="damaged"):
         list(landing.payloads(landed))
 
 

@@ -147,8 +147,8 @@ def test_a_damaged_segment_leaves_the_tables_as_they_were(acme: Acme) -> None:
     acme.land(job(1))
     acme.normalise()
     acme.land(job(1), job(2))
-    (acme.root / "greenhouse" / "crawl-2.jsonl.gz").write_bytes(b"damaged")
-    with pytest.raises(Exception, match=r"crawl-2\.jsonl\.gz is missing or damaged"):
+    (acme.root / "greenhouse" / "crawl-2.jsonl.zst").write_bytes(b"damaged")
+    with pytest.raises(Exception, match=r"crawl-2\.jsonl\.zst is missing or damaged"):
         acme.normalise()
     assert acme.rows("SELECT count(*) FROM stg_crawls") == [(1,)]
     assert acme.rows("SELECT count(*) FROM stg_postings") == [(1,)]

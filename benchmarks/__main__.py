@@ -4,7 +4,7 @@ import runpy
 import sys
 
 RUNS = ("startup", "run_overhead", "recorded_boards", "crawl_speed")
-TABLES = (*RUNS, "detect", "classify_gold", "dedupe_gold", "recorded_challenges", "publish")
+TABLES = (*RUNS, "detect", "classify_gold", "dedupe_gold", "recorded_challenges", "challenge_pairs", "publish")
 
 
 def main() -> None:

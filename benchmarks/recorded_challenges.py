@@ -159,11 +159,12 @@ def _listing(number: int, row: dict[str, Any]) -> Listing:
     return Listing(str(number), **texts, department=" | ".join(themes), tags=[*themes, *skills], kind="challenge")
 
 
-def unnamed_files() -> list[str]:
-    """Files that neither table names: nothing recorded may be passed over in silence."""
-    patterns = [*DERIVED, *(pattern for pattern, *_ in SOURCES)]
-    files = (path.relative_to(PAYLOADS).as_posix() for path in PAYLOADS.rglob("*") if path.is_file())
-    return sorted(name for name in files if not any(fnmatch(name, pattern) for pattern in patterns))
+def other_files() -> tuple[int, list[str]]:
+    """How many files are derived, and which neither table names: nothing may be passed over in silence."""
+    files = [path.relative_to(PAYLOADS).as_posix() for path in PAYLOADS.rglob("*") if path.is_file()]
+    others = [name for name in files if not any(fnmatch(name, pattern) for pattern, *_ in SOURCES)]
+    unnamed = sorted(name for name in others if not any(fnmatch(name, pattern) for pattern in DERIVED))
+    return len(others) - len(unnamed), unnamed
 
 
 def report() -> Iterable[str]:
@@ -181,7 +182,9 @@ def report() -> Iterable[str]:
         yield from (f"    unreadable {line[:140]}" for line in tally.unreadable)
         if "--rejects" in sys.argv:
             yield from (f"        {error}" for error in tally.rejects)
-    yield from (f"named by neither table: {name}" for name in unnamed_files())
+    derived, unnamed = other_files()
+    yield f"{derived} files are other people's tables, texts and exports, which no platform answers with"
+    yield from (f"named by neither table: {name}" for name in unnamed)
     listed = list(product_management(found))
     yield f"\nProduct Management: {len(listed)} challenges; precision is what share of these a reader would keep"
     for name, row, score, evidence in listed:

@@ -29,7 +29,7 @@ def _definition(column: Column[object]) -> str:
 def create_table(model: type[SQLModel], *, replace: bool = False) -> str:
     """CREATE TABLE for a model. Keys are checked by asset checks, not by an index, which would slow every load.
 
-    Documents are kept in zstd (a third of the size of DuckDB's own choice), which storage before v1.2.0 ignores.
+    Documents are kept in zstd: a third of the size of DuckDB's own choice. Storage versions before v1.2.0 ignore it.
     """
     verb = "CREATE OR REPLACE TABLE" if replace else "CREATE TABLE IF NOT EXISTS"
     lines = ",\n  ".join(_definition(column) for column in columns_of(model))

@@ -54,9 +54,9 @@ _REPLAY_HANDLER = "spiders.replay.ReplayDownloadHandler"
 #: nothing can leave: both web schemes go to the replay server, no other scheme but ours is served, no proxy is read
 REPLAYED: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {
+        **POLITE["DOWNLOAD_HANDLERS"],
         "http": _REPLAY_HANDLER,
         "https": _REPLAY_HANDLER,
-        **POLITE["DOWNLOAD_HANDLERS"],
         **dict.fromkeys(("ftp", "file", "s3", "data")),
     },
     "HTTPPROXY_ENABLED": False,

@@ -44,7 +44,12 @@ _TRACKING = re.compile(r"utm_\w+|gclid|fbclid|msclkid|trk|gh_src|lever-source|_g
 _PAGING = re.compile(r"(?:\A|[&/])(?:page|paged?|p|pg|offset|start|startrow|from)[=/-]?\d+\b", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:\w+:)?(url|sitemap|item|entry)[\s>].*?</(?:\w+:)?\1\s*>", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(
-    r"<(?:\w+:)?(?:loc|link)\s*>\s*(?:<!\[CDATA\[)?\s*(?P<text>[^<\]]+)|<link\b[^>]*?\bhref\s*=\s*[\"'](?P<href>[^\"']+)",
+    r"<(?:\w+:)?(?:loc|link)\s*>\s*(?:<!\[CDATA\[)?\s*(?P<text>[^<\]]+)"
+    r"|<(?:atom:)?link\b(?![^>]*\brel\s*=\s*[\"'](?!alternate))[^>]*?\bhref\s*=\s*[\"'](?P<href>[^\"']+)",
+    re.IGNORECASE,
+)
+_PERMALINK = re.compile(
+    r"<guid\b(?![^>]*\bisPermaLink\s*=\s*[\"']false)[^>]*>\s*(?:<!\[CDATA\[)?\s*(?P<text>https?://[^<\]]+)",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"<(?:\w+:)?(?:lastmod|pubDate|updated|published)\s*>\s*([^<]{4,40}?)\s*<", re.IGNORECASE)
@@ -124,7 +129,7 @@ def _without_number(path: str) -> str:
 def links_of(page: LexborHTMLParser, url: str) -> list[Link]:
     """Every address on the same site that a page links to, each once, in its order."""
     stated = page.css_first("base[href]")
-    base = urljoin(url, (stated.attributes.get("href") if stated else None) or "")
+    base = clean_url((stated.attributes.get("href") if stated else None) or "", url) or url
     nodes = page.css("a[href], area[href], link[rel~=next]")
     found = (clean_url(node.attributes.get("href") or "", base) for node in nodes)
     return [Link(each) for each in dict.fromkeys(found) if each and is_same_site(each, url)]
@@ -143,8 +148,8 @@ def entries_of(text: str, url: str) -> tuple[list[Link], list[str]]:
     pages: list[Link] = []
     sitemaps: list[str] = []
     for number, block in enumerate(_BLOCK.finditer(text)):
-        address = _ADDRESS.search(block[0])
-        link = clean_url(unescape(address["text"] or address["href"]), url) if address else None
+        address = _ADDRESS.search(block[0]) or _PERMALINK.search(block[0])
+        link = clean_url(unescape(address[address.lastgroup or 0]), url) if address else None
         if link is None or not is_same_site(link, url) or number > _MOST_ENTRIES:
             continue
         if block[1].lower() == "sitemap":
@@ -153,6 +158,12 @@ def entries_of(text: str, url: str) -> tuple[list[Link], list[str]]:
             stamp = _STAMP.search(block[0])
             pages.append(Link(link, stamp[1] if stamp else None))
     return sorted(pages, key=lambda each: each.changed or "", reverse=True), sitemaps
+
+
+def addresses_of(text: str, url: str) -> list[Link]:
+    """The pages that a sitemap of plain text names, one a line."""
+    lines = (clean_url(line, url) for line in text.split() if line.startswith(("http://", "https://")))
+    return [Link(each) for each in dict.fromkeys(lines) if each and is_same_site(each, url)]
 
 
 def sitemaps_of(robots: str, url: str) -> list[str]:

@@ -44,9 +44,8 @@ def create_app(place: Path) -> ASGIApp:
 
 def _nothing_published(request: Request, error: Exception) -> HTMLResponse:
     _LOG.warning("%s", error)
-    kinds = ((NothingPublished, "nothing"), (OtherContract, "other"), (Exception, "unreadable"))
-    trouble = next(name for kind, name in kinds if isinstance(error, kind))
-    response = render("nothing_published.html", 503, trouble=trouble)
+    kinds: dict[type, str] = {NothingPublished: "nothing", OtherContract: "other"}
+    response = render("nothing_published.html", 503, trouble=kinds.get(type(error), "unreadable"))
     response.headers["retry-after"] = "10"
     return response
 

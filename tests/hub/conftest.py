@@ -196,10 +196,12 @@ def small() -> Iterator[SmallWarehouse]:
 
 @pytest.fixture(scope="module")
 def site_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
-    """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`."""
+    """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`; None publishes nothing."""
 
-    def site_now(fill: Callable[[SmallWarehouse], None]) -> Site:
+    def site_now(fill: Callable[[SmallWarehouse], None] | None) -> Site:
         folder = tmp_path_factory.mktemp("published")
+        if fill is None:
+            return Site(folder)
         with empty_warehouse() as small_warehouse:
             fill(small_warehouse)
             publish(small_warehouse.con, folder, HUBS, Run("run-1", AS_OF))

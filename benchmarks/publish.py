@@ -1,6 +1,6 @@
 """How long publishing takes, how much memory and disk it needs: `python benchmarks/publish.py [POSITIONS]`.
 
-The warehouse is made up in SQL: postings with 20,000 different words in their titles, about 2 KB of text and as much HTML, a fifth of them second listings of
+The warehouse is made up in SQL: postings with 100,000 different words in their titles, about 2 KB of text and as much HTML, a fifth of them second listings of
 the same vacancy, a tenth closed. Made-up text compresses better than real text does; real figures are a little larger.
 """
 
@@ -22,7 +22,7 @@ AS_OF = datetime(2026, 11, 22, 10, tzinfo=UTC)
 HUBS = tuple(HubTexts(f"skill-{letter}", f"Skill {letter.upper()}") for letter in "abcdefghijklmnopqrstuvw")
 
 WAREHOUSE = """
-CREATE TEMP MACRO mixed(n, salt, most) AS (hash(n, salt) % most)::INTEGER;
+CREATE TEMP MACRO mixed(n, salt, most) AS (hash(n || ':' || salt) % most)::INTEGER;
 
 CREATE TEMP MACRO pick(words, n, salt) AS words[1 + mixed(n, salt, len(words))];
 
@@ -38,7 +38,7 @@ SELECT
     pick(['Product', 'Software', 'Data', 'Marketing', 'Sales', 'Design', 'Finance', 'Security'], n, 1),
     pick(['Manager', 'Engineer', 'Analyst', 'Specialist', 'Director', 'Owner'], n, 2) || ',',
     pick(['Payments', 'Growth', 'Platform', 'Search', 'Mobile', 'Checkout', 'Identity'], n, 3),
-    md5(mixed(n, 4, 20000)::VARCHAR)[:6], pick(['(m/f/d)', '- Remote', '', 'II'], n, 5)
+    md5(mixed(n, 4, 100000)::VARCHAR)[:6], pick(['(m/f/d)', '- Remote', '', 'II'], n, 5)
   ) AS title,
   'Company ' || md5((n % 3000)::VARCHAR)[:6] AS company, 'company-' || n % 3000 AS company_slug,
   'https://jobs.example/' || n || '/apply' AS apply_url,

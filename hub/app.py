@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hub import listings, pages
 from hub.publications import Publications
+from hub.stored import Stored
 from hub.visit import message, render
 from warehouse.errors import StorageError
 
@@ -20,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 #: nothing is fetched from, framed by or sent to anyone else; the site runs no script
 HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'",
+    "form-action 'self'; frame-ancestors 'none'",
     "cross-origin-opener-policy": "same-origin",
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
@@ -28,17 +29,22 @@ HEADERS = {
 }
 
 
-def create_app(place: Path) -> ASGIApp:
-    """The site over a published folder, its link or one file. Nothing needs to be published yet."""
+def create_app(place: Path, site_url: str | None = None) -> ASGIApp:
+    """The site over a published folder, its link or one file. Nothing needs to be published yet.
+
+    `site_url` is the address readers know it by, for the links that must be absolute; else it is as each reader asks.
+    """
     app = FastAPI(title="Rolecall", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.publications = Publications(place)
+    publications = Publications(place)
+    app.state.publications = publications
+    app.state.site_url = site_url.rstrip("/") if site_url else None
     app.include_router(pages.router)
     app.include_router(listings.router)
     app.mount("/static", StaticFiles(packages=[("hub", "static")]))
     app.add_exception_handler(StorageError, _nothing_published)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _failed)
-    return _SafetyHeaders(app)
+    return _SafetyHeaders(Stored(app, publications.newest_id, app.state.site_url))
 
 
 def _nothing_published(request: Request, error: Exception) -> HTMLResponse:

@@ -1,5 +1,7 @@
 """Which publication a request reads, and reading it: connections and SQL files. Which rows a page asks for: pages."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -16,21 +18,46 @@ Row = dict[str, Any]
 _SQL = Path(__file__).parent / "sql"
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One publication, open: its file, what it says of itself, and the words it can be searched by, once asked for."""
+
+    file: Path
+    connection: duckdb.DuckDBPyConnection
+    publication: Row
+    vocabularies: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
 class Reading:
     """One publication, held for one request: all its answers agree, whatever is published meanwhile."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
+    def __init__(self, opened: _Opened) -> None:
+        self._opened = opened
+        self._cursor = opened.connection.cursor()
+
+    @property
+    def publication(self) -> Row:
+        """What the publication says of itself."""
+        return self._opened.publication
+
+    def vocabulary(self, section: str) -> dict[str, int]:
+        """Every word that listings of a section can be found by, with how many have it; read once a publication."""
+        known = self._opened.vocabularies
+        if section not in known:
+            known[section] = {row["term"]: row["listing_count"] for row in self.rows("vocabulary", section=section)}
+        return known[section]
 
     def rows(self, name: str, **values: object) -> list[Row]:
         """The rows that `hub/sql/<name>.sql` selects; every `$value` it names is bound, never pasted."""
-        result = self._cursor.execute(_statement(name), values)
-        columns = [column[0] for column in result.description or []]
-        return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+        return self.select(statement(name), values)
 
     def row(self, name: str, **values: object) -> Row | None:
         """The first of these rows, or None where there is none."""
         return next(iter(self.rows(name, **values)), None)
+
+    def select(self, sql: str, values: Mapping[str, object]) -> list[Row]:
+        """The rows of a query put together from this site's own fragments; every value is bound."""
+        return _dicts(self._cursor.execute(sql, dict(values)))
 
     def close(self) -> None:
         """Let go of the publication."""
@@ -43,8 +70,7 @@ class Publications:
     def __init__(self, place: Path) -> None:
         self._place = place
         self._lock = Lock()
-        self._file: Path | None = None
-        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._opened: _Opened | None = None
 
     def newest(self) -> Reading:
         """A reading of the newest publication.
@@ -53,25 +79,44 @@ class Publications:
         """
         with self._lock:
             file = published_file(self._place)
-            if self._connection is None or file != self._file:
+            if self._opened is None or file != self._opened.file:
                 # dropped, never closed: closing would take the cursors of requests under way with it
-                self._connection = _opened(self._place)
-                self._file = file
-            return Reading(self._connection.cursor())
+                self._opened = _opened(self._place, file)
+            return Reading(self._opened)
+
+    def newest_id(self) -> str | None:
+        """The id of the newest publication where it is open already: what a stored answer must be of."""
+        opened = self._opened
+        if opened is None:
+            return None
+        try:
+            is_newest = published_file(self._place) == opened.file
+        except StorageError:
+            return None
+        return str(opened.publication["publication_id"]) if is_newest else None
 
 
-def _opened(place: Path) -> duckdb.DuckDBPyConnection:
+def _opened(place: Path, file: Path) -> _Opened:
     con = open_published(place)
     con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
     try:
-        version = con.execute("SELECT contract_version FROM publication").fetchall()
+        rows = _dicts(con.execute(statement("publication")))
+        tables = {row["table_name"] for row in _dicts(con.execute("SELECT table_name FROM duckdb_tables()"))}
     except duckdb.CatalogException as error:
         raise StorageError(f"{place} is no published file of Rolecall: name one with --db.") from error
-    if version != [(CONTRACT_VERSION,)]:
+    if [row["contract_version"] for row in rows] != [CONTRACT_VERSION]:
         raise StorageError(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
-    return con
+    if "search_terms" not in tables:
+        raise StorageError(f"{place} was published before it could be searched: publish again.")
+    return _Opened(file, con, rows[0])
+
+
+def _dicts(result: duckdb.DuckDBPyConnection) -> list[Row]:
+    columns = [column[0] for column in result.description or []]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
 
 @cache
-def _statement(name: str) -> str:
+def statement(name: str) -> str:
+    """The text of `hub/sql/<name>.sql`."""
     return (_SQL / f"{name}.sql").read_text()

@@ -1,16 +1,12 @@
 -- Grain: one open position, of one hub or of all where none is named, newest first. Key: position_id.
 WITH shown AS (
-  SELECT
-    position_id, title, company, location, workplace_type, level, date_posted, first_seen_at,
-    base_salary_min, base_salary_max, base_salary_currency, base_salary_unit,
-    coalesce(date_posted, first_seen_at::DATE) AS newest
-  FROM positions
-  WHERE $hub::VARCHAR IS NULL OR position_id IN (SELECT position_id FROM position_skills WHERE hub = $hub)
-  ORDER BY newest DESC, first_seen_at DESC, position_id
+  SELECT listing_number, position_id, place_count
+  FROM search_positions
+  WHERE $hub::VARCHAR IS NULL OR list_contains(hubs, $hub)
+  ORDER BY listing_number
   LIMIT $most OFFSET $skipped
 )
-SELECT shown.*, count(places.position_id) AS place_count
+SELECT positions.* EXCLUDE (description_html, description_text), shown.place_count
 FROM shown
-LEFT JOIN position_locations AS places USING (position_id)
-GROUP BY ALL
-ORDER BY newest DESC, first_seen_at DESC, position_id
+JOIN positions USING (position_id)
+ORDER BY shown.listing_number

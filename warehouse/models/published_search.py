@@ -29,6 +29,7 @@ class SearchPosition(SQLModel, table=True):
     position_id: str = c.text("position")
     posted_on: date = c.day("day it was published, or else first seen")
     hubs: list[str] | None = c.names("hubs it belongs to", default=None)
+    place_count: int = c.count("places it names")
     countries: list[str] | None = c.names("countries of its places, ISO 3166-1 alpha-2", default=None)
     remote_areas: list[str] | None = c.names(
         "of remote work: countries and regions it is limited to, or else those of its places; null where none is said",

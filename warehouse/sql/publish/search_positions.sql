@@ -3,9 +3,11 @@ WITH hubs AS (
   SELECT position_id, list(hub ORDER BY hub) AS hubs FROM published.position_skills GROUP BY position_id
 ),
 places AS (
-  SELECT position_id, list(DISTINCT address_country ORDER BY address_country) AS countries
+  SELECT
+    position_id,
+    count(*) AS place_count,
+    list(DISTINCT address_country ORDER BY address_country) FILTER (address_country IS NOT NULL) AS countries
   FROM published.position_locations
-  WHERE address_country IS NOT NULL
   GROUP BY position_id
 ),
 numbered AS (
@@ -21,6 +23,7 @@ SELECT
   position_id,
   coalesce(positions.date_posted, positions.first_seen_at::DATE) AS posted_on,
   hubs.hubs,
+  coalesce(places.place_count, 0) AS place_count,
   places.countries,
   if(
     positions.workplace_type = 'remote', coalesce(positions.applicant_location_requirements, places.countries), NULL

@@ -1,7 +1,8 @@
 """How long publishing takes, how much memory and disk it needs: `python benchmarks/publish.py [POSITIONS]`.
 
-The warehouse is made up in SQL: postings with 100,000 different words in their titles, about 2 KB of text and as much HTML, a fifth of them second listings of
-the same vacancy, a tenth closed. Made-up text compresses better than real text does; real figures are a little larger.
+The warehouse is made up in SQL: postings with 100,000 different words in their titles, about 2 KB of text and as much
+HTML, a fifth of them second listings of the same vacancy, a tenth closed. Made-up text compresses better than real text
+does; real figures are a little larger.
 """
 
 import resource

@@ -4,13 +4,13 @@ import logging
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hub import listings, pages
+from hub import api, companies, feeds, listings, pages
 from hub.publications import Publications
 from hub.stored import Stored
 from hub.visit import message, render
@@ -34,12 +34,13 @@ def create_app(place: Path, site_url: str | None = None) -> ASGIApp:
 
     `site_url` is the address readers know it by, for the links that must be absolute; else it is as each reader asks.
     """
-    app = FastAPI(title="Rolecall", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Rolecall", version="1", docs_url=None, redoc_url=None, openapi_url=None)
     publications = Publications(place)
     app.state.publications = publications
     app.state.site_url = site_url.rstrip("/") if site_url else None
-    app.include_router(pages.router)
-    app.include_router(listings.router)
+    for module in (pages, listings, companies, feeds, api):
+        app.include_router(module.router)
+    app.include_router(api.docs_router)
     app.mount("/static", StaticFiles(packages=[("hub", "static")]))
     app.add_exception_handler(StorageError, _nothing_published)
     app.add_exception_handler(HTTPException, _refused)
@@ -47,15 +48,24 @@ def create_app(place: Path, site_url: str | None = None) -> ASGIApp:
     return _SafetyHeaders(Stored(app, publications.newest_id, app.state.site_url))
 
 
-def _nothing_published(request: Request, error: Exception) -> HTMLResponse:
+def _is_program(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
+
+
+def _nothing_published(request: Request, error: Exception) -> Response:
     _LOG.warning("%s", error)
+    if _is_program(request):
+        return JSONResponse({"detail": "Nothing is published yet."}, 503, {"retry-after": "10"})
     response = render("nothing_published.html", 503)
     response.headers["retry-after"] = "10"
     return response
 
 
-def _refused(request: Request, error: Exception) -> HTMLResponse:
+def _refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 400
+    if _is_program(request):
+        headers = getattr(error, "headers", None)
+        return JSONResponse({"detail": str(getattr(error, "detail", error))}, status, headers)
     if status == 404:
         return message(404, "No such page", "The address may be mistyped, or the page has moved.")
     response = message(status, "That cannot be done", "Pages of this site can only be read.")
@@ -63,8 +73,10 @@ def _refused(request: Request, error: Exception) -> HTMLResponse:
     return response
 
 
-def _failed(request: Request, error: Exception) -> HTMLResponse:
+def _failed(request: Request, error: Exception) -> Response:
     """The server logs the error itself once this page is sent."""
+    if _is_program(request):
+        return JSONResponse({"detail": "The fault is ours and has been logged."}, 500)
     return message(500, "This page could not be made", "The fault is ours and has been logged. Other pages may work.")
 
 

@@ -12,7 +12,7 @@ from warehouse.vocabulary import PayUnit
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """An order of a list, over the published search table; `found.title_words` is there where words are asked for."""
+    """An order of a list, over the published search table; `title_words` is there where words are asked for."""
 
     label: str
     order: str
@@ -35,7 +35,8 @@ class Catalogue:
     many: str
     table: str
     key: str
-    shown: str
+    #: columns of the search table that nothing filters, counts or sorts by
+    carried: str
     count_column: str
     filters: tuple[Filter, ...]
     sorts: Mapping[str, Sort]
@@ -48,13 +49,14 @@ class Catalogue:
 
 OPENINGS = Catalogue(
     "positions", "/openings", "openings", "All openings", "open position", "open positions",
-    "search_positions", "position_id", "positions_shown", "position_count", POSITION_FILTERS,
+    "search_positions", "position_id", "position_id, title, company, location", "position_count", POSITION_FILTERS,
     {"best": BEST, "newest": NEWEST,
-     "pay": Sort("Highest pay first", "base_salary_top DESC NULLS LAST, listing_number", ("currency", "unit"))},
+     "pay": Sort("Highest pay first", "coalesce(base_salary_max, base_salary_min) DESC NULLS LAST, listing_number",
+                 ("currency", "unit"))},
 )  # fmt: skip
 CHALLENGES = Catalogue(
     "challenges", "/challenges", "challenges", "All challenges", "challenge", "challenges",
-    "search_challenges", "challenge_id", "challenges_shown", "challenge_count", CHALLENGE_FILTERS,
+    "search_challenges", "challenge_id", "challenge_id", "challenge_count", CHALLENGE_FILTERS,
     {"best": BEST, "newest": NEWEST, "deadline": Sort("Closing soonest", "closes_on NULLS LAST, listing_number"),
      "prize": Sort("Highest prizes first", "prize_amount DESC NULLS LAST, listing_number", ("currency",))},
 )  # fmt: skip
@@ -125,7 +127,7 @@ def chosen(catalogue: Catalogue, values: Mapping[str, Sequence[str]], sort: str)
     needed = _needed(catalogue, values, sort)
     if any(name not in values and name not in _DEFAULTS for name in needed):
         sort, needed = "", []
-    dependent = {name for each in (*catalogue.filters, *catalogue.sorts.values()) for name in each.needs}
+    dependent = {name for each in catalogue.filters for name in each.needs}
     kept = {name: known for name, known in values.items() if name not in dependent or name in needed}
     kept |= {name: _DEFAULTS[name] for name in needed if name not in kept}
     ordered = {each.name: kept[each.name] for each in catalogue.filters if each.name in kept}
@@ -135,5 +137,6 @@ def chosen(catalogue: Catalogue, values: Mapping[str, Sequence[str]], sort: str)
 
 
 def _needed(catalogue: Catalogue, values: Mapping[str, Sequence[str]], sort: str) -> list[str]:
-    filters = [name for each in catalogue.filters if each.name in values for name in each.needs]
-    return list(dict.fromkeys([*filters, *(catalogue.sorts[sort].needs if sort in catalogue.sorts else ())]))
+    of_filters = [name for each in catalogue.filters if each.name in values for name in each.needs]
+    of_sort = catalogue.sorts[sort].needs if sort in catalogue.sorts else ()
+    return list(dict.fromkeys([*of_filters, *of_sort]))

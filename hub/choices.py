@@ -62,9 +62,7 @@ class Form:
 def form_of(reading: Reading, search: Search) -> Form:
     """The form beside a list."""
     named = {name: _namer(reading, name, search) for name in search.choice.values.keys() | search.catalogue.counted}
-    groups = {
-        name: Group(each, _options(search, name, named[name])) for name, each in search.catalogue.counted.items()
-    }
+    groups = {name: Group(each, _options(search, name, named[name])) for name, each in search.catalogue.counted.items()}
     return Form(groups, _chosen(search, named))
 
 

@@ -40,7 +40,7 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One parameter of a list's address. `counts` is what its values are counted by; `$today` is the publication's day."""
+    """One parameter of a list's address. `counts` is what its values are counted by."""
 
     name: str
     label: str
@@ -128,7 +128,7 @@ POSITIONS: tuple[Filter, ...] = (
     Filter("company", "Company", "a company's slug", _matching(_SLUG, "it is a company's slug, such as acme-robotics"),
            "company_slug = $company", "company_slug"),
     Filter("pay", "Pay of at least", "what the upper end of the pay must reach; with currency", _amount,
-           "base_salary_top >= $pay", needs=("currency", "unit")),
+           "coalesce(base_salary_max, base_salary_min) >= $pay", needs=("currency", "unit")),
     Filter("currency", "Currency", "of the pay, ISO 4217", _matching(_CURRENCY, "it is a currency, such as EUR"),
            "base_salary_currency = $currency"),
     Filter("unit", "Pay is", "the time one amount is for", _one_of(PayUnit), "base_salary_unit = $unit"),

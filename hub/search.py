@@ -1,7 +1,6 @@
 """What a choice finds in one publication: how many, which, and how many each value of a filter would leave."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -54,20 +53,24 @@ class Search:
         apart = [part for each in asked for part in ((each.taken_for or "").split() if not each.terms else [])]
         if apart:
             again = look_up([word for each in asked for word in (each.taken_for or each.word).split()], vocabulary)
-            asked = [Asked(each.word, each.terms, each.word if each.word in apart else each.taken_for) for each in again]
+            asked = [
+                Asked(each.word, each.terms, each.word if each.word in apart else each.taken_for) for each in again
+            ]
         return Words(tuple(asked))
 
     def _typed(self, name: str) -> list[str]:
         return [row["word"] for row in self._reading.rows("query_words", text=self.choice.one(name))]
 
     def _narrowed(self) -> str:
-        """What is counted and sorted: the search table, or a table of this request that words and uncounted filters
-        have narrowed, so that they are looked at once."""
+        """What is counted and sorted: the search table, or what words and uncounted filters leave of it.
+
+        A table of this request then, so that those are looked at once and not again for each count.
+        """
         where = self._where(are_counted=False)
         if not self.words and not where:
             return self.catalogue.table
         narrowed = f"narrowed_{next(_SERIAL)}"
-        columns = f"SELECT * EXCLUDE ({self.catalogue.key}) FROM"
+        columns = f"SELECT * EXCLUDE ({self.catalogue.carried}) FROM"
         found = f"JOIN {self._found()} USING (listing_number)" if self.words else ""
         self._select(f"CREATE TEMP TABLE {narrowed} AS {columns} {self.catalogue.table} {found} {where}")
         return narrowed
@@ -99,18 +102,21 @@ class Search:
     @cached_property
     def total(self) -> int:
         """How many listings it finds."""
-        return int(self._select(f"SELECT count(*) AS total FROM {self._source} {self._where()}")[0]["total"])
+        return int(self._select(f"SELECT count(*) AS total FROM {self._source} {self._where()}")[0]["total"])  # noqa: S608
 
     def total_without(self, name: str) -> int:
         """How many it would find without one filter."""
         return Search(self._reading, self.choice.without(name)).total
 
-    def rows(self, most: int, skipped: int = 0) -> list[Row]:
-        """One page of listings in the order chosen, without their texts."""
+    def rows(self, most: int, skipped: int = 0, *, columns: str = "shown") -> list[Row]:
+        """One page of listings in the order chosen: as cards show them, or `listed` with all but their texts."""
+        page = {"most": most, "skipped": skipped}
         order = self.catalogue.sorts[self.choice.sort].order
         sql = f"SELECT listing_number FROM {self._source} {self._where()} ORDER BY {order}"  # noqa: S608
-        numbers = self._select(f"{sql} LIMIT $most OFFSET $skipped", most=most, skipped=skipped)
-        return listings(self._reading, self.catalogue, [row["listing_number"] for row in numbers])
+        numbers = [row["listing_number"] for row in self._select(f"{sql} LIMIT $most OFFSET $skipped", **page)]
+        found = self._reading.rows(f"{self.catalogue.section}_{columns}", numbers=numbers) if numbers else []
+        by_number = {row["listing_number"]: row for row in found}
+        return [by_number[number] for number in numbers]
 
     @cached_property
     def counts(self) -> dict[str, list[tuple[str, int]]]:
@@ -150,10 +156,3 @@ class Search:
         if each.bind:
             return each.bind(values[0], self._today)
         return values if each.is_many else values[0]
-
-
-def listings(reading: Reading, catalogue: Catalogue, numbers: Sequence[int]) -> list[Row]:
-    """The listings of these numbers, in their order, without their texts."""
-    rows = reading.rows(catalogue.shown, numbers=list(numbers)) if numbers else []
-    found = {row["listing_number"]: row for row in rows}
-    return [found[number] for number in numbers]

@@ -89,6 +89,7 @@ class Stored:
         self._store = Store()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or scope["path"].startswith("/static/"):
             await self._app(scope, receive, send)
             return

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from hub.json_ld import event, job_posting
 from hub.publications import Publications, Reading
 from hub.stored import origin_of
 from hub.words import FILTERS, linkable
@@ -21,6 +22,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(FILTERS)
     environment.tests["linkable"] = linkable
+    environment.globals.update(job_posting=job_posting, event=event)
     return environment
 
 
@@ -68,9 +70,7 @@ class Visit:
 
 def page_route(router: APIRouter) -> Callable[..., Callable[..., Any]]:
     """Registers a page by its path. It answers HEAD too: link checkers ask that way."""
-    return partial(
-        router.api_route, methods=["GET", "HEAD"], response_class=HTMLResponse, include_in_schema=False
-    )
+    return partial(router.api_route, methods=["GET", "HEAD"], response_class=HTMLResponse, include_in_schema=False)
 
 
 def file_route(router: APIRouter) -> Callable[..., Callable[..., Any]]:

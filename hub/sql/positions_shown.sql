@@ -1,9 +1,2 @@
--- Grain: one open position of those numbered, without its texts. Key: listing_number.
-WITH asked AS (
-  SELECT listing_number, position_id, place_count
-  FROM search_positions
-  WHERE listing_number IN (SELECT unnest($numbers::INTEGER[]))
-)
-SELECT positions.* EXCLUDE (description_html, description_text), asked.place_count, asked.listing_number
-FROM asked
-JOIN positions USING (position_id)
+-- Grain: one open position of those numbered, as a card shows it. Key: listing_number.
+SELECT * FROM search_positions WHERE listing_number IN (SELECT unnest($numbers::INTEGER[]))

@@ -118,9 +118,10 @@ class Site:
 
     def __init__(self, place: Path) -> None:
         self.app = create_app(place)
+        self.place = place
         self.last: Answer | None = None
 
-    def get(self, address: str, method: str = "GET") -> Answer:
+    def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for one page. An error that the site's server would log is raised, after `last` is set."""
         path, _, query = address.partition("?")
         sent: list[dict[str, Any]] = []
@@ -134,7 +135,10 @@ class Site:
             "raw_path": path.encode(),
             "query_string": query.encode(),
             "root_path": "",
-            "headers": [(b"host", b"hub.example")],
+            "headers": [
+                (name.replace("_", "-").encode(), value.encode())
+                for name, value in ({"host": "hub.example"} | headers).items()
+            ],
             "server": ("hub.example", 80),
             "client": ("192.0.2.1", 1),
         }

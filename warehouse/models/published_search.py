@@ -1,11 +1,13 @@
 """Published tables for finding listings: what a search filters and counts by, and which word stands in which listing.
 
-They repeat what other tables say, without texts and ready to be scanned: a million rows are filtered in a moment.
+They repeat what other tables say, without texts and ready to be scanned: a million rows are filtered in a moment,
+and a page of them is read without touching the tables that hold the texts.
 """
 
 from datetime import date
 from decimal import Decimal
 
+from pydantic import AwareDatetime
 from sqlmodel import SQLModel
 
 from warehouse import columns as c
@@ -27,6 +29,12 @@ class SearchPosition(SQLModel, table=True):
     __tablename__ = "search_positions"
     listing_number: int = c.count("1 for the newest; of this publication only", primary_key=True)
     position_id: str = c.text("position")
+    title: str = c.text("job title")
+    company: str = c.text("employer")
+    company_slug: str = c.text("employer as a URL-safe key; joins companies")
+    location: str | None = c.text("place as stated", default=None)
+    date_posted: date | None = c.day("day it was published", default=None)
+    first_seen_at: AwareDatetime = c.instant("first time any of its postings was seen")
     posted_on: date = c.day("day it was published, or else first seen")
     hubs: list[str] | None = c.names("hubs it belongs to", default=None)
     place_count: int = c.count("places it names")
@@ -38,8 +46,8 @@ class SearchPosition(SQLModel, table=True):
     level: Level | None = c.text("Product Management ladder; none for other work", default=None)
     workplace_type: WorkplaceType | None = c.text("onsite, hybrid or remote", default=None)
     employment_type: EmploymentType | None = c.text("schema.org employment type", default=None)
-    company_slug: str = c.text("employer; joins companies")
-    base_salary_top: Decimal | None = c.money("upper end of the first pay range, or all it says", default=None)
+    base_salary_min: Decimal | None = c.money("lower end of the first pay range", default=None)
+    base_salary_max: Decimal | None = c.money("upper end of the first pay range", default=None)
     base_salary_currency: str | None = c.text("currency of the pay, ISO 4217", default=None)
     base_salary_unit: PayUnit | None = c.text("time one amount is for", default=None)
 

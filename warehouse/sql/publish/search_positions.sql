@@ -10,33 +10,33 @@ places AS (
   FROM published.position_locations
   GROUP BY position_id
 ),
-numbered AS (
-  SELECT
-    position_id,
-    row_number() OVER (
-      ORDER BY coalesce(date_posted, first_seen_at::DATE) DESC, first_seen_at DESC, position_id
-    ) AS listing_number
-  FROM published.positions
+dated AS (
+  SELECT *, coalesce(date_posted, first_seen_at::DATE) AS posted_on FROM published.positions
 )
 SELECT
-  numbered.listing_number,
+  row_number() OVER (ORDER BY posted_on DESC, first_seen_at DESC, position_id) AS listing_number,
   position_id,
-  coalesce(positions.date_posted, positions.first_seen_at::DATE) AS posted_on,
+  dated.title,
+  dated.company,
+  dated.company_slug,
+  dated.location,
+  dated.date_posted,
+  dated.first_seen_at,
+  dated.posted_on,
   hubs.hubs,
   coalesce(places.place_count, 0) AS place_count,
   places.countries,
   if(
-    positions.workplace_type = 'remote', coalesce(positions.applicant_location_requirements, places.countries), NULL
+    dated.workplace_type = 'remote', coalesce(dated.applicant_location_requirements, places.countries), NULL
   ) AS remote_areas,
-  positions.level,
-  positions.workplace_type,
-  positions.employment_type,
-  positions.company_slug,
-  coalesce(positions.base_salary_max, positions.base_salary_min) AS base_salary_top,
-  positions.base_salary_currency,
-  positions.base_salary_unit
-FROM published.positions AS positions
-JOIN numbered USING (position_id)
+  dated.level,
+  dated.workplace_type,
+  dated.employment_type,
+  dated.base_salary_min,
+  dated.base_salary_max,
+  dated.base_salary_currency,
+  dated.base_salary_unit
+FROM dated
 LEFT JOIN hubs USING (position_id)
 LEFT JOIN places USING (position_id)
-ORDER BY numbered.listing_number
+ORDER BY listing_number

@@ -1,21 +1,18 @@
 -- Grain: one word in one field of listings of one section. Key: section, field, term.
 -- A text that many listings share is taken apart once. Long numbers are somebody's numbering, not words.
-WITH fields AS (
-  SELECT 'positions' AS section, 'title' AS field, title AS words, listing_number
-  FROM published.search_positions
-  JOIN published.positions USING (position_id)
+WITH places AS (
+  SELECT position_id, string_agg(location, ' ' ORDER BY location) AS words
+  FROM published.position_locations
+  GROUP BY position_id
+),
+fields AS (
+  SELECT 'positions' AS section, 'title' AS field, title AS words, listing_number FROM published.search_positions
   UNION ALL
-  SELECT 'positions', 'company', company, listing_number
-  FROM published.search_positions
-  JOIN published.positions USING (position_id)
+  SELECT 'positions', 'company', company, listing_number FROM published.search_positions
   UNION ALL
   SELECT 'positions', 'place', places.words, listing_number
   FROM published.search_positions
-  JOIN (
-    SELECT position_id, string_agg(location, ' ' ORDER BY location) AS words
-    FROM published.position_locations
-    GROUP BY position_id
-  ) AS places USING (position_id)
+  JOIN places USING (position_id)
   UNION ALL
   SELECT 'challenges', unnest(['title', 'company', 'place', 'theme']),
     unnest([name, organizer, location, array_to_string(themes, ' ')]), listing_number

@@ -92,6 +92,8 @@ class _SafetyHeaders:
                 headers = MutableHeaders(scope=part)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if scope["path"].startswith("/api/"):
+                    headers["access-control-allow-origin"] = "*"  # public data, for anybody's page
             await send(part)
 
         await self._app(scope, receive, send_with_headers)

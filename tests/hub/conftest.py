@@ -96,7 +96,12 @@ class Answer:
 
     status: int
     headers: dict[str, str]
-    html: str
+    body: bytes
+
+    @property
+    def html(self) -> str:
+        """Its text."""
+        return self.body.decode()
 
     @property
     def page(self) -> LexborHTMLParser:
@@ -163,7 +168,7 @@ class Site:
 def _answer(sent: list[dict[str, Any]]) -> Answer:
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(part.get("body", b"") for part in sent[1:])
-    return Answer(sent[0]["status"], headers, body.decode())
+    return Answer(sent[0]["status"], headers, body)
 
 
 @contextmanager
@@ -216,6 +221,12 @@ def publish_small(small: SmallWarehouse, folder: Path) -> Callable[..., Publicat
 @pytest.fixture
 def site(folder: Path) -> Site:
     """The site over the folder, whatever is published in it by then."""
+    return Site(folder)
+
+
+@pytest.fixture
+def live(folder: Path) -> Site:
+    """The same site, where a module's own `site` is over a publication that stays."""
     return Site(folder)
 
 

@@ -45,8 +45,8 @@ def site(site_over):
         small.challenge(
             "c1", name="Forecast the Grid", prize_amount=5000, prize_currency="USD", prize_kind="cash", **soon
         )
-        small.challenge("c2", name="Hack the Harbour", attendance_mode="offline", location="Oslo", themes=["Climate Tech"],
-                        application_deadline=date(2027, 3, 1))  # fmt: skip
+        later = {"location": "Oslo", "themes": ["Climate Tech"], "application_deadline": date(2027, 3, 1)}
+        small.challenge("c2", name="Hack the Harbour", attendance_mode="offline", **later)
         small.challenge("c3", name="Daily Case", kind="case", is_evergreen=True, hubs=["marketing"])
 
     return site_over(fill)
@@ -137,7 +137,8 @@ def test_challenges(site, query, ids):
     "query",
     [
         "level=boss", "country=XX", "country=Germany", "remote=1", "workplace=moon", "type=full_time", "pay=-1",
-        "pay=1e9&currency=EUR", "pay=100", "sort=pay", "sort=random", "posted=0", "posted=soon", "posted=9999", "company=a%20b", "q=" + "a" * 201,
+        "pay=1e9&currency=EUR", "pay=100", "sort=pay", "sort=random", "posted=0", "posted=soon", "posted=9999",
+        "company=a%20b", "q=" + "a" * 201,
         "&".join(f"country={first}{second}" for first in "ABCDEFG" for second in "ABCDEFG"),
         "currency=%27%3B--&pay=1",
     ],

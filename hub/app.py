@@ -1,6 +1,7 @@
 """The site as one ASGI application: its routes, its safety headers, its answers to what goes wrong."""
 
 import logging
+import os
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -15,6 +16,9 @@ from hub.publications import Publications
 from hub.stored import Stored
 from hub.visit import message, render
 from warehouse.errors import StorageError
+
+#: what a worker process is told
+PLACE, SITE_URL = "_ROLECALL_HUB_PLACE", "_ROLECALL_HUB_SITE_URL"
 
 _LOG = logging.getLogger(__name__)
 
@@ -46,6 +50,11 @@ def create_app(place: Path, site_url: str | None = None) -> ASGIApp:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _failed)
     return _SafetyHeaders(Stored(app, publications.newest_id, app.state.site_url))
+
+
+def app_of_environment() -> ASGIApp:
+    """The same in a worker process, which is told by its environment what to serve."""
+    return create_app(Path(os.environ[PLACE]), os.environ[SITE_URL] or None)
 
 
 def _is_program(request: Request) -> bool:

@@ -49,7 +49,7 @@ def create_app(place: Path, site_url: str | None = None) -> ASGIApp:
     app.add_exception_handler(StorageError, _nothing_published)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(Exception, _failed)
-    return _SafetyHeaders(Stored(app, publications.newest_id, app.state.site_url))
+    return _SafetyHeaders(Stored(app, publications.newest_file, app.state.site_url))
 
 
 def app_of_environment() -> ASGIApp:

@@ -1,5 +1,6 @@
 """Which publication a request reads, and reading it: connections and SQL files. Which rows a page asks for: pages."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -40,6 +41,11 @@ class Reading:
         """What the publication says of itself."""
         return self._opened.publication
 
+    @property
+    def file(self) -> Path:
+        """The file it reads."""
+        return self._opened.file
+
     def vocabulary(self, section: str) -> dict[str, int]:
         """Every word that listings of a section can be found by, with how many have it; read once a publication."""
         known = self._opened.vocabularies
@@ -56,8 +62,12 @@ class Reading:
         return next(iter(self.rows(name, **values)), None)
 
     def select(self, sql: str, values: Mapping[str, object]) -> list[Row]:
-        """The rows of a query put together from this site's own fragments; every value is bound."""
-        return _dicts(self._cursor.execute(sql, dict(values)))
+        """The rows of a query put together from this site's own fragments; every value is bound.
+
+        A list is bound as one JSON text: DuckDB would look for pandas on disk anew for each of its values.
+        """
+        bound = {name: json.dumps(value) if isinstance(value, list) else value for name, value in values.items()}
+        return _dicts(self._cursor.execute(sql, bound))
 
     def close(self) -> None:
         """Let go of the publication."""
@@ -84,21 +94,18 @@ class Publications:
                 self._opened = _opened(self._place, file)
             return Reading(self._opened)
 
-    def newest_id(self) -> str | None:
-        """The id of the newest publication where it is open already: what a stored answer must be of."""
-        opened = self._opened
-        if opened is None:
-            return None
+    def newest_file(self) -> Path | None:
+        """The file that the next reading will be of; None where nothing is published."""
         try:
-            is_newest = published_file(self._place) == opened.file
+            return published_file(self._place)
         except StorageError:
             return None
-        return str(opened.publication["publication_id"]) if is_newest else None
 
 
 def _opened(place: Path, file: Path) -> _Opened:
     con = open_published(place)
     con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
+    con.execute("SET GLOBAL python_enable_replacements = false")  # a table is a table, never a variable of ours
     try:
         rows = _dicts(con.execute(statement("publication")))
         tables = {row["table_name"] for row in _dicts(con.execute("SELECT table_name FROM duckdb_tables()"))}

@@ -4,6 +4,7 @@ Belongs here: ETag and 304, the store, compression. A page depends on its addres
 the hour, which counts down to deadlines.
 """
 
+import asyncio
 import gzip
 import hashlib
 import re
@@ -11,15 +12,16 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Lock
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-#: under this name a request's state tells which publication it reads
-PUBLICATION_ID = "publication_id"
-#: and under this one its answer's headers do
+#: under this name a request's state tells which publication it reads: its file and its id
+PUBLICATION = "publication"
+#: under this one its answer's headers tell the id
 HEADER = "x-rolecall-publication"
 
 MOST_BYTES = 64 * 2**20
@@ -27,13 +29,15 @@ _LARGEST = 2 * 2**20
 _SMALLEST_ZIPPED = 1000
 _KEPT_STATUS = frozenset({200, 301, 410})
 
-Key = tuple[str, str, str, str]
+#: file, hour, origin, address
+Key = tuple[Path | None, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One whole answer."""
+    """One whole answer, and the publication it is of."""
 
+    publication_id: str
     status: int
     headers: list[tuple[bytes, bytes]]
     body: bytes
@@ -82,11 +86,12 @@ def origin_of(asked: HTTPConnection) -> str:
 class Stored:
     """Around the site: answers what it has kept, and keeps what it had to ask for."""
 
-    def __init__(self, app: ASGIApp, newest_id: Callable[[], str | None], site_url: str | None) -> None:
+    def __init__(self, app: ASGIApp, newest_file: Callable[[], Path | None], site_url: str | None) -> None:
         self._app = app
-        self._newest_id = newest_id
+        self._newest_file = newest_file
         self._site_url = site_url
         self._store = Store()
+        self._underway: dict[Key, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -96,24 +101,41 @@ class Stored:
         headers = Headers(scope=scope)
         address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
         hour = f"{datetime.now(UTC):%Y%m%d%H}"
-        key = (self._newest_id() or "", hour, self._site_url or origin_of(HTTPConnection(scope)), address)
-        answer = self._store.get(key) if key[0] else None
-        if answer is None:
-            answer, publication_id = await self._asked(scope, receive, send)
-            if answer is None:
-                return
-            key = (publication_id, *key[1:])
-            if answer.status in _KEPT_STATUS and len(answer.body) <= _LARGEST:
-                self._store.put(key, answer)
-        await _send(send, answer, key, headers, is_head=scope["method"] == "HEAD")
+        key = (self._newest_file(), hour, self._site_url or origin_of(HTTPConnection(scope)), address)
+        if (answer := await self._kept(key)) is None:
+            answer = await self._made(key, scope, receive, send)
+        if answer is not None:
+            await _send(send, answer, key, headers, is_head=scope["method"] == "HEAD")
 
-    async def _asked(self, scope: Scope, receive: Receive, send: Send) -> tuple[Answer | None, str]:
+    async def _kept(self, key: Key) -> Answer | None:
+        """The answer kept, or being made for somebody else: right after a publication many ask for the same."""
+        if answer := self._store.get(key):
+            return answer
+        if key in self._underway:
+            await self._underway[key].wait()
+        return self._store.get(key)
+
+    async def _made(self, key: Key, scope: Scope, receive: Receive, send: Send) -> Answer | None:
+        """The site's answer, kept where it may be asked for again."""
+        done = asyncio.Event()
+        self._underway.setdefault(key, done)
+        try:
+            file, answer = await self._asked(scope, receive, send)
+            if answer and answer.status in _KEPT_STATUS and len(answer.body) <= _LARGEST:
+                self._store.put((file, *key[1:]), answer)
+            return answer
+        finally:
+            done.set()
+            if self._underway.get(key) is done:
+                del self._underway[key]
+
+    async def _asked(self, scope: Scope, receive: Receive, send: Send) -> tuple[Path | None, Answer | None]:
         """The site's answer and the publication it is of. None: it is of none, and has been passed on as it is."""
         held: list[Message] = []
         state = scope.setdefault("state", {})
 
         async def hold(message: Message) -> None:
-            if PUBLICATION_ID in state:
+            if PUBLICATION in state:
                 held.append(message)
             else:
                 await send(message)
@@ -126,24 +148,25 @@ class Stored:
                 await send(message)
             raise
         if not held:
-            return None, ""
+            return None, None
         body = b"".join(message.get("body", b"") for message in held[1:])
         zipped = gzip.compress(body, 5) if _SMALLEST_ZIPPED <= len(body) <= _LARGEST else None
         headers = [pair for pair in held[0]["headers"] if pair[0] != b"content-length"]
-        return Answer(held[0]["status"], headers, body, zipped), str(state[PUBLICATION_ID])
+        file, publication_id = state[PUBLICATION]
+        return file, Answer(publication_id, held[0]["status"], headers, body, zipped)
 
 
-def _tag(key: Key) -> str:
+def _tag(answer: Answer, key: Key) -> str:
     """Weak: zipped or not, it is the same page."""
-    return f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:24]}"'
+    return f'W/"{hashlib.sha256(repr((answer.publication_id, key[1:])).encode()).hexdigest()[:24]}"'
 
 
 async def _send(send: Send, answer: Answer, key: Key, asked: Headers, *, is_head: bool) -> None:
-    tag = _tag(key)
+    tag = _tag(answer, key)
     is_known = answer.status == 200 and tag in {each.strip() for each in asked.get("if-none-match", "").split(",")}
     headers = MutableHeaders(raw=list(answer.headers))
     headers["vary"] = "accept-encoding"
-    headers[HEADER] = key[0]
+    headers[HEADER] = answer.publication_id
     if answer.status == 200:
         headers["etag"] = tag
     body = answer.body

@@ -81,7 +81,7 @@ def file_route(router: APIRouter) -> Callable[..., Callable[..., Any]]:
 def _visit(request: Request) -> Iterator[Visit]:
     publications: Publications = request.app.state.publications
     reading = publications.newest()
-    request.state.publication_id = reading.publication["publication_id"]
+    request.state.publication = (reading.file, reading.publication["publication_id"])
     try:
         yield Visit(reading, request)
     finally:

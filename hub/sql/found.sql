@@ -2,7 +2,7 @@
 -- title_words counts the words that its title has: the more, the better it fits. Key: listing_number.
 CREATE OR REPLACE TEMP TABLE {found} AS
 WITH asked AS (
-  SELECT unnest($terms::VARCHAR[]) AS term, unnest($bits::INTEGER[]) AS bit, unnest($only::VARCHAR[]) AS only_field
+  SELECT unnest($terms::JSON::VARCHAR[]) AS term, unnest($bits::JSON::INTEGER[]) AS bit, unnest($only::JSON::VARCHAR[]) AS only_field
 ),
 hits AS (
   SELECT

@@ -2,7 +2,7 @@
 WITH asked AS (
   SELECT listing_number, position_id
   FROM search_positions
-  WHERE listing_number IN (SELECT unnest($numbers::INTEGER[]))
+  WHERE listing_number IN (SELECT unnest($numbers::JSON::INTEGER[]))
 )
 SELECT positions.* EXCLUDE (description_html, description_text), asked.listing_number
 FROM asked

@@ -194,10 +194,10 @@ def test_what_is_kept_is_kept_by_address_and_host_and_zipped_on_demand(small, pu
 
 def test_the_store_lets_go_of_what_was_not_asked_for_longest():
     store = stored.Store(most=3500)
-    answers = [stored.Answer(200, [], b"x" * 100, None) for _ in range(4)]
+    answers = [stored.Answer("p", 200, [], b"x" * 100, None) for _ in range(4)]
     for number, answer in enumerate(answers[:3]):
-        store.put(("p", "h", "o", str(number)), answer)
-    assert store.get(("p", "h", "o", "0")) is answers[0]
-    store.put(("p", "h", "o", "3"), answers[3])
-    kept = [number for number in range(4) if store.get(("p", "h", "o", str(number)))]
+        store.put((None, "h", "o", str(number)), answer)
+    assert store.get((None, "h", "o", "0")) is answers[0]
+    store.put((None, "h", "o", "3"), answers[3])
+    kept = [number for number in range(4) if store.get((None, "h", "o", str(number)))]
     assert kept == [0, 2, 3]

@@ -1,8 +1,8 @@
 """The hub site under load beside Datasette: `python benchmarks/hub_load.py [POSITIONS] [SECONDS]`.
 
 100,000 made-up positions. wrk (`apt-get install wrk`) asks for the skill pages, filtered lists of openings and the JSON
-interface in turn, for 30 s each, while ten publications swap in; beside it a client of its own checks of each answer that
-it is whole and of one publication, whose number stands in every company's name, in the counts and in the header.
+interface in turn, for 30 s each, while ten publications swap in; beside it a client of its own checks of each answer
+that it is whole and of one publication, whose number stands in every company's name, in the counts and in the header.
 Datasette (`make datasette`) serves the same rows from SQLite, indexed by what is filtered, and nothing swaps.
 """
 
@@ -88,7 +88,7 @@ def prepare(positions: int, home: Path) -> list[Path]:
         shutil.copy(first, copy)
         with duckdb.connect(str(copy)) as con:
             for table, name in (("positions", "company"), ("search_positions", "company"), ("companies", "name")):
-                con.execute(f"UPDATE {table} SET {name} = {name} || ' of {number}'")  # noqa: S608 - names of ours
+                con.execute(f"UPDATE {table} SET {name} = {name} || ' of {number}'")
             con.execute(
                 "UPDATE publication SET publication_id = ?, position_count = ?", [f"benchmark-{number}", number]
             )
@@ -171,7 +171,7 @@ def export(publication: Path, database: Path) -> None:
     for table in ("search_positions", "listed"):
         con_out.execute(f"CREATE TABLE {table} ({columns}, PRIMARY KEY (listing_number)) WITHOUT ROWID"
                         if table == "listed" else f"CREATE TABLE {table} ({columns})")  # fmt: skip
-        con_out.executemany(f"INSERT INTO {table} VALUES ({marks})", found)  # noqa: S608
+        con_out.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
         for column in ("hub", "country", "workplace_type", "level"):
             con_out.execute(f"CREATE INDEX {table}_{column} ON {table} ({column}, listing_number)")
     con_out.execute("CREATE VIRTUAL TABLE search_positions_fts USING fts5 "

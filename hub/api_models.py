@@ -20,18 +20,15 @@ from warehouse.models.published_positions import (
 _TEXTS = {"description_html", "description_text"}
 #: a JSON number: the published type has two decimals
 Money = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
-#: columns and types that are sent otherwise than stored
-_AS_SENT: dict[Any, Any] = {
-    Decimal | None: Money | None,
-    "evidence": Json[Any],
-}
+#: columns that are sent otherwise than stored
+_AS_SENT: dict[str, Any] = {"evidence": Json}
 
 
 def _row(name: str, says: str, table: type[SQLModel], without: set[str] | None = None) -> type[SQLModel]:
     """A published table's row as a plain model that validates, without the columns named."""
     fields: dict[str, Any] = {
         column: (
-            _AS_SENT.get(column, _AS_SENT.get(field.annotation, field.annotation)),
+            _AS_SENT.get(column, Money | None if field.annotation == Decimal | None else field.annotation),
             Field(default=... if field.is_required() else None, description=field.description),
         )
         for column, field in table.model_fields.items()

@@ -33,13 +33,14 @@ HEADERS = {
 }
 
 
-def create_app(place: Path, site_url: str | None = None) -> ASGIApp:
+def create_app(place: Path, site_url: str | None = None, threads: int | None = None) -> ASGIApp:
     """The site over a published folder, its link or one file. Nothing needs to be published yet.
 
     `site_url` is the address readers know it by, for the links that must be absolute; else it is as each reader asks.
+    `threads` is how many one query may take; else one a core.
     """
     app = FastAPI(title="Rolecall", version="1", docs_url=None, redoc_url=None, openapi_url=None)
-    publications = Publications(place)
+    publications = Publications(place, threads)
     app.state.publications = publications
     app.state.site_url = site_url.rstrip("/") if site_url else None
     for module in (pages, listings, companies, feeds, api):
@@ -53,8 +54,8 @@ def create_app(place: Path, site_url: str | None = None) -> ASGIApp:
 
 
 def app_of_environment() -> ASGIApp:
-    """The same in a worker process, which is told by its environment what to serve."""
-    return create_app(Path(os.environ[PLACE]), os.environ[SITE_URL] or None)
+    """The same in one of several processes, told by its environment what to serve; the processes share the cores."""
+    return create_app(Path(os.environ[PLACE]), os.environ[SITE_URL] or None, threads=1)
 
 
 def _is_program(request: Request) -> bool:

@@ -35,8 +35,8 @@ class Catalogue:
     many: str
     table: str
     key: str
-    #: columns of the search table that nothing filters, counts or sorts by
-    carried: str
+    #: columns of the search table that are counted or sorted by, or filtered along with those
+    narrow: str
     count_column: str
     filters: tuple[Filter, ...]
     sorts: Mapping[str, Sort]
@@ -47,16 +47,22 @@ class Catalogue:
         return {each.name: each for each in self.filters if each.counts}
 
 
+_NARROW_POSITION = (
+    "listing_number, hubs, level, countries, workplace_type, employment_type, company_slug, "
+    "base_salary_min, base_salary_max"
+)
+_NARROW_CHALLENGE = "listing_number, hubs, kind, status, attendance_mode, closes_on, prize_kind, prize_amount"
+
 OPENINGS = Catalogue(
     "positions", "/openings", "openings", "All openings", "open position", "open positions",
-    "search_positions", "position_id", "position_id, title, company, location", "position_count", POSITION_FILTERS,
+    "search_positions", "position_id", _NARROW_POSITION, "position_count", POSITION_FILTERS,
     {"best": BEST, "newest": NEWEST,
      "pay": Sort("Highest pay first", "coalesce(base_salary_max, base_salary_min) DESC NULLS LAST, listing_number",
                  ("currency", "unit"))},
 )  # fmt: skip
 CHALLENGES = Catalogue(
     "challenges", "/challenges", "challenges", "All challenges", "challenge", "challenges",
-    "search_challenges", "challenge_id", "challenge_id", "challenge_count", CHALLENGE_FILTERS,
+    "search_challenges", "challenge_id", _NARROW_CHALLENGE, "challenge_count", CHALLENGE_FILTERS,
     {"best": BEST, "newest": NEWEST, "deadline": Sort("Closing soonest", "closes_on NULLS LAST, listing_number"),
      "prize": Sort("Highest prizes first", "prize_amount DESC NULLS LAST, listing_number", ("currency",))},
 )  # fmt: skip

@@ -121,7 +121,8 @@ POSITIONS: tuple[Filter, ...] = (
     Filter("workplace", "Workplace", "onsite, hybrid or remote", _one_of(WorkplaceType),
            "list_contains($workplace::JSON::VARCHAR[], workplace_type)", "workplace_type", is_many=True),
     Filter("remote", "Remote from", "a country that the remote work is open to, ISO 3166-1 alpha-2", _country,
-           "workplace_type = 'remote' AND (remote_areas IS NULL OR list_has_any(remote_areas, $remote::JSON::VARCHAR[]))",
+           "workplace_type = 'remote' AND "
+           "(remote_areas IS NULL OR list_has_any(remote_areas, $remote::JSON::VARCHAR[]))",
            bind=lambda value, today: areas_of(str(value))),
     Filter("type", "Employment", "schema.org employment types", _one_of(EmploymentType),
            "list_contains($type::JSON::VARCHAR[], employment_type)", "employment_type", is_many=True),

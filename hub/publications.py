@@ -77,8 +77,9 @@ class Reading:
 class Publications:
     """The published folder, or a file, that the site serves: follows its link, opens each publication once."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, threads: int | None = None) -> None:
         self._place = place
+        self._threads = threads
         self._lock = Lock()
         self._opened: _Opened | None = None
 
@@ -91,7 +92,7 @@ class Publications:
             file = published_file(self._place)
             if self._opened is None or file != self._opened.file:
                 # dropped, never closed: closing would take the cursors of requests under way with it
-                self._opened = _opened(self._place, file)
+                self._opened = _opened(self._place, file, self._threads)
             return Reading(self._opened)
 
     def newest_file(self) -> Path | None:
@@ -102,9 +103,11 @@ class Publications:
             return None
 
 
-def _opened(place: Path, file: Path) -> _Opened:
+def _opened(place: Path, file: Path, threads: int | None) -> _Opened:
     con = open_published(place)
     con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
+    if threads:
+        con.execute("SET GLOBAL threads = $threads", {"threads": threads})
     con.execute("SET GLOBAL python_enable_replacements = false")  # a table is a table, never a variable of ours
     try:
         rows = _dicts(con.execute(statement("publication")))

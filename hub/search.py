@@ -70,9 +70,9 @@ class Search:
         if not self.words and not where:
             return self.catalogue.table
         narrowed = f"narrowed_{next(_SERIAL)}"
-        columns = f"SELECT * EXCLUDE ({self.catalogue.carried}) FROM"
+        columns = self.catalogue.narrow + (", title_words" if self.words else "")
         found = f"JOIN {self._found()} USING (listing_number)" if self.words else ""
-        self._select(f"CREATE TEMP TABLE {narrowed} AS {columns} {self.catalogue.table} {found} {where}")
+        self._select(f"CREATE TEMP TABLE {narrowed} AS SELECT {columns} FROM {self.catalogue.table} {found} {where}")  # noqa: S608
         return narrowed
 
     def _found(self) -> str:

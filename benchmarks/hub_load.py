@@ -99,7 +99,7 @@ def wrk(port: int, paths: list[str], seconds: int, folder: Path) -> tuple[int, f
     """Requests answered, p50 and p95 in milliseconds, and requests that failed."""
     script = folder / "wrk.lua"
     script.write_text(WRK % ", ".join(f'"{path}"' for path in paths))
-    command = ["wrk", "-t1", "-c8", f"-d{seconds}s", "-s", str(script), f"http://127.0.0.1:{port}"]
+    command = ["wrk", "-t1", "-c8", f"-d{seconds}s", "--timeout", "20s", "-s", str(script), f"http://127.0.0.1:{port}"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     requests, median, high, failed = printed.split("FIGURES ")[1].split()
     return int(requests), float(median), float(high), int(failed)

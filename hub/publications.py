@@ -27,6 +27,7 @@ class _Opened:
     connection: duckdb.DuckDBPyConnection
     publication: Row
     vocabularies: dict[str, dict[str, int]] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
 
 
 class Reading:
@@ -49,8 +50,10 @@ class Reading:
     def vocabulary(self, section: str) -> dict[str, int]:
         """Every word that listings of a section can be found by, with how many have it; read once a publication."""
         known = self._opened.vocabularies
-        if section not in known:
-            known[section] = {row["term"]: row["listing_count"] for row in self.rows("vocabulary", section=section)}
+        with self._opened.lock:  # right after a publication many ask at once: one reads, the others wait
+            if section not in known:
+                result = self._cursor.execute(statement("vocabulary"), {"section": section})
+                known[section] = dict(result.fetchall())
         return known[section]
 
     def rows(self, name: str, **values: object) -> list[Row]:

@@ -128,8 +128,26 @@ class Site:
 
     def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for one page. An error that the site's server would log is raised, after `last` is set."""
-        path, _, query = address.partition("?")
         sent: list[dict[str, Any]] = []
+        try:
+            asyncio.run(self._ask(sent, address, method, headers))
+        finally:
+            self.last = answer = _answer(sent)
+        return answer
+
+    def get_all(self, addresses: list[str]) -> list[Answer]:
+        """Ask for many pages at once."""
+        all_sent: list[list[dict[str, Any]]] = [[] for _ in addresses]
+
+        async def ask_all() -> None:
+            asked = zip(all_sent, addresses, strict=True)
+            await asyncio.gather(*(self._ask(sent, address, "GET", {}) for sent, address in asked))
+
+        asyncio.run(ask_all())
+        return [_answer(sent) for sent in all_sent]
+
+    async def _ask(self, sent: list[dict[str, Any]], address: str, method: str, headers: dict[str, str]) -> None:
+        path, _, query = address.partition("?")
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
@@ -158,11 +176,7 @@ class Site:
         async def send(part: dict[str, Any]) -> None:
             sent.append(part)
 
-        try:
-            asyncio.run(self.app(scope, receive, send))
-        finally:
-            self.last = answer = _answer(sent)
-        return answer
+        await self.app(scope, receive, send)
 
 
 def _answer(sent: list[dict[str, Any]]) -> Answer:

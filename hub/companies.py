@@ -3,6 +3,8 @@
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from hub.catalogue import OPENINGS, choice_of
+from hub.search import Search
 from hub.visit import Visited, page_route
 
 MOST_CARDS = 24
@@ -18,6 +20,7 @@ def company(visit: Visited, slug: str) -> Response:
     row = visit.reading.row("company", slug=slug)
     if row is None:
         return visit.refusal(404, "No such company", "No position of it was ever published here.")
+    open_at = choice_of(OPENINGS, {"company": [row["company_slug"]]})
     names = {hub["hub"]: hub["name"] for hub in visit.reading.rows("hubs")}
     counts = sorted(row["open_position_count_by_hub"].items(), key=lambda pair: (-pair[1], pair[0]))
     return visit.page(
@@ -25,6 +28,7 @@ def company(visit: Visited, slug: str) -> Response:
         place="openings",
         company=row,
         hubs=[{"hub": hub, "name": names.get(hub, hub), "position_count": count} for hub, count in counts],
-        openings=visit.reading.rows("company_openings", slug=slug, most=MOST_CARDS),
+        openings=Search(visit.reading, open_at).rows(MOST_CARDS),
         closed=visit.reading.rows("company_closed", slug=slug, most=MOST_CLOSED),
+        canonical=f"/companies/{row['company_slug']}",
     )

@@ -24,6 +24,7 @@ from warehouse.models.published_positions import (
     PositionSkill,
     PositionSource,
 )
+from warehouse.models.published_search import SearchChallenge, SearchPosition, SearchTerm
 
 #: raised by a rename or a change of meaning, not by an addition
 CONTRACT_VERSION = "1"
@@ -49,6 +50,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     SkillHubQuestion,
     SkillHubLevel,
     HubSection,
+    SearchPosition,
+    SearchChallenge,
+    SearchTerm,
     PublishedFile,
 )
 

@@ -77,7 +77,7 @@ class Classifier:
 
     def _levels(self, pieces: list[Piece], reading: TitleReading) -> dict[str, str]:
         return {
-            hub: ladder.level(pieces, [job for job in reading.jobs if job.hub == hub])
+            hub: ladder.level(pieces, [placed for placed in reading.jobs if placed.job.hub == hub])
             for hub, ladder in self._ladders.items()
             if hub in reading.named or hub in reading.hinted
         }

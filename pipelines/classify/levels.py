@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.classify.hub_files import Rung
-from pipelines.classify.title_reading import Job
+from pipelines.classify.title_reading import Placed
 from pipelines.classify.titles import Piece, without_roles
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level
@@ -26,11 +26,11 @@ class Ladder:
             _Step(rung.level, _padded(rung.titles), _padded(rung.words), _padded(rung.anywhere)) for rung in rungs
         ]
 
-    def level(self, pieces: Sequence[Piece], jobs: Sequence[Job]) -> str:
+    def level(self, pieces: Sequence[Piece], jobs: Sequence[Placed]) -> str:
         """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
-        first = min((job.piece.order for job in jobs), default=0)
+        first = min((placed.piece.order for placed in jobs), default=0)
         head = [piece.text for piece in pieces if piece.order == first]
-        beside = [text for job in jobs if job.piece.order == first for text in _beside(job)]
+        beside = [text for placed in jobs if placed.piece.order == first for text in _beside(placed)]
         alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
         everything = [piece.text for piece in pieces]
         for step in self._steps:
@@ -49,11 +49,12 @@ def _holds(texts: list[str], phrases: tuple[str, ...]) -> bool:
     return any(phrase in held for phrase in phrases)
 
 
-def _beside(job: Job) -> list[str]:
+def _beside(placed: Placed) -> list[str]:
     """What stands before the job, the job's own words, and the level words right behind it."""
+    (text, *_), job = placed
     behind = []
-    for word in job.piece.text[job.end :].split():
+    for word in text[job.end :].split():
         if word not in words().levels:
             break
         behind.append(word)
-    return [job.piece.text[: job.start], job.phrase, " ".join(behind)]
+    return [text[: job.start], job.phrase, " ".join(behind)]

@@ -1,7 +1,7 @@
 """Support: what department, tags and text add to the title, each up to its limit. Deciding: scoring.py."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from pipelines.classify import weights
@@ -109,7 +109,7 @@ def _without_judges(entries: Sequence[Entry]) -> list[Entry]:
     """A challenge's text names its judges' jobs: phrases that are job titles count least there."""
     titles = {(entry.hub, entry.phrase) for entry in entries if entry.kind == "title"}
     return [
-        replace(entry, kind="challenge job")
+        entry._replace(kind="challenge job")
         if entry.kind in _CHALLENGE_KINDS and (entry.hub, entry.phrase) in titles
         else entry
         for entry in entries

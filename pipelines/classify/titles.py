@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.classify.words import spelled, unaccented, words
 
@@ -26,8 +26,7 @@ _CUT = re.compile(
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
 
 
-@dataclass(slots=True, frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a title; `order` counts from its beginning.
 
     `inverted` means "Director of Sales" read as "Sales Director"; "Director of Sales and Tax" has two halves, 1 and 2.

@@ -1,0 +1,131 @@
+"""What one piece of a title says by itself: jobs, fields, hints, excludes. Pieces repeat, so each is read once.
+
+Which of several pieces counts belongs in title_reading.py.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipelines.classify import weights
+from pipelines.classify.listing import Evidence
+from pipelines.classify.phrasebook import Hit, TitlePhrases
+from pipelines.classify.titles import without_roles
+from pipelines.classify.words import words
+
+REMEMBERED = 50_000
+Hubs = frozenset[str]
+NONE: Hubs = frozenset()
+
+
+class Job(NamedTuple):
+    """A job named in a piece: a phrase, or a field with the role word beside it.
+
+    `bare` is a role without a field: "consultant", "senior engineer".
+    """
+
+    hub: str
+    phrase: str
+    rule: str
+    start: int
+    end: int
+    bare: bool
+    evidence: Evidence
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a stretch of the same piece lies inside this job."""
+        return self.start <= start and end <= self.end
+
+    def inside(self, other: "Job") -> bool:
+        """Whether a longer job holds this one."""
+        return other.covers(self.start, self.end) and other.end - other.start > self.end - self.start
+
+    def crosses(self, title: "Job") -> bool:
+        """Whether it claims words of a title without holding the whole: "partner lead" in "people partner lead"."""
+        return self.start < title.end and title.start < self.end and not title.inside(self)
+
+
+class Hint(NamedTuple):
+    """A field or a phrase that only touches a hub's work."""
+
+    hub: str
+    points: float
+    start: int
+    end: int
+    evidence: Evidence
+
+
+class PieceReading(NamedTuple):
+    """Everything a piece says about all hubs but the vetoed; `excludes` are the hubs it vetoes itself."""
+
+    excludes: Hubs
+    titles: tuple[Job, ...]
+    field_jobs: tuple[Job, ...]
+    hints: tuple[Hint, ...]
+    fields: tuple[Hit, ...]
+
+
+class PieceReader:
+    """Reads pieces by the titles, fields, phrases and excludes of the hubs."""
+
+    def __init__(self, phrases: TitlePhrases) -> None:
+        self._phrases = phrases
+        self._known: dict[tuple[str, Hubs], PieceReading] = {}
+
+    def read(self, text: str, vetoed: Hubs = NONE) -> PieceReading:
+        """The reading of one piece, leaving out the hubs that the whole title vetoes."""
+        found = self._known.get((text, vetoed))
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._known[text, vetoed] = self._read(text, vetoed)
+        return found
+
+    def _read(self, text: str, vetoed: Hubs) -> PieceReading:
+        hits = [hit for hit in self._phrases.find(text) if hit.entry.hub not in vetoed]
+        if not hits:
+            return _NOTHING
+        titles = [_titled(hit) for hit in hits if hit.entry.kind == "title"]
+        fields = [hit for hit in hits if hit.entry.kind == "field"]
+        in_fields = [job for job in _in_fields(text, fields) if not any(job.crosses(title) for title in titles)]
+        jobs = [*titles, *in_fields]
+        return PieceReading(
+            frozenset(hit.entry.hub for hit in hits if hit.entry.kind == "exclude"),
+            tuple(job for job in titles if not any(job.inside(other) for other in jobs)),
+            tuple(job for job in in_fields if not any(job.inside(other) for other in jobs)),
+            tuple(_hint(hit) for hit in hits if hit.entry.kind in weights.HINT),
+            tuple(fields),
+        )
+
+
+_NOTHING = PieceReading(NONE, (), (), (), ())
+
+
+def _titled(hit: Hit) -> Job:
+    hub, _, phrase = hit.entry
+    bare = not without_roles(phrase.lstrip("-"))
+    return Job(hub, phrase, "title", hit.start, hit.end, bare, Evidence("title", phrase, "title"))
+
+
+def _in_fields(text: str, fields: Iterable[Hit]) -> Iterable[Job]:
+    for hit in fields:
+        if end := _role_end(text, hit.end):
+            phrase = text[hit.start : end]
+            evidence = Evidence("title field", phrase, "title")
+            yield Job(hit.entry.hub, phrase, "title field", hit.start, end, False, evidence)
+
+
+def _role_end(text: str, end: int) -> int:
+    """Where the role word right behind a field ends (level words may stand between), or 0."""
+    roles, levels, position = words().roles, words().levels, end
+    for word in text[end:].split():
+        position = text.index(word, position) + len(word)
+        if word in roles:
+            return position
+        if word not in levels:
+            return 0
+    return 0
+
+
+def _hint(hit: Hit) -> Hint:
+    hub, kind, phrase = hit.entry
+    return Hint(hub, weights.HINT[kind], hit.start, hit.end, Evidence(f"title {kind}", phrase, "title"))

@@ -4,6 +4,7 @@ Which of several pieces counts belongs in title_reading.py.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.classify import weights
@@ -12,7 +13,7 @@ from pipelines.classify.phrasebook import Hit, TitlePhrases
 from pipelines.classify.titles import without_roles
 from pipelines.classify.words import words
 
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 Hubs = frozenset[str]
 NONE: Hubs = frozenset()
 
@@ -69,18 +70,10 @@ class PieceReader:
 
     def __init__(self, phrases: TitlePhrases) -> None:
         self._phrases = phrases
-        self._known: dict[tuple[str, Hubs], PieceReading] = {}
+        self.read = lru_cache(REMEMBERED)(self._read)
 
-    def read(self, text: str, vetoed: Hubs = NONE) -> PieceReading:
+    def _read(self, text: str, vetoed: Hubs = NONE) -> PieceReading:
         """The reading of one piece, leaving out the hubs that the whole title vetoes."""
-        found = self._known.get((text, vetoed))
-        if found is None:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            found = self._known[text, vetoed] = self._read(text, vetoed)
-        return found
-
-    def _read(self, text: str, vetoed: Hubs) -> PieceReading:
         hits = [hit for hit in self._phrases.find(text) if hit.entry.hub not in vetoed]
         if not hits:
             return _NOTHING

@@ -1,5 +1,6 @@
 """Misspelled titles: unknown words are read as the nearest word of the hubs' titles. Known words are never changed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
@@ -20,7 +21,10 @@ class Speller:
     def __init__(self, titles: Iterable[str], vocabulary: Iterable[str]) -> None:
         self._titles = {_in_order(title): title for title in titles if " " in title}
         self._known = frozenset(vocabulary)
-        self._words = sorted(word for word in self._known if len(word) >= SHORTEST_WORD and word.isalpha())
+        self._words: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._known):
+            if len(word) >= SHORTEST_WORD and word.isalpha():
+                self._words[word[0]].append(word)
         self._corrected: dict[str, str] = {}
 
     def correct(self, piece: str) -> str:
@@ -43,8 +47,9 @@ class Speller:
     def _nearest(self, word: str) -> str:
         if word.endswith("s") and word[:-1] in self._known:
             return word[:-1]
-        found = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=SIMILARITY)
-        if found is None or found[0][0] != word[0]:
+        # the first letter is seldom mistyped: only words that begin alike are compared
+        found = process.extractOne(word, self._words.get(word[0], ()), scorer=fuzz.ratio, score_cutoff=SIMILARITY)
+        if found is None:
             return word
         near = OSA.distance(word, found[0]) <= (1 if len(word) < 7 else 2)
         return str(found[0]) if near else word

@@ -2,11 +2,13 @@
 
 import html
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.classify.words import spelled, unaccented, words
 
 LONGEST_TITLE = 300
+_REMEMBERED = 20_000  # parts of titles repeat: "remote", "senior software engineer"
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _GENDER = r"m|w|f|d|h|x|i|gn|v|k|t|div"
 _GENDER_MARK = re.compile(
@@ -17,6 +19,7 @@ _GENDER_MARK = re.compile(
 _INFLECTION = re.compile(
     r"(?<=[a-z])(?:[·•*:_./]|/-|\()(?:innen|in|es|s|euse|euses|fe|fes|se|rice|trice|ne|ice|ere|iere|e|a|as)\)?(?=[\W_]|$)"
 )
+_MAY_MARK = re.compile(r"[/|,*(\[·•:_.]")  # what every gender mark and every inflection holds
 _AT = re.compile(r"\s@\s?[^|]*$")
 _DASH = "\u2013\u2014"
 _CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
@@ -40,12 +43,14 @@ class Piece(NamedTuple):
 
 def read_title(title: str | None) -> list[Piece]:
     """Cut a title into pieces, with another reading for each job whose field stands behind it."""
-    parts = [spelled(part) for part in _CUT.split(_without_noise(title or ""))]
-    parts = [part for part in parts if part]
+    parts = [plain for part in _CUT.split(_without_noise(title or "")) if (plain := _spelled(part))]
     pieces = [Piece(part, order) for order, part in enumerate(parts)]
-    for order, part in enumerate(parts):
-        pieces.extend(Piece(text, order, True, half) for half, text in enumerate(_inverted(part, parts[order + 1 :])))
+    for order, (part, following) in enumerate(zip(parts, [*parts[1:], ""], strict=False)):
+        pieces.extend(Piece(text, order, True, half) for half, text in enumerate(_inverted(part, following)))
     return pieces
+
+
+_spelled = lru_cache(_REMEMBERED)(spelled)
 
 
 def without_levels(text: str) -> str:
@@ -57,29 +62,34 @@ def _without_noise(title: str) -> str:
     text = title[:LONGEST_TITLE]
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    text = _AT.sub("", unaccented(text).replace(" and amp;", " and "))
-    text = _GENDER_MARK.sub(" | ", text)
-    return _INFLECTION.sub("", _INFLECTION.sub("", text))
+    text = unaccented(text).replace(" and amp;", " and ")
+    if "@" in text:
+        text = _AT.sub("", text)
+    if _MAY_MARK.search(text):  # most titles hold neither: looking once is cheaper than trying both
+        text = _GENDER_MARK.sub(" | ", text)
+        text = _INFLECTION.sub("", _INFLECTION.sub("", text))
+    return text
 
 
-def _inverted(part: str, following: list[str]) -> list[str]:
+@lru_cache(_REMEMBERED)
+def _inverted(part: str, following: str) -> tuple[str, ...]:
     """The readings of a piece that begins with its role: "vp of product", "vp product", "vp" + "product"."""
     of = _OF.match(part)
     if of and (role := _role(of["who"])):
         return _fields(of["field"], role)
     if not without_roles(part):
         role = _role(part)
-        return _fields(following[0], role) if role and following else []
+        return _fields(following, role) if role and following else ()
     role, field = _leading(part)
-    return _fields(field, role) if role and field else []
+    return _fields(field, role) if role and field else ()
 
 
-def _fields(field: str, role: str) -> list[str]:
+def _fields(field: str, role: str) -> tuple[str, ...]:
     """The field, and its halves where the last is one word; "product and finance technology" is about technology."""
     halves = [half.strip() for half in re.split(r"\band\b", field)]
     if len(halves) == 1 or " " in halves[-1]:
         halves = []
-    return [f"{half} {role}" for half in [field, *halves] if half]
+    return tuple(f"{half} {role}" for half in [field, *halves] if half)
 
 
 def _role(text: str) -> str:

@@ -1,6 +1,6 @@
 """The ladder: from associate to chief product officer, read from the title by the `levels` of the hub file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.classify.hub_files import Rung
@@ -32,9 +32,9 @@ class Ladder:
         head = [piece.text for piece in pieces if piece.order == first]
         beside = [text for placed in jobs if placed.piece.order == first for text in _beside(placed)]
         alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
-        everything = [piece.text for piece in pieces]
+        everywhere, there, near = _held(piece.text for piece in pieces), _held(head), _held([*beside, *alone])
         for step in self._steps:
-            if _holds(everything, step.anywhere) or _holds(head, step.titles) or _holds([*beside, *alone], step.words):
+            if _holds(everywhere, step.anywhere) or _holds(there, step.titles) or _holds(near, step.words):
                 return step.level.value
         return Level.PM.value
 
@@ -44,8 +44,11 @@ def _padded(phrases: Sequence[str]) -> tuple[str, ...]:
     return tuple(phrase if phrase >= CJK_STARTS else f" {phrase} " for phrase in plain)
 
 
-def _holds(texts: list[str], phrases: tuple[str, ...]) -> bool:
-    held = f" {' | '.join(texts)} "
+def _held(texts: Iterable[str]) -> str:
+    return f" {' | '.join(texts)} "
+
+
+def _holds(held: str, phrases: tuple[str, ...]) -> bool:
     return any(phrase in held for phrase in phrases)
 
 

@@ -3,8 +3,8 @@
 Which of several pieces counts belongs in title_reading.py.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.classify import weights
@@ -59,10 +59,10 @@ class PieceReading(NamedTuple):
     """Everything a piece says about all hubs but the vetoed; `excludes` are the hubs it vetoes itself."""
 
     excludes: Hubs
-    titles: tuple[Job, ...]
-    field_jobs: tuple[Job, ...]
-    hints: tuple[Hint, ...]
-    fields: tuple[Hit, ...]
+    titles: Sequence[Job]
+    field_jobs: Sequence[Job]
+    hints: Sequence[Hint]
+    fields: Sequence[Hit]
 
 
 class PieceReader:
@@ -79,32 +79,44 @@ class PieceReader:
             return _NOTHING
         titles = [_titled(hit) for hit in hits if hit.entry.kind == "title"]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
-        in_fields = [job for job in _in_fields(text, fields) if not any(job.crosses(title) for title in titles)]
-        jobs = [*titles, *in_fields]
-        return PieceReading(
-            frozenset(hit.entry.hub for hit in hits if hit.entry.kind == "exclude"),
-            tuple(job for job in titles if not any(job.inside(other) for other in jobs)),
-            tuple(job for job in in_fields if not any(job.inside(other) for other in jobs)),
-            tuple(_hint(hit) for hit in hits if hit.entry.kind in weights.HINT),
-            tuple(fields),
-        )
+        in_fields = _in_fields(text, fields, titles)
+        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude"]
+        hints = [_hint(hit) for hit in hits if hit.entry.kind in weights.HINT]
+        jobs = titles + in_fields
+        if len(jobs) > 1:
+            titles, in_fields = _longest(titles, jobs), _longest(in_fields, jobs)
+        return PieceReading(frozenset(excludes), titles, in_fields, hints, fields)
 
 
-_NOTHING = PieceReading(NONE, (), (), (), ())
+_NOTHING = PieceReading(NONE, [], [], [], [])
+
+
+@cache
+def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
+    """Whether a phrase is a bare role, and the evidence for it."""
+    return not without_roles(phrase.lstrip("-")), Evidence(rule, phrase, "title")
 
 
 def _titled(hit: Hit) -> Job:
     hub, _, phrase = hit.entry
-    bare = not without_roles(phrase.lstrip("-"))
-    return Job(hub, phrase, "title", hit.start, hit.end, bare, Evidence("title", phrase, "title"))
+    bare, evidence = _said("title", phrase)
+    return Job(hub, phrase, "title", hit.start, hit.end, bare, evidence)
 
 
-def _in_fields(text: str, fields: Iterable[Hit]) -> Iterable[Job]:
+def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[Job]:
+    jobs = []
     for hit in fields:
         if end := _role_end(text, hit.end):
             phrase = text[hit.start : end]
             evidence = Evidence("title field", phrase, "title")
-            yield Job(hit.entry.hub, phrase, "title field", hit.start, end, False, evidence)
+            job = Job(hit.entry.hub, phrase, "title field", hit.start, end, False, evidence)
+            if not any(job.crosses(title) for title in titles):
+                jobs.append(job)
+    return jobs
+
+
+def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:
+    return [job for job in some if not any(job.inside(other) for other in jobs)]
 
 
 def _role_end(text: str, end: int) -> int:
@@ -121,4 +133,4 @@ def _role_end(text: str, end: int) -> int:
 
 def _hint(hit: Hit) -> Hint:
     hub, kind, phrase = hit.entry
-    return Hint(hub, weights.HINT[kind], hit.start, hit.end, Evidence(f"title {kind}", phrase, "title"))
+    return Hint(hub, weights.HINT[kind], hit.start, hit.end, _said(f"title {kind}", phrase)[1])

@@ -11,6 +11,7 @@ from pipelines.classify.phrasebook import Entry, Hit, TitlePhrases
 from pipelines.classify.piece_reading import NONE, Hubs, Job, PieceReader, PieceReading
 from pipelines.classify.titles import Piece, without_levels
 
+_POSTING_KINDS = frozenset({"title", "exclude", *weights.HINT})
 _BOTH = frozenset({"/", "and", "or", "und", "et", "y", "e", "och", "oder", "ou"})
 Named = dict[str, tuple[float, Evidence]]
 
@@ -42,23 +43,24 @@ class TitleReading:
 class TitleReader:
     """Reads what pieces of a title say, by the titles, fields, phrases and excludes of the hubs."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         self.phrases = TitlePhrases(entries)
-        self._pieces = PieceReader(self.phrases)
+        self._pieces = PieceReader(TitlePhrases(entry for entry in entries if entry.kind in _POSTING_KINDS))
 
     def read(self, pieces: Sequence[Piece]) -> TitleReading:
         """The reading of a posting's title."""
-        said = [(piece, self._pieces.read(piece.text)) for piece in pieces]
-        vetoed = NONE.union(*(one.excludes for _, one in said if one.excludes))
+        read = self._pieces.read
+        said = [(piece, read(piece.text)) for piece in pieces]
+        vetoed = NONE.union(*[one.excludes for _, one in said])
         if vetoed:
-            said = [(piece, self._pieces.read(piece.text, vetoed)) for piece in pieces]
+            said = [(piece, read(piece.text, vetoed)) for piece in pieces]
         jobs = [Placed(piece, job) for piece, one in said for job in one.titles]
-        jobs.extend(Placed(piece, job) for piece, one in said for job in one.field_jobs)
+        jobs.extend([Placed(piece, job) for piece, one in said for job in one.field_jobs])
         telling = [placed for placed in jobs if not placed.job.bare]
         reading = TitleReading(_named(telling or jobs), _hinted(said, telling or jobs), vetoed, telling or jobs)
         if not telling:
             reading.named = {**_weakened(reading.named), **_by_field(said)}
-        reading.sure = any(points >= weights.NAMED_BY_FIELD for points, _ in reading.named.values())
+        reading.sure = max((points for points, _ in reading.named.values()), default=0.0) >= weights.NAMED_BY_FIELD
         return reading
 
     def read_challenge(self, pieces: list[Piece]) -> TitleReading:
@@ -98,7 +100,7 @@ def _named(jobs: list[Placed]) -> Named:
     """The first piece that names a job decides; within it the last job, others count less."""
     if not jobs:
         return {}
-    first = min(placed.piece.order for placed in jobs)
+    first = min([placed.piece.order for placed in jobs])
     leading = _leading([placed for placed in jobs if placed.piece.order == first])
     named: Named = {}
     for placed in jobs:

@@ -55,7 +55,8 @@ _spelled = lru_cache(_REMEMBERED)(spelled)
 
 def without_levels(text: str) -> str:
     """What a piece says besides how senior, how long and where."""
-    return " ".join(word for word in text.split() if word not in words().levels and not word.isdigit())
+    levels = words().levels
+    return " ".join([word for word in text.split() if word not in levels and not word.isdigit()])
 
 
 def _without_noise(title: str) -> str:
@@ -74,14 +75,34 @@ def _without_noise(title: str) -> str:
 @lru_cache(_REMEMBERED)
 def _inverted(part: str, following: str) -> tuple[str, ...]:
     """The readings of a piece that begins with its role: "vp of product", "vp product", "vp" + "product"."""
+    found = part.split()
+    count = _leading_count(found)
+    role = _last_role(found[:count])
+    if not role:
+        return ()
     of = _OF.match(part)
-    if of and (role := _role(of["who"])):
-        return _fields(of["field"], role)
+    if of and (of_role := _role(of["who"])):
+        return _fields(of["field"], of_role)
     if not without_roles(part):
-        role = _role(part)
-        return _fields(following, role) if role and following else ()
-    role, field = _leading(part)
-    return _fields(field, role) if role and field else ()
+        return _fields(following, role) if count == len(found) and following else ()
+    rest = found[count:]
+    while rest and rest[0] in words().joiners:
+        rest = rest[1:]
+    return _fields(" ".join(rest), role) if rest else ()
+
+
+def _leading_count(found: list[str]) -> int:
+    """How many words at the beginning only say role or level."""
+    leading, levels = words().leading, words().levels
+    for count, word in enumerate(found):
+        if word not in leading and word not in levels:
+            return count
+    return len(found)
+
+
+def _last_role(found: list[str]) -> str:
+    leading = words().leading
+    return next((word for word in reversed(found) if word in leading), "")
 
 
 def _fields(field: str, role: str) -> tuple[str, ...]:
@@ -95,25 +116,10 @@ def _fields(field: str, role: str) -> tuple[str, ...]:
 def _role(text: str) -> str:
     """The role word that ends a piece made of nothing but level and role words, else nothing."""
     found = text.split()
-    if not found or any(word not in words().leading and word not in words().levels for word in found):
-        return ""
-    roles = [word for word in found if word in words().leading]
-    return roles[-1] if roles else ""
-
-
-def _leading(part: str) -> tuple[str, str]:
-    """Split "senior director product management" into its leading role and the field behind it."""
-    found = part.split()
-    count = 0
-    while count < len(found) and (found[count] in words().leading or found[count] in words().levels):
-        count += 1
-    role = _role(" ".join(found[:count]))
-    rest = found[count:]
-    while rest and rest[0] in words().joiners:
-        rest = rest[1:]
-    return role, " ".join(rest)
+    return _last_role(found) if _leading_count(found) == len(found) else ""
 
 
 def without_roles(text: str) -> str:
     """What a piece says besides level and role words."""
-    return " ".join(word for word in without_levels(text).split() if word not in words().leading)
+    leading = words().leading
+    return " ".join([word for word in without_levels(text).split() if word not in leading])

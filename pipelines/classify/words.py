@@ -52,8 +52,11 @@ def unaccented(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text that has gone through `unaccented`, abbreviations written out."""
+    found = _TOKEN.findall(text)
     known = words().abbreviations
-    return " ".join(known.get(token, token) for token in _TOKEN.findall(text)).split()
+    if known.keys().isdisjoint(found):
+        return found
+    return " ".join([known.get(token, token) for token in found]).split()
 
 
 def spelled(text: str) -> str:

@@ -27,8 +27,8 @@ REMEMBERED = 20_000
 
 @dataclass(slots=True, frozen=True)
 class _Title:
+    pieces: list[Piece]
     reading: TitleReading
-    levels: dict[str, str]
 
 
 class Classifier:
@@ -53,9 +53,8 @@ class Classifier:
     def _classify(self, listing: Listing) -> Classification:
         title = self._title(listing.title or "", listing.kind)
         hubs = settle(title.reading, self._support.read(listing, title.reading), self._title_needed)
-        levels = [title.levels[score.hub] for score in hubs if score.hub in title.levels]
-        primary = hubs[0].hub if hubs else None
-        return Classification(listing.id, hubs, primary, levels[0] if levels else Level.NONE.value)
+        level = next((self._level(title, score.hub) for score in hubs if score.hub in self._ladders), Level.NONE.value)
+        return Classification(listing.id, hubs, hubs[0].hub if hubs else None, level)
 
     def _title(self, title: str, kind: str) -> _Title:
         key = (title, kind)
@@ -68,25 +67,28 @@ class Classifier:
 
     def _read(self, title: str, kind: str) -> _Title:
         if kind == ListingKind.CHALLENGE:
-            return _Title(self._reader.read_challenge(read_title(written_out(title))), {})
+            return _Title([], self._reader.read_challenge(read_title(written_out(title))))
         pieces = read_title(title)
         reading = self._reader.read(pieces)
         if not reading.jobs:
             pieces, reading = self._respelled(pieces) or (pieces, reading)
-        return _Title(reading, self._levels(pieces, reading))
+        return _Title(pieces, reading)
 
-    def _levels(self, pieces: list[Piece], reading: TitleReading) -> dict[str, str]:
-        return {
-            hub: ladder.level(pieces, [placed for placed in reading.jobs if placed.job.hub == hub])
-            for hub, ladder in self._ladders.items()
-            if hub in reading.named or hub in reading.hinted
-        }
+    def _level(self, title: _Title, hub: str) -> str:
+        """The step of a hub's ladder; a title that does not touch the hub says none."""
+        if not title.pieces or (hub not in title.reading.named and hub not in title.reading.hinted):
+            return Level.NONE.value
+        jobs = [placed for placed in title.reading.jobs if placed.job.hub == hub]
+        return self._ladders[hub].level(title.pieces, jobs)
 
     def _respelled(self, pieces: list[Piece]) -> tuple[list[Piece], TitleReading] | None:
         """The title read again with misspelled words corrected or words in the usual order, if that names a job."""
         straight = [piece.text for piece in pieces if not piece.inverted]
-        corrected = read_title(" | ".join(self._speller.correct(text) for text in straight))
-        for attempt in (corrected, self._reordered(corrected)):
+        texts = [self._speller.correct(text) for text in straight]
+        corrected = read_title(" | ".join(texts)) if texts != straight else []
+        for attempt in (corrected, self._reordered(corrected or pieces)):
+            if not attempt:
+                continue
             reading = self._reader.read(attempt)
             if reading.jobs:
                 for hub, (points, evidence) in reading.named.items():

@@ -76,7 +76,7 @@ class PieceReader:
         """The reading of one piece, leaving out the hubs that the whole title vetoes."""
         hits = [hit for hit in self._phrases.find(text) if hit.entry.hub not in vetoed]
         if not hits:
-            return _NOTHING
+            return NOTHING
         titles = [_titled(hit) for hit in hits if hit.entry.kind == "title"]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
         in_fields = _in_fields(text, fields, titles)
@@ -88,7 +88,7 @@ class PieceReader:
         return PieceReading(frozenset(excludes), titles, in_fields, hints, fields)
 
 
-_NOTHING = PieceReading(NONE, [], [], [], [])
+NOTHING = PieceReading(NONE, [], [], [], [])
 
 
 @cache

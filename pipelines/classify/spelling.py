@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -12,7 +13,7 @@ from pipelines.classify.words import spelled, words
 
 SHORTEST_WORD = 5
 SIMILARITY = 84.0
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 
 
 class Speller:
@@ -25,26 +26,20 @@ class Speller:
         for word in sorted(self._known):
             if len(word) >= SHORTEST_WORD and word.isalpha():
                 self._words[word[0]].append(word)
-        self._corrected: dict[str, str] = {}
+        self._word = lru_cache(_REMEMBERED)(self._corrected)
+        self.reordered = lru_cache(_REMEMBERED)(self._reordered)
 
     def correct(self, piece: str) -> str:
         """The piece with each unknown word replaced by the nearest known one, where one is near."""
         return " ".join(self._word(word) for word in piece.split())
 
-    def reordered(self, piece: str) -> str | None:
+    def _reordered(self, piece: str) -> str | None:
         """The title that the piece is with its words in another order, level words aside, if there is one."""
         return self._titles.get(_in_order(without_levels(piece)))
 
-    def _word(self, word: str) -> str:
+    def _corrected(self, word: str) -> str:
         if word in self._known or len(word) < SHORTEST_WORD - 1 or not word.isalpha():
             return word
-        if word not in self._corrected:
-            if len(self._corrected) >= _REMEMBERED:
-                self._corrected.clear()
-            self._corrected[word] = self._nearest(word)
-        return self._corrected[word]
-
-    def _nearest(self, word: str) -> str:
         if word.endswith("s") and word[:-1] in self._known:
             return word[:-1]
         # the first letter is seldom mistyped: only words that begin alike are compared

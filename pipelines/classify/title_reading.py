@@ -8,7 +8,7 @@ from pipelines.classify import weights
 from pipelines.classify.challenge_names import is_qualified
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import Entry, Hit, TitlePhrases
-from pipelines.classify.piece_reading import NONE, Hubs, Job, PieceReader, PieceReading
+from pipelines.classify.piece_reading import NONE, NOTHING, Hubs, Job, PieceReader, PieceReading
 from pipelines.classify.titles import Piece, without_levels
 
 _POSTING_KINDS = frozenset({"title", "exclude", *weights.HINT})
@@ -49,19 +49,27 @@ class TitleReader:
 
     def read(self, pieces: Sequence[Piece]) -> TitleReading:
         """The reading of a posting's title."""
-        read = self._pieces.read
-        said = [(piece, read(piece.text)) for piece in pieces]
-        vetoed = NONE.union(*[one.excludes for _, one in said])
+        said, vetoed = self._said(pieces, NONE)
         if vetoed:
-            said = [(piece, read(piece.text, vetoed)) for piece in pieces]
+            said, _ = self._said(pieces, vetoed)
         jobs = [Placed(piece, job) for piece, one in said for job in one.titles]
-        jobs.extend([Placed(piece, job) for piece, one in said for job in one.field_jobs])
+        jobs += [Placed(piece, job) for piece, one in said for job in one.field_jobs]
         telling = [placed for placed in jobs if not placed.job.bare]
-        reading = TitleReading(_named(telling or jobs), _hinted(said, telling or jobs), vetoed, telling or jobs)
+        named = _named(telling or jobs)
         if not telling:
-            reading.named = {**_weakened(reading.named), **_by_field(said)}
-        reading.sure = max((points for points, _ in reading.named.values()), default=0.0) >= weights.NAMED_BY_FIELD
-        return reading
+            named = {**_weakened(named), **_by_field(said)}
+        sure = any([points >= weights.NAMED_BY_FIELD for points, _ in named.values()])
+        return TitleReading(named, _hinted(said, telling or jobs), vetoed, telling or jobs, sure)
+
+    def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:
+        """What the pieces that say anything say, and the hubs that they veto."""
+        said: Reading = []
+        for piece in pieces:
+            one = self._pieces.read(piece.text, vetoed)
+            if one is not NOTHING:
+                said.append((piece, one))
+                vetoed |= one.excludes
+        return said, vetoed
 
     def read_challenge(self, pieces: list[Piece]) -> TitleReading:
         """The reading of a challenge's title."""
@@ -98,6 +106,9 @@ def _part_of_another(phrase: str, phrases: Iterable[str]) -> bool:
 
 def _named(jobs: list[Placed]) -> Named:
     """The first piece that names a job decides; within it the last job, others count less."""
+    if len(jobs) == 1:
+        ((_, job),) = jobs
+        return {job.hub: (weights.NAMED, job.evidence)}
     if not jobs:
         return {}
     first = min([placed.piece.order for placed in jobs])
@@ -144,8 +155,10 @@ def _hinted(said: Reading, jobs: list[Placed]) -> Named:
             continue
         here = [job for place, job in jobs if place is piece]
         for hub, points, start, end, evidence in one.hints:
-            if here and any(job.hub != hub and job.covers(start, end) for job in here):
-                points *= weights.COVERED
+            for job in here:
+                if job.hub != hub and job.covers(start, end):
+                    points *= weights.COVERED
+                    break
             known = hinted.get(hub)
             if known is None or points > known[0]:
                 hinted[hub] = (points, evidence)

@@ -45,8 +45,10 @@ def read_title(title: str | None) -> list[Piece]:
     """Cut a title into pieces, with another reading for each job whose field stands behind it."""
     parts = [plain for part in _CUT.split(_without_noise(title or "")) if (plain := _spelled(part))]
     pieces = [Piece(part, order) for order, part in enumerate(parts)]
-    for order, (part, following) in enumerate(zip(parts, [*parts[1:], ""], strict=False)):
-        pieces.extend(Piece(text, order, True, half) for half, text in enumerate(_inverted(part, following)))
+    for order, part in enumerate(parts):
+        following = parts[order + 1] if order + 1 < len(parts) else ""
+        for half, text in enumerate(_inverted(part, following)):
+            pieces.append(Piece(text, order, True, half))
     return pieces
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Listing:
     """A posting or a challenge as the classifier sees it; null means the source did not say."""
 

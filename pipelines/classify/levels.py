@@ -60,4 +60,16 @@ def _beside(placed: Placed) -> list[str]:
         if word not in words().levels:
             break
         behind.append(word)
-    return [text[: job.start], job.phrase, " ".join(behind)]
+    return [_first_offered(text[: job.start]), job.phrase, " ".join(behind)]
+
+
+def _first_offered(before: str) -> str:
+    """Of "senior / staff" the first; nothing of "functional lead /", whose level is another job's."""
+    found = before.split()
+    if "/" not in found:
+        return before
+    place = found.index("/")
+    others = [word for word in found[:place] if word not in words().levels]
+    if found[-1] == "/" and others:
+        return ""
+    return " ".join(found[:place])

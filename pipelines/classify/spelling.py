@@ -19,11 +19,12 @@ _REMEMBERED = 20_000
 class Speller:
     """Corrects words by the vocabulary of all hubs, and recognises titles written in another order."""
 
-    def __init__(self, titles: Iterable[str], vocabulary: Iterable[str]) -> None:
+    def __init__(self, titles: Iterable[str], vocabulary: Iterable[str], right: Iterable[str] = ()) -> None:
         self._titles = {_in_order(title): title for title in titles if " " in title}
-        self._known = frozenset(vocabulary)
+        known = frozenset(vocabulary)
+        self._known = known.union(right)
         self._words: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(self._known):
+        for word in sorted(known):
             if len(word) >= SHORTEST_WORD and word.isalpha():
                 self._words[word[0]].append(word)
         self._word = lru_cache(_REMEMBERED)(self._corrected)
@@ -59,4 +60,4 @@ def speller_for(entries: Sequence[Entry]) -> Speller:
     titles = [spelled(entry.phrase) for entry in entries if entry.kind == "title"]
     phrases = [spelled(entry.phrase) for entry in entries]
     shared = [*words().roles, *words().leading, *words().levels, *words().joiners]
-    return Speller(titles, {word for phrase in [*phrases, *shared] for word in phrase.split()})
+    return Speller(titles, {word for phrase in [*phrases, *shared] for word in phrase.split()}, words().spelled_right)

@@ -27,6 +27,7 @@ class Words(BaseModel):
     leading: frozenset[str]
     levels: frozenset[str]
     joiners: frozenset[str]
+    spelled_right: frozenset[str]
     events: tuple[str, ...]
     event_endings: tuple[str, ...]
     before_names: frozenset[str]

@@ -1,4 +1,4 @@
-"""`rolecall classify` a block of lines at a time: lines in, lines and rejects out. What a listing means: pipelines/classify."""
+"""`rolecall classify` a block of lines at a time. What a listing means belongs to pipelines/classify."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -18,6 +18,9 @@ class _Step:
     anywhere: tuple[str, ...]
 
 
+_OR = frozenset({"/", "or", "oder", "ou"})
+
+
 class Ladder:
     """Finds the first rung that fits a title."""
 
@@ -30,7 +33,9 @@ class Ladder:
         """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
         first = min((placed.piece.order for placed in jobs), default=0)
         head = [piece.text for piece in pieces if piece.order == first]
-        beside = [text for placed in jobs if placed.piece.order == first for text in _beside(placed)]
+        here = [placed for placed in jobs if placed.piece.order == first]
+        straight = [placed for placed in here if not placed.piece.inverted]
+        beside = [text for placed in straight or here for text in _beside(placed)]
         alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
         everywhere, there, near = _held(piece.text for piece in pieces), _held(head), _held([*beside, *alone])
         for step in self._steps:
@@ -66,9 +71,9 @@ def _beside(placed: Placed) -> list[str]:
 def _first_offered(before: str) -> str:
     """Of "senior / staff" the first; nothing of "functional lead /", whose level is another job's."""
     found = before.split()
-    if "/" not in found:
+    place = next((place for place, word in enumerate(found) if word in _OR), None)
+    if place is None:
         return before
-    place = found.index("/")
     others = [word for word in found[:place] if word not in words().levels]
     if found[-1] == "/" and others:
         return ""

@@ -27,14 +27,16 @@ def settle(reading: TitleReading, support: Tally, title_needed: frozenset[str]) 
             continue
         if hub in titled or hub in support.told or _enough_alone(hub, leader, support, title_needed):
             score = worth if leader is None or hub == leader else min(worth, _below(points[leader]))
-            scores.append(HubScore(hub, round(min(1.0, score), 3), _evidence(titled.get(hub), support.evidence.get(hub, ()))))
+            scores.append(
+                HubScore(hub, round(min(1.0, score), 3), _evidence(titled.get(hub), support.evidence.get(hub, ())))
+            )
     if len(scores) > 1:
         scores.sort(key=lambda score: (score.hub != leader, -score.score, score.hub))
     return scores
 
 
 def _enough_alone(hub: str, leader: str | None, support: Tally, title_needed: frozenset[str]) -> bool:
-    """Whether a hub may apply that the title does not touch: a label must speak for it where the title names another."""
+    """Whether a hub the title does not touch may apply: where the title names another, a label must speak for it."""
     return hub not in title_needed and (leader is None or hub in support.labelled)
 
 

@@ -58,7 +58,7 @@ class TitleReader:
         named = _named(telling or jobs)
         if not telling:
             named = {**_weakened(named), **_by_field(said)}
-        sure = any([points >= weights.NAMED_BY_FIELD for points, _ in named.values()])
+        sure = any(points >= weights.NAMED_BY_FIELD for points, _ in named.values())
         return TitleReading(named, _hinted(said, telling or jobs), vetoed, telling or jobs, sure)
 
     def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:

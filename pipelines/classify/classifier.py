@@ -17,7 +17,7 @@ from pipelines.classify.scoring import settle
 from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader
 from pipelines.classify.title_reading import TitleReader, TitleReading
-from pipelines.classify.titles import Piece, read_title
+from pipelines.classify.titles import Piece, cut, read_title
 from warehouse.vocabulary import Level, ListingKind
 
 __all__ = ["Classification", "Classifier", "Listing"]
@@ -27,8 +27,10 @@ REMEMBERED = 20_000
 
 @dataclass(slots=True, frozen=True)
 class _Title:
-    pieces: list[Piece]
+    title: str
     reading: TitleReading
+    corrected: list[Piece] | None = None
+    posting: bool = True
 
 
 class Classifier:
@@ -67,19 +69,20 @@ class Classifier:
 
     def _read(self, title: str, kind: str) -> _Title:
         if kind == ListingKind.CHALLENGE:
-            return _Title([], self._reader.read_challenge(read_title(written_out(title))))
-        pieces = read_title(title)
-        reading = self._reader.read(pieces)
-        if not reading.jobs:
-            pieces, reading = self._respelled(pieces) or (pieces, reading)
-        return _Title(pieces, reading)
+            return _Title(title, self._reader.read_challenge(read_title(written_out(title))), posting=False)
+        reading = self._reader.read_parts(cut(title))
+        if not reading.jobs and (corrected := self._respelled(read_title(title))):
+            pieces, reading = corrected
+            return _Title(title, reading, pieces)
+        return _Title(title, reading)
 
     def _level(self, title: _Title, hub: str) -> str:
         """The step of a hub's ladder; a title that does not touch the hub says none."""
-        if not title.pieces or (hub not in title.reading.named and hub not in title.reading.hinted):
+        if not title.posting or (hub not in title.reading.named and hub not in title.reading.hinted):
             return Level.NONE.value
-        jobs = [placed for placed in title.reading.jobs if placed.job.hub == hub]
-        return self._ladders[hub].level(title.pieces, jobs)
+        pieces = title.corrected or read_title(title.title)
+        jobs = [placed for placed in self._reader.read(pieces).jobs if placed.job.hub == hub]
+        return self._ladders[hub].level(pieces, jobs)
 
     def _respelled(self, pieces: list[Piece]) -> tuple[list[Piece], TitleReading] | None:
         """The title read again with misspelled words corrected or words in the usual order, if that names a job."""

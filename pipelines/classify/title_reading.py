@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.classify import weights
 from pipelines.classify.challenge_names import is_qualified
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import Entry, Hit, TitlePhrases
-from pipelines.classify.piece_reading import NONE, NOTHING, Hubs, Job, PieceReader, PieceReading
-from pipelines.classify.titles import Piece, without_levels
+from pipelines.classify.piece_reading import NONE, NOTHING, REMEMBERED, Hubs, Job, PieceReader, PieceReading
+from pipelines.classify.titles import Piece, is_role, pieces_of, without_levels, without_roles
 
 _POSTING_KINDS = frozenset({"title", "exclude", *weights.HINT})
 _BOTH = frozenset({"/", "and", "or", "und", "et", "y", "e", "och", "oder", "ou"})
@@ -40,12 +41,35 @@ class TitleReading:
     sure: bool = False
 
 
+SILENT = TitleReading()
+
+
 class TitleReader:
     """Reads what pieces of a title say, by the titles, fields, phrases and excludes of the hubs."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.phrases = TitlePhrases(entries)
         self._pieces = PieceReader(TitlePhrases(entry for entry in entries if entry.kind in _POSTING_KINDS))
+        self._part = lru_cache(REMEMBERED)(self._read_part)
+
+    def read_parts(self, parts: Sequence[str]) -> TitleReading:
+        """The reading of a posting's title by its parts: where only one says anything, it was often read before."""
+        told = None
+        for part in parts:
+            one = self._part(part)
+            if one is None or (told and one is not SILENT):
+                return self.read(pieces_of(parts))
+            if one is not SILENT:
+                told = one
+        return told or SILENT
+
+    def _read_part(self, part: str) -> TitleReading | None:
+        """What a part says by itself; null for a role, which may belong to the part behind it."""
+        pieces = pieces_of([part])
+        if any(not without_roles(piece.text) for piece in pieces) and any(is_role(piece.text) for piece in pieces):
+            return None
+        said, _ = self._said(pieces, NONE)
+        return self.read(pieces) if said else SILENT
 
     def read(self, pieces: Sequence[Piece]) -> TitleReading:
         """The reading of a posting's title."""

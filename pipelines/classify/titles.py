@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ _GENDER_MARK = re.compile(
 _INFLECTION = re.compile(
     r"(?<=[a-z])(?:[·•*:_./]|/-|\()(?:innen|in|es|s|euse|euses|fe|fes|se|rice|trice|ne|ice|ere|iere|e|a|as)\)?(?=[\W_]|$)"
 )
-_MAY_MARK = re.compile(r"[/|,*(\[·•:_.]")  # what every gender mark and every inflection holds
+_MAY_MARK = re.compile(rf"(?<![\w&])(?:{_GENDER}|mf)\s?[/|,*]|genders?\b|geschlechter|[(\[](?:gn|[dmfxh])[)\]]")
+_MAY_INFLECT = re.compile(r"[a-z](?:[·•*:_./(])(?=[a-z])|[a-z]/-")
 _AT = re.compile(r"\s@\s?[^|]*$")
 _DASH = "\u2013\u2014"
 _CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
@@ -43,7 +45,17 @@ class Piece(NamedTuple):
 
 def read_title(title: str | None) -> list[Piece]:
     """Cut a title into pieces, with another reading for each job whose field stands behind it."""
-    parts = [plain for part in _CUT.split(_without_noise(title or "")) if (plain := _spelled(part))]
+    return pieces_of(cut(title or ""))
+
+
+def cut(title: str) -> list[str]:
+    """The parts of a title, without noise, in the spelling of the title."""
+    return _CUT.split(_without_noise(title))
+
+
+def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
+    """The pieces that the parts of a title are."""
+    parts = [plain for part in cut_parts if (plain := _spelled(part))]
     pieces = [Piece(part, order) for order, part in enumerate(parts)]
     for order, part in enumerate(parts):
         following = parts[order + 1] if order + 1 < len(parts) else ""
@@ -65,12 +77,18 @@ def _without_noise(title: str) -> str:
     text = title[:LONGEST_TITLE]
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    text = unaccented(text).replace(" and amp;", " and ")
+    text = unaccented(text)
+    if "amp;" in text:
+        text = text.replace(" and amp;", " and ")
     if "@" in text:
         text = _AT.sub("", text)
-    if _MAY_MARK.search(text):  # most titles hold neither: looking once is cheaper than trying both
+    # most titles hold neither mark nor inflection: looking for what each must hold is cheaper than trying it
+    if _MAY_MARK.search(text):
         text = _GENDER_MARK.sub(" | ", text)
-        text = _INFLECTION.sub("", _INFLECTION.sub("", text))
+    while _MAY_INFLECT.search(text):
+        text, count = _INFLECTION.subn("", text)
+        if not count:
+            break
     return text
 
 
@@ -113,6 +131,11 @@ def _fields(field: str, role: str) -> tuple[str, ...]:
     if len(halves) == 1 or " " in halves[-1]:
         halves = []
     return tuple(f"{half} {role}" for half in [field, *halves] if half)
+
+
+def is_role(text: str) -> bool:
+    """Whether a piece is nothing but a role and its level: "senior director"."""
+    return bool(_role(text))
 
 
 def _role(text: str) -> str:

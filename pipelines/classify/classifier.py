@@ -17,7 +17,7 @@ from pipelines.classify.scoring import settle
 from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader
 from pipelines.classify.title_reading import TitleReader, TitleReading
-from pipelines.classify.titles import Piece, cut, read_title
+from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title
 from warehouse.vocabulary import Level, ListingKind
 
 __all__ = ["Classification", "Classifier", "Listing"]
@@ -53,7 +53,7 @@ class Classifier:
             yield from map(self._classify, batch)
 
     def _classify(self, listing: Listing) -> Classification:
-        title = self._title(listing.title or "", listing.kind)
+        title = self._title((listing.title or "")[:LONGEST_TITLE], listing.kind)
         hubs = settle(title.reading, self._support.read(listing, title.reading), self._title_needed)
         level = next((self._level(title, score.hub) for score in hubs if score.hub in self._ladders), Level.NONE.value)
         return Classification(listing.id, hubs, hubs[0].hub if hubs else None, level)

@@ -9,7 +9,7 @@ from pipelines.classify.challenge_names import written_out
 from pipelines.classify.listing import Evidence, Listing
 from pipelines.classify.people import without_people
 from pipelines.classify.phrasebook import Entry, TitlePhrases
-from pipelines.classify.text_reading import Found, JobTeller, LabelReader, TextReader, as_bytes
+from pipelines.classify.text_reading import LONGEST_TEXT, Found, JobTeller, LabelReader, TextReader, as_bytes
 from pipelines.classify.title_reading import TitleReading
 from pipelines.classify.words import words
 from warehouse.vocabulary import ListingKind
@@ -82,7 +82,7 @@ class SupportReader:
         if listing.tags:
             self._add_tags(self._challenge_tags, weights.CHALLENGE_TAGS_AT_MOST, listing.tags, tally)
         if listing.description:
-            text = as_bytes(without_people(listing.description))
+            text = as_bytes(without_people(listing.description[:LONGEST_TEXT]))
             self._add_text(self._challenge_text, text, title, tally)
 
     def _add_tags(self, reader: LabelReader, most: float, tags: Sequence[str], tally: Tally) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pipelines.classify import weights
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import Entry, TextPhrases, TitlePhrases
-from pipelines.classify.titles import read_title
+from pipelines.classify.titles import LONGEST_TITLE, read_title
 
 Found = dict[str, tuple[float, Evidence]]
 LONGEST_TEXT = 20_000
@@ -106,6 +106,7 @@ class LabelReader:
 
     def read(self, label: str) -> Found:
         """The best evidence by hub in a label."""
+        label = label[:LONGEST_TITLE]
         found = self._known.get(label)
         if found is None:
             if len(self._known) >= REMEMBERED:

@@ -47,18 +47,18 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
-bench: $(STAMP) .clients/extractors
+bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors
 	@$(BIN)/python -m benchmarks
 
-# other DuckDB versions, to prove that their clients read the published file
+# other DuckDB versions, to prove that their clients read the published file; and the peer that `make bench` measures
 clients: $(STAMP) $(CLIENTS)
 
-.clients/duckdb-%: requirements/duckdb-%.txt
+.clients/%: requirements/%.txt
 	@rm -rf $@
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --target $@ -r $< \
-		|| { rm -rf $@; echo "No duckdb $* for this Python: its client test will be skipped"; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --target $@ -r $< \
+		|| { rm -rf $@; echo "No $* for this Python: what needs it will be skipped"; }
 
-# published extractors, to measure beside the classifier
+# published extractors, measured beside the classifier; some come as source only
 .clients/extractors: requirements/extractors.txt
 	@rm -rf $@
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< \
@@ -67,6 +67,8 @@ clients: $(STAMP) $(CLIENTS)
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 		--group dev pyproject.toml -o requirements.lock
+	echo "playwright>=1.60,<2" | uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--constraint requirements.lock - -o requirements/browser.txt
 
 clean:
 	rm -rf data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

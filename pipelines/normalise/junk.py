@@ -84,7 +84,9 @@ _ANY_TEST = re.compile(
 #: events about testing, and tests that one sits
 _REAL_TESTS = re.compile(
     r"\b(?:penetration|pen|software|load|stress|usability|user|ab|a b|unit|qa|security|crash|flight|api|app|beta) test"
-    r"|\btest(?:ing)? (?:fest|festival|driven|automation|bed|drive|cup|series|engineering|marathon|athon)",
+    r"|\btest(?:ing)? (?:fest|festival|driven|automation|bed|drive|cup|series|engineering|marathon|athon)"
+    # what entrants are to test
+    r"|\bto test (?!(?:the|this|our|my|it|out|platform|site|page|system|hackathon|event|submissions?)\b)\w",
 )
 _DEMO_EVENT = re.compile(r"\bdemo ?(?:hackathon|event|challenge|competition|contest|quiz)\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

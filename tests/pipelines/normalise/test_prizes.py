@@ -187,6 +187,23 @@ def test_amounts_and_kinds_apart(reading: PrizeReading, amount: int | None, kind
     assert (found.amount, found.kind) == (amount, kind)
 
 
+@pytest.mark.parametrize(
+    ("reading", "amount", "currency", "kind"),
+    [
+        (PrizeReading(text="1500 USDC", amount=1500, currency="USDC", kind="token"), 1500, "USDC", "token"),
+        (PrizeReading(text="9000 OAKT", amount=9000, currency="OAKT", kind="token"), 9000, "OAKT", "token"),
+        (PrizeReading(text="9000 OAKT", amount=9000, currency="oak tokens", kind="token"), 9000, None, "token"),
+        (PrizeReading(amount=9000, currency="OAKT"), 9000, None, "cash"),
+        (PrizeReading(currency="OAKT", kind="token"), None, None, "token"),
+    ],
+)
+def test_any_symbol_is_a_token_where_the_platform_says_so(
+    reading: PrizeReading, amount: int | None, currency: str | None, kind: str
+) -> None:
+    found = prize_of(reading)
+    assert (found.amount, found.currency, found.kind) == (amount, currency, kind)
+
+
 def test_an_amount_apart_that_is_no_number_is_loud() -> None:
     with pytest.raises(PayloadError, match="invalid_value: prize of 'lots'"):
         prize_of(PrizeReading(amount="lots", currency="USD"))

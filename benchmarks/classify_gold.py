@@ -133,7 +133,9 @@ def language(row: dict[str, Any]) -> str:
 
 def by_group(classifier: Classifier, labelled: Sequence[dict[str, Any]]) -> Iterable[str]:
     """Product management by language, and for rows without a text."""
-    groups = {f"language {code}": [row for row in labelled if language(row) == code] for code in map(language, labelled)}
+    groups = {
+        f"language {code}": [row for row in labelled if language(row) == code] for code in map(language, labelled)
+    }
     groups = dict(sorted(groups.items(), key=lambda group: -len(group[1])))
     groups["title and text"] = [row for row in labelled if row["description"]]
     groups["title only"] = [row for row in labelled if not row["description"]]

@@ -11,7 +11,8 @@ from pipelines.classify.workers import shipped_classifier
 from warehouse.vocabulary import ListingKind
 
 BLOCK = 512 * 1024
-_TEXTS = ("title", "company", "location", "description", "department", "language")
+_KINDS = tuple(ListingKind)
+_FIELDS = ("id", "title", "company", "location", "description", "department", "language")
 
 
 @dataclass(slots=True)
@@ -60,20 +61,21 @@ def classify_block(block: Block) -> Done:
 
 def _problem(row: dict[str, object]) -> str | None:
     """What makes a row no listing, or nothing."""
-    for key in ("id", *_TEXTS):
-        if isinstance(row.get(key), list | dict):
+    for key in _FIELDS:
+        if type(value := row.get(key)) is not str and isinstance(value, list | dict):
             return f"{key} is no text"
-    if not isinstance(row.get("tags") or [], list):
+    tags, kind = row.get("tags"), row.get("kind")
+    if tags and not isinstance(tags, list):
         return "tags is no list"
-    if row.get("kind") not in (None, *ListingKind):
-        return f"kind is none of {', '.join(ListingKind)}"
+    if kind is not None and kind not in _KINDS:
+        return f"kind is none of {', '.join(_KINDS)}"
     return None
 
 
 def _listing(row: dict[str, object]) -> Listing:
-    texts = [None if (value := row.get(key)) is None else str(value) for key in _TEXTS]
-    title, company, location, description, department, language = texts
+    texts = [value if type(value := row.get(key)) is str or value is None else str(value) for key in _FIELDS]
+    id_, title, company, location, description, department, language = texts
     tags = row.get("tags")
     named = [str(tag) for tag in tags if tag is not None] if isinstance(tags, list) else []
-    kind = str(row.get("kind") or ListingKind.POSTING)
-    return Listing(str(row["id"]), title, company, location, description, department, named, language, kind)
+    kind = str(row.get("kind") or ListingKind.POSTING.value)
+    return Listing(str(id_), title, company, location, description, department, named, language, kind)

@@ -100,7 +100,9 @@ def read_objects(
 
 
 def _missing(value: object, required: tuple[str, ...]) -> str | None:
-    missing = [key for key in required if not isinstance(value, dict) or value.get(key) in (None, "")]
+    missing = required
+    if isinstance(value, dict):
+        missing = tuple(key for key in required if value.get(key) in (None, ""))
     return f"needs {', '.join(missing)}" if missing else None
 
 

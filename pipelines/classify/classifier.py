@@ -55,7 +55,11 @@ class Classifier:
     def _classify(self, listing: Listing) -> Classification:
         title = self._title((listing.title or "")[:LONGEST_TITLE], listing.kind)
         hubs = settle(title.reading, self._support.read(listing, title.reading), self._title_needed)
-        level = next((self._level(title, score.hub) for score in hubs if score.hub in self._ladders), Level.NONE.value)
+        level = Level.NONE.value
+        for score in hubs:
+            if score.hub in self._ladders:
+                level = self._level(title, score.hub)
+                break
         return Classification(listing.id, hubs, hubs[0].hub if hubs else None, level)
 
     def _title(self, title: str, kind: str) -> _Title:

@@ -36,7 +36,7 @@ class TextReader:
         found: dict[str, list[tuple[float, Evidence]]] = {}
         for hub in asked:
             if hub in self._of:
-                found |= self._of[hub].read(text)
+                found.update(self._of[hub].read(text))
         return found
 
 

@@ -69,7 +69,9 @@ def test_nulls_everywhere_give_an_empty_answer() -> None:
 
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
-VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=2))
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=2)
+)
 
 
 @given(st.dictionaries(st.sampled_from(["id", "title", "description", "tags", "kind", "company"]), VALUES))

@@ -121,8 +121,34 @@ def counted(classifier: Classifier, listing: Listing) -> tuple[Classification, i
 
 
 PARTS = st.sampled_from(
-    ["Senior", "Head of", "Product", "Manager", "Director", ",", " - ", "(m/w/d)", "Marketing", "Data", "Engineer", "Group",
-     "/", "and", "of", "Remote", "Production", "VP", "Designer", "Sales", "(", ")", "@", "Lead", "Produktmanager", "|"]
+    [
+        "Senior",
+        "Head of",
+        "Product",
+        "Manager",
+        "Director",
+        ",",
+        " - ",
+        "(m/w/d)",
+        "Marketing",
+        "Data",
+        "Engineer",
+        "Group",
+        "/",
+        "and",
+        "of",
+        "Remote",
+        "Production",
+        "VP",
+        "Designer",
+        "Sales",
+        "(",
+        ")",
+        "@",
+        "Lead",
+        "Produktmanager",
+        "|",
+    ]
 )
 
 
@@ -131,7 +157,12 @@ PARTS = st.sampled_from(
 def test_reading_by_parts_is_the_reading_of_the_whole(title: str) -> None:
     reader = classifier()._reader
     whole, parts = reader.read(read_title(title)), reader.read_parts(cut(title))
-    assert (parts.named, parts.hinted, parts.vetoed, parts.sure) == (whole.named, whole.hinted, whole.vetoed, whole.sure)
+    assert (parts.named, parts.hinted, parts.vetoed, parts.sure) == (
+        whole.named,
+        whole.hinted,
+        whole.vetoed,
+        whole.sure,
+    )
     assert bool(parts.jobs) == bool(whole.jobs)
 
 

@@ -14,7 +14,8 @@ _worth = itemgetter(0)
 
 def settle(reading: TitleReading, support: Tally, title_needed: frozenset[str]) -> list[HubScore]:
     """The hubs that apply, best first: the job named in the title leads, support decides between rivals."""
-    titled = {**reading.hinted, **_without_rivals(reading.named, support)}
+    named = reading.named if len(reading.named) < 2 else _without_rivals(reading.named, support)
+    titled = {**reading.hinted, **named}
     points = {hub: worth for hub, (worth, _) in titled.items()}
     for hub, worth in support.points.items():
         if hub not in reading.vetoed:
@@ -47,14 +48,14 @@ def _below(leading: float) -> float:
 
 def _evidence(title: tuple[float, Evidence] | None, support: Sequence[tuple[float, Evidence]]) -> list[Evidence]:
     """Why, heaviest first."""
-    items = [title, *support] if title else support
-    return [evidence for _, evidence in sorted(items, key=_worth, reverse=True)]
+    items = [title, *support] if title else list(support)
+    if len(items) > 1:
+        items.sort(key=_worth, reverse=True)
+    return [evidence for _, evidence in items]
 
 
 def _without_rivals(named: Found, support: Tally) -> Found:
     """Where two hubs claim the same words of a title, the one with most support keeps the claim."""
-    if len(named) < 2:
-        return named
     kept = dict(named)
     top = [hub for hub, (points, _) in named.items() if points >= weights.NAMED_BY_FIELD]
     for hub in top:

@@ -37,8 +37,11 @@ class Tally:
 
     def add(self, hub: str, points: float, evidence: Sequence[tuple[float, Evidence]]) -> None:
         """Count points for a hub and keep what they are for."""
-        self.points[hub] = self.points.get(hub, 0.0) + points
-        self.evidence.setdefault(hub, []).extend(evidence)
+        if hub in self.points:
+            self.points[hub] += points
+            self.evidence[hub].extend(evidence)
+        else:
+            self.points[hub], self.evidence[hub] = points, list(evidence)
 
     def add_best(self, found: Found) -> None:
         """Count one piece of evidence a hub."""
@@ -96,11 +99,12 @@ class SupportReader:
                     tally.labelled.add(hub)
 
     def _add_text(self, reader: TextReader, text: bytes, title: TitleReading, tally: Tally) -> None:
-        asked = {*title.named, *title.hinted, *tally.labelled} if title.sure else None
+        asked = title.touched.union(tally.labelled) if title.sure else None
         most = weights.TEXT_AT_MOST if title.named or title.hinted else weights.TEXT_ALONE_AT_MOST
         for hub, items in reader.read(text, asked).items():
-            items.sort(key=_worth, reverse=True)
-            tally.add(hub, min(most, sum(map(_worth, items))), items[:_SHOWN])
+            if len(items) > 1:
+                items.sort(key=_worth, reverse=True)
+            tally.add(hub, min(most, sum([worth for worth, _ in items])), items[:_SHOWN])
             if items[0][0] >= weights.TEXT["challenge told"]:
                 tally.told.add(hub)
 

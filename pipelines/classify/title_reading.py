@@ -31,7 +31,7 @@ Reading = list[tuple[Piece, PieceReading]]
 class TitleReading:
     """Points by hub: `named` where the title names a job of the hub, `hinted` where it only touches the field.
 
-    `sure` when the title alone says what the job is.
+    `touched` are the hubs of both, `sure` says that the title alone tells what the job is.
     """
 
     named: Named = field(default_factory=dict)
@@ -39,6 +39,10 @@ class TitleReading:
     vetoed: Hubs = NONE
     jobs: list[Placed] = field(default_factory=list)
     sure: bool = False
+    touched: Hubs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.touched = frozenset([*self.named, *self.hinted])
 
 
 SILENT = TitleReading()
@@ -99,7 +103,8 @@ class TitleReader:
         """The reading of a challenge's title."""
         hits = [(piece, hit) for piece in pieces if not piece.inverted for hit in self.phrases.find(piece.text)]
         vetoed = frozenset(hit.entry.hub for _, hit in hits if hit.entry.kind == "challenge exclude")
-        reading = TitleReading(vetoed=vetoed)
+        named: Named = {}
+        hinted: Named = {}
         matched: dict[str, dict[str, str]] = {}
         for piece, hit in hits:
             kind = _challenge_kind(piece, hit)
@@ -114,8 +119,8 @@ class TitleReader:
             points = weights.CHALLENGE[phrases[best]] + weights.CHALLENGE_MORE * (len(several) > 1)
             weak = points < weights.CHALLENGE["challenge qualified"]
             evidence = Evidence(phrases[best], " + ".join(dict.fromkeys([best, *several])), "title")
-            (reading.hinted if weak else reading.named)[hub] = (min(points, weights.NAMED), evidence)
-        return reading
+            (hinted if weak else named)[hub] = (min(points, weights.NAMED), evidence)
+        return TitleReading(named, hinted, vetoed)
 
 
 def _challenge_kind(piece: Piece, hit: Hit) -> str:

@@ -2,7 +2,8 @@
 
 All read the same lines of JSON with two processes. Ours answers hubs, scores, evidence, primary hub and level; the
 others only say which phrases stand in title and text. SkillNER runs without a language model (spaCy's blank English),
-which spares it most of its usual time, and with these phrases as its data base. `make .clients/extractors` installs both.
+which spares it most of its usual time, and with these phrases as its data base. `make .clients/extractors` installs
+both.
 """
 
 import json
@@ -92,7 +93,7 @@ def recorded() -> tuple[list[str], list[str]]:
 
 def made(hubs: tuple[Hub, ...]) -> tuple[list[str], list[str]]:
     """Titles and texts out of the hubs' own phrases: more hits than in real ones."""
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - repeatable, not secret
     titles = [title for hub in hubs for group in hub.titles.values() for title in group]
     phrases = [phrase for hub in hubs for phrase in (*hub.phrases.strong, *hub.phrases.fair)]
     texts = [" and then there is ".join(chance.choices(phrases, k=90))[: SIZE + 1] for _ in range(500)]
@@ -101,7 +102,7 @@ def made(hubs: tuple[Hub, ...]) -> tuple[list[str], list[str]]:
 
 def listings(titles: list[str], texts: list[str], count: int) -> Iterator[dict[str, str]]:
     """Titles crossed from the beginning of one and the end of another, so that they are as distinct as real ones."""
-    chance = random.Random(2)
+    chance = random.Random(2)  # noqa: S311 - repeatable, not secret
     known: dict[str, None] = {}
     earlier: list[str] = []
     for number in range(count):

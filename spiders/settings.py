@@ -39,7 +39,11 @@ POLITE: dict[str, Any] = {
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,
     "DOWNLOADER_MIDDLEWARES": {"spiders.politeness.Politeness": 590},
-    "DOWNLOAD_HANDLERS": dict.fromkeys(("http", "https"), "spiders.politeness.PoliteDownloadHandler"),
+    "DOWNLOAD_HANDLERS": {
+        **dict.fromkeys(("http", "https"), "spiders.politeness.PoliteDownloadHandler"),
+        "bundled": "spiders.bundled.BundledDownloadHandler",
+        "file": None,
+    },
     "ITEM_PIPELINES": {"spiders.landing_pipeline.LandingPipeline": 100},
     # a page of listings is large; the log must not hold it
     "LOG_FORMATTER": "spiders.log_format.QuietItems",
@@ -47,9 +51,10 @@ POLITE: dict[str, Any] = {
 #: last before the spider: what it renders has been redirected, retried and unpacked
 RENDERED = {"spiders.browser.Rendering": 50}
 _REPLAY_HANDLER = "spiders.replay.ReplayDownloadHandler"
-#: nothing can leave: both web schemes go to the replay server, no other scheme is served, no proxy is read
+#: nothing can leave: both web schemes go to the replay server, no other scheme but ours is served, no proxy is read
 REPLAYED: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {
+        **POLITE["DOWNLOAD_HANDLERS"],
         "http": _REPLAY_HANDLER,
         "https": _REPLAY_HANDLER,
         **dict.fromkeys(("ftp", "file", "s3", "data")),

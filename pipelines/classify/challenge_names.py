@@ -1,4 +1,4 @@
-"""How challenges are named: a hub's word before an event word, or glued to its ending. What a name is worth: weights.py."""
+"""How challenges are named: a hub's word before an event word, or glued to its ending. Worth: weights.py."""
 
 import re
 from collections.abc import Iterator

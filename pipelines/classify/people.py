@@ -2,9 +2,12 @@
 
 import re
 
-_RANK = r"(?:(?:senior|sr|junior|lead|principal|group|associate|staff|chief|global|technical|ai|founding|former|ex)\b[\s.-]*)*"
+_RANK = (
+    r"(?:(?:senior|sr|junior|lead|principal|group|associate|staff|chief|global|technical|ai|founding|former|ex)\b"
+    r"[\s.-]*)*"
+)
 _JOB = (
-    rf"{_RANK}(?:product (?:management )?(?:manager|owner|lead(?:er)?|director|head|vp|strategist|designer|consultant)s?"
+    rf"{_RANK}(?:product (?:management )?(?:manager|owner|lead(?:er)?|director|head|vp|strategist|designer)s?"
     r"|(?:head|vp|svp|director|vice president|chief) (?:of )?product(?: (?:management|strategy|officer|owner))?|cpo)\b"
 )
 _NAME = r"(?:[A-Z][\w.'\u2019-]*\s+){1,3}[A-Z][\w.'\u2019-]+"

@@ -59,6 +59,7 @@ class SupportReader:
         self._departments = LabelReader(phrases, weights.DEPARTMENT, "department")
         self._tags = LabelReader(phrases, weights.TAG, "tag")
         self._challenge_tags = LabelReader(phrases, weights.CHALLENGE_TAG, "tag")
+        self._categories = LabelReader(phrases, weights.CHALLENGE_CATEGORY, "category")
         self._hosts = LabelReader(phrases, weights.CHALLENGE_HOST, "company")
 
     def read(self, listing: Listing, title: TitleReading) -> Tally:
@@ -82,6 +83,8 @@ class SupportReader:
     def _add_challenge(self, listing: Listing, title: TitleReading, tally: Tally) -> None:
         if listing.company:
             tally.add_best(self._hosts.read(written_out(listing.company)))
+        if listing.department:
+            tally.add_best(self._categories.read(listing.department))
         if listing.tags:
             self._add_tags(self._challenge_tags, weights.CHALLENGE_TAGS_AT_MOST, listing.tags, tally)
         if listing.description:

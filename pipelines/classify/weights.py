@@ -44,4 +44,5 @@ CHALLENGE = {
     "challenge qualified": 0.4,  # a name behind a word that says which product: "skincare product challenge"
     "challenge weak": 0.3,
 }
+CHALLENGE_CATEGORY = {"challenge category": 0.35}  # the organiser's own category has the hub's name
 CHALLENGE_HOST = {"challenge host": 0.2}

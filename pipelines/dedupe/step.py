@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from pipelines.dedupe.matching import Record, deduplicate
+from pipelines.dedupe.challenges import ChallengeMembership, ChallengeRecord, same_challenges
+from pipelines.dedupe.matching import Membership, Record, deduplicate
 from warehouse.database import fetch_dicts, sql, transaction
 from warehouse.run import Run
 
@@ -44,16 +45,17 @@ def dedupe(con: duckdb.DuckDBPyConnection, run: Run) -> DedupeReport:
 
 def _cluster(con: duckdb.DuckDBPyConnection) -> int:
     """Make the table `clustered`; returns the number of postings in it."""
-    records = [Record(**row) for row in fetch_dicts(con, sql("dedupe/records"))]
-    found = [
-        {"listing_id": m.id, "listing_kind": "posting", "cluster": m.cluster_id, "match_reason": m.match_reason}
-        for m in deduplicate(records)
-    ]
+    postings = deduplicate([Record(**row) for row in fetch_dicts(con, sql("dedupe/records"))])
+    challenges = same_challenges(ChallengeRecord(**row) for row in fetch_dicts(con, sql("dedupe/challenge_records")))
+    found = [*(_clustered(one, "posting") for one in postings), *(_clustered(one, "challenge") for one in challenges)]
     con.register("_clustered", pa.Table.from_pylist(found, schema=_CLUSTERED))
     con.execute("CREATE OR REPLACE TEMP TABLE clustered AS SELECT * FROM _clustered")
     con.unregister("_clustered")
-    con.execute(f"INSERT INTO clustered BY NAME {sql('dedupe/challenge_members')}")
-    return len(found)
+    return len(postings)
+
+
+def _clustered(one: Membership | ChallengeMembership, kind: str) -> dict[str, str]:
+    return {"listing_id": one.id, "listing_kind": kind, "cluster": one.cluster_id, "match_reason": one.match_reason}
 
 
 def _count(con: duckdb.DuckDBPyConnection, query: str, *parameters: str) -> int:

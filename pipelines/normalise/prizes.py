@@ -20,6 +20,7 @@ _STRONGEST_FIRST = (PrizeKind.CASH, PrizeKind.TOKEN, PrizeKind.CREDITS, PrizeKin
 STATED_KINDS = {
     **{"cash": PrizeKind.CASH, "token": PrizeKind.TOKEN, "credits": PrizeKind.CREDITS, "swag": PrizeKind.SWAG},
     **{"jobs": PrizeKind.JOBS, "knowledge": PrizeKind.NONE_STATED, "kudos": PrizeKind.NONE_STATED},
+    "none": PrizeKind.NONE_STATED,
 }
 _NOT_WON = re.compile(r"\b(?:registration|entry|participation) fees?\b|\bdiscount|% off\b|\bcoupon", re.IGNORECASE)
 _WORDS_OF_KIND = {

@@ -209,7 +209,7 @@ REAL = [
      {"deadline": 289, "prize": 212, "text": 289}),
     ("codeforces", "contests", "codeforces/contest_list_live_2026-10.json", 7, 7, {"mode": 7}),
     ("ctftime", "event", "ctftime/events_live_2026-10.json", 10, 10, {"prize": 5, "mode": 10, "text": 9}),
-    ("ctftime", "event", "ctftime/events_2019-01.json", 18, 0, {}),  # its collector rewrote the dates
+    ("ctftime", "event", "ctftime/events_2019-01.json", 18, 18, {"mode": 18, "text": 17}),
     ("dorahacks", "hackathon", "dorahacks/hub_hackathons_live_2026-09.json", 3, 3, {"prize": 2, "mode": 3}),
     ("hackclub", "upcoming", "hackclub/events_upcoming_live_2026-09.json", 3, 3, {"mode": 3}),
 ]  # fmt: skip

@@ -166,9 +166,6 @@ def main() -> None:
             rate = median(count / took for count, took, _ in runs)
             each = min(spent / count for count, _, spent in runs) * 1e6
             print(f"  {name:<10} {rate:9.0f} listings a second; {each:8.1f} microseconds of one core a listing at best")
-            if name == "ours":
-                peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-                print(f"  {'':<10} largest process {peak:.0f} MiB")
 
 
 if __name__ == "__main__":

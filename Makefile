@@ -47,7 +47,7 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
-bench: $(STAMP) .clients/ats-scrapers-0.3
+bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors
 	@$(BIN)/python -m benchmarks
 
 # other DuckDB versions, to prove that their clients read the published file; and the peer that `make bench` measures
@@ -57,6 +57,12 @@ clients: $(STAMP) $(CLIENTS)
 	@rm -rf $@
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --target $@ -r $< \
 		|| { rm -rf $@; echo "No $* for this Python: what needs it will be skipped"; }
+
+# published extractors, measured beside the classifier; some come as source only
+.clients/extractors: requirements/extractors.txt
+	@rm -rf $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< \
+		|| { rm -rf $@; echo "Other extractors cannot be installed here: they will not be measured"; }
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \

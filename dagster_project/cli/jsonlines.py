@@ -1,11 +1,11 @@
 """JSON Lines in and out, the same for every bulk command: order kept, a bad line reported and never in the way."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import orjson
 import typer
@@ -70,8 +70,20 @@ class Rejects:
             self._file.close()
 
 
-def read_objects(file: BinaryIO, rejects: Rejects, required: tuple[str, ...]) -> Iterator[dict[str, object]]:
-    """The objects of a JSON Lines file that have the required keys; every other line goes to the rejects."""
+class TakesRejects(Protocol):
+    """Whatever takes the lines that could not be used."""
+
+    def add(self, line: int, reason: str, text: str) -> None:
+        """Take one line, by its number."""
+
+
+def read_objects(
+    file: BinaryIO,
+    rejects: TakesRejects,
+    required: tuple[str, ...],
+    problem: Callable[[dict[str, object]], str | None] = lambda row: None,
+) -> Iterator[dict[str, object]]:
+    """The objects of a JSON Lines file that have the required keys and no `problem`; other lines go to the rejects."""
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
@@ -80,11 +92,18 @@ def read_objects(file: BinaryIO, rejects: Rejects, required: tuple[str, ...]) ->
         except orjson.JSONDecodeError as error:
             rejects.add(number, f"not JSON: {error}", line.decode("utf-8", "replace"))
             continue
-        missing = [key for key in required if not isinstance(value, dict) or value.get(key) in (None, "")]
-        if missing:
-            rejects.add(number, f"needs {', '.join(missing)}", line.decode("utf-8", "replace"))
+        reason = _missing(value, required) or problem(value)
+        if reason:
+            rejects.add(number, reason, line.decode("utf-8", "replace"))
             continue
         yield value
+
+
+def _missing(value: object, required: tuple[str, ...]) -> str | None:
+    missing = required
+    if isinstance(value, dict):
+        missing = tuple(key for key in required if value.get(key) in (None, ""))
+    return f"needs {', '.join(missing)}" if missing else None
 
 
 def _plain(value: object) -> object:

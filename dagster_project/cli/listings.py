@@ -1,6 +1,6 @@
 """Bulk commands on listings without any database: detect, read, classify, dedupe."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,26 +76,14 @@ def read(
 
 def classify(input: Input = STANDARD, output: Output = STANDARD, rejects: RejectsFile = None) -> None:
     """Say which skill hubs each listing belongs to, its level, and why."""
-    from pipelines.classify.classifier import Classifier
-    from pipelines.classify.hub_files import load_hubs
-    from pipelines.classify.listing import Listing
-
-    def listing(row: dict[str, object]) -> Listing:
-        def text(key: str) -> str | None:
-            value = row.get(key)
-            return None if value is None else str(value)
-
-        tags = row.get("tags")
-        texts = {key: text(key) for key in ("title", "company", "location", "description", "department", "language")}
-        kind = "challenge" if row.get("kind") == "challenge" else "posting"
-        return Listing(
-            id=str(row["id"]), tags=[str(t) for t in tags] if isinstance(tags, list) else [], kind=kind, **texts
-        )
+    from dagster_project.cli.classifying import blocks, classify_block
+    from pipelines.classify.workers import in_order
 
     def work(source: BinaryIO, sink: BinaryIO, bad: Rejects) -> None:
-        listings: Iterator[Listing] = (listing(row) for row in read_objects(source, bad, ("id",)))
-        for found in Classifier(load_hubs()).classify(listings):
-            write_object(sink, asdict(found))
+        for done in in_order(classify_block, blocks(source)):
+            sink.write(done.lines)
+            for number, reason, text in done.rejects:
+                bad.add(number, reason, text)
 
     _run(work, input, output, rejects)
 

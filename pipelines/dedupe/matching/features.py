@@ -49,5 +49,5 @@ def _read(record: Record, company: str | None, family: str | None) -> Features:
         source=record.source,
         language=(record.language or "").strip().lower()[:2] or None,
         description=record.description,
-        order=tuple(value or "" for value in (record.id, record.source, record.url, record.title, record.location)),
+        order=(record.id, record.source or "", record.url or "", record.title or "", record.location or ""),
     )

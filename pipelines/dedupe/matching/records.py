@@ -1,6 +1,7 @@
 """The shapes that go into matching and come out of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(slots=True, frozen=True)
@@ -17,6 +18,14 @@ class Record:
     posted: str | None = None
     requisition_id: str | None = None
     language: str | None = None
+
+
+class Match(NamedTuple):
+    """The cluster of one record among those it was matched with: the index of the cluster's first record."""
+
+    cluster: int
+    is_canonical: bool
+    match_reason: str
 
 
 @dataclass(slots=True, frozen=True)

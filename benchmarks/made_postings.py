@@ -26,7 +26,13 @@ from benchmarks.made_texts import (
 
 Posting = dict[str, Any]
 AGGREGATORS = ("adzuna:us", "linkedin:jobs", "indeed:uk", "jobright:us", "feed:remote", "feed:europe")
-ABBREVIATIONS = (("Senior", "Sr."), ("Junior", "Jr."), ("Manager", "Mgr"), ("Engineer", "Eng"), ("Representative", "Rep"))
+ABBREVIATIONS = (
+    ("Senior", "Sr."),
+    ("Junior", "Jr."),
+    ("Manager", "Mgr"),
+    ("Engineer", "Eng"),
+    ("Representative", "Rep"),
+)
 GENDER = (" (m/w/d)", " (m/f/d)", " (all genders)", " (f/m/x)", " (H/F)")
 RECENT = 40_000
 
@@ -53,7 +59,9 @@ class Maker:
             if recent and chance < 0.2:
                 yield self.random.choice(copies)(self.random.choice(recent))
                 continue
-            made = self.random.choice(near)(self.random.choice(recent)) if recent and chance < 0.36 else self._original()
+            made = (
+                self.random.choice(near)(self.random.choice(recent)) if recent and chance < 0.36 else self._original()
+            )
             if len(recent) < RECENT:
                 recent.append(made)
             else:
@@ -64,7 +72,11 @@ class Maker:
         pick = self.random.choice
         company = int(len(self.names) * self.random.random() ** 2)
         team = f", {pick(TEAMS)}" if self.random.random() < 0.6 else ""
-        year = f" Intern, {pick(('Summer', 'Fall'))} {self.random.randrange(2024, 2028)}" if self.random.random() < 0.03 else ""
+        year = (
+            f" Intern, {pick(('Summer', 'Fall'))} {self.random.randrange(2024, 2028)}"
+            if self.random.random() < 0.03
+            else ""
+        )
         title = " ".join(f"{pick(LEVELS)} {pick(ROLES)}".split()) + (year or team)
         return self._listed(company, title, self.random.randrange(len(CITIES)), self._text(company))
 
@@ -122,7 +134,9 @@ class Maker:
         return self._again(posting, description=self._text(posting["_company"]))
 
     def _other_year(self, posting: Posting) -> Posting:
-        return self._again(posting, title=f"{posting['title'].partition(',')[0]}, Fall {2028 + self.random.randrange(3)}")
+        return self._again(
+            posting, title=f"{posting['title'].partition(',')[0]}, Fall {2028 + self.random.randrange(3)}"
+        )
 
     def _other_language(self, posting: Posting) -> Posting:
         text = self._text(posting["_company"], self.german)
@@ -134,7 +148,11 @@ class Maker:
         """On an aggregator, edited."""
         self.number += 1
         chance = self.random.random
-        url = posting["url"] + "?utm_source=feed" if chance() < 0.1 else f"https://feed.example/view/{77_000_000 + self.number}"
+        url = (
+            posting["url"] + "?utm_source=feed"
+            if chance() < 0.1
+            else f"https://feed.example/view/{77_000_000 + self.number}"
+        )
         return posting | {
             "id": f"p{self.number}",
             "source": self.random.choice(AGGREGATORS),
@@ -157,7 +175,11 @@ class Maker:
         made = self._repost(posting)
         text = " ".join(posting["description"].replace("- ", "").split())
         own = {"source": f"lever:c{posting['_company']}", "location": self._relocated(posting["_city"])}
-        return made | own | {"description": text, "url": f"https://careers.c{posting['_company']}.example/role/{self.number}"}
+        return (
+            made
+            | own
+            | {"description": text, "url": f"https://careers.c{posting['_company']}.example/role/{self.number}"}
+        )
 
     def _retitled(self, title: str) -> str:
         for word, short in ABBREVIATIONS:

@@ -65,14 +65,32 @@ _TAILS = (
 )  # fmt: skip
 _VERBS = ("build", "own", "improve", "review", "plan", "measure", "document", "shape", "maintain", "launch", "prepare")
 _GERMAN = ("du entwickelst", "du planst", "wir suchen", "du betreust", "gemeinsam gestalten wir", "du prüfst")
-_PEOPLE = ("customers", "partners", "engineers", "clinicians", "analysts", "suppliers", "drivers", "designers", "teachers")
+_PEOPLE = (
+    "customers",
+    "partners",
+    "engineers",
+    "clinicians",
+    "analysts",
+    "suppliers",
+    "drivers",
+    "designers",
+    "teachers",
+)
 _THINGS = (
     "the roadmap", "release notes", "weekly forecasts", "data pipelines", "incident reports", "test rigs", "contracts",
     "design reviews", "training plans", "sensor readings", "price lists", "audit trails", "service levels", "dashboards",
     "inventories", "interview guides", "supplier audits", "onboarding journeys", "board papers", "safety checks",
 )  # fmt: skip
 _GERMAN_THINGS = ("die Planung", "unsere Berichte", "neue Werkzeuge", "alle Prüfungen", "den Einkauf", "die Schulungen")
-_TIMES = ("every week", "each quarter", "from day one", "across regions", "with little supervision", "at scale", "by hand")
+_TIMES = (
+    "every week",
+    "each quarter",
+    "from day one",
+    "across regions",
+    "with little supervision",
+    "at scale",
+    "by hand",
+)
 
 CITIES = tuple(
     (tuple(names.split("|")), state or None, country)
@@ -84,7 +102,9 @@ def company_names(count: int, picker: Random) -> list[str]:
     """So many different names."""
     names = [f"{head}{middle}{tail}" for head, middle, tail in product(_HEADS, _MIDDLES, _TAILS)]
     picker.shuffle(names)
-    return [name if at < len(names) else f"{name} {at}" for at, name in zip(range(count), names * (1 + count // len(names)))]
+    return [
+        name if at < len(names) else f"{name} {at}" for at, name in zip(range(count), names * (1 + count // len(names)))
+    ]
 
 
 def sentences(count: int, picker: Random) -> list[str]:

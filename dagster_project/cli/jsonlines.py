@@ -1,6 +1,8 @@
 """JSON Lines in and out, the same for every bulk command: order kept, a bad line reported and never in the way."""
 
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -10,6 +12,7 @@ from typing import BinaryIO
 import orjson
 import typer
 
+from pipelines.jsonlines import read_object
 from warehouse.errors import StorageError, UsageError
 
 STANDARD = "-"
@@ -50,6 +53,18 @@ def opened_output(name: str) -> Iterator[BinaryIO]:
         yield file
 
 
+@contextmanager
+def lying_on_disk(file: BinaryIO) -> Iterator[Path]:
+    """The path of what is read: its own where it is a file, a copy's where it comes through a pipe."""
+    if file is not sys.stdin.buffer and Path(file.name).is_file():
+        yield Path(file.name)
+        return
+    with tempfile.NamedTemporaryFile(prefix="rolecall-") as copy:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        yield Path(copy.name)
+
+
 class Rejects:
     """Lines that could not be used: said on standard error, and kept in a file when one is named."""
 
@@ -75,14 +90,9 @@ def read_objects(file: BinaryIO, rejects: Rejects, required: tuple[str, ...]) ->
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
-        try:
-            value = orjson.loads(line)
-        except orjson.JSONDecodeError as error:
-            rejects.add(number, f"not JSON: {error}", line.decode("utf-8", "replace"))
-            continue
-        missing = [key for key in required if not isinstance(value, dict) or value.get(key) in (None, "")]
-        if missing:
-            rejects.add(number, f"needs {', '.join(missing)}", line.decode("utf-8", "replace"))
+        value = read_object(line, required)
+        if isinstance(value, str):
+            rejects.add(number, value, line.decode("utf-8", "replace"))
             continue
         yield value
 

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 import duckdb
-import pyarrow as pa
 
-from pipelines.dedupe.matching import Record, deduplicate
-from warehouse.database import fetch_dicts, sql, transaction
+from pipelines.dedupe.chunks import workers
+from pipelines.dedupe.postings import WarehousePostings
+from pipelines.dedupe.rematch import rematch
+from warehouse.database import sql, transaction
 from warehouse.run import Run
-
-_CLUSTERED = pa.schema([(name, pa.string()) for name in ("listing_id", "listing_kind", "cluster", "match_reason")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +43,12 @@ def dedupe(con: duckdb.DuckDBPyConnection, run: Run) -> DedupeReport:
 
 def _cluster(con: duckdb.DuckDBPyConnection) -> int:
     """Make the table `clustered`; returns the number of postings in it."""
-    records = [Record(**row) for row in fetch_dicts(con, sql("dedupe/records"))]
-    found = [
-        {"listing_id": m.id, "listing_kind": "posting", "cluster": m.cluster_id, "match_reason": m.match_reason}
-        for m in deduplicate(records)
-    ]
-    con.register("_clustered", pa.Table.from_pylist(found, schema=_CLUSTERED))
-    con.execute("CREATE OR REPLACE TEMP TABLE clustered AS SELECT * FROM _clustered")
-    con.unregister("_clustered")
+    postings = WarehousePostings(con)
+    with workers(_count(con, "SELECT count(*) FROM changed")) as run:
+        rematch(con, postings, run)
+    con.execute(sql("dedupe/clustered"))
     con.execute(f"INSERT INTO clustered BY NAME {sql('dedupe/challenge_members')}")
-    return len(found)
+    return _count(con, "SELECT count(*) FROM int_matches")
 
 
 def _count(con: duckdb.DuckDBPyConnection, query: str, *parameters: str) -> int:

@@ -2,7 +2,9 @@
 
 from pipelines.dedupe.matching.clusters import connected_components
 from pipelines.dedupe.matching.engine import block_keys, cluster_name, deduplicate, find_links, match
+from pipelines.dedupe.matching.features import content_order
 from pipelines.dedupe.matching.records import Link, Match, Membership, Record
+from pipelines.dedupe.matching.titles import is_typo
 
 __all__ = [
     "Link",
@@ -12,7 +14,9 @@ __all__ = [
     "block_keys",
     "cluster_name",
     "connected_components",
+    "content_order",
     "deduplicate",
     "find_links",
+    "is_typo",
     "match",
 ]

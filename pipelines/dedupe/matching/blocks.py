@@ -12,7 +12,7 @@ IdentityKey = tuple[str, ...]
 
 # A word of fewer letters may differ by a letter and be another word.
 LONG_WORD = 5
-_BITS = 2**64
+_HALF = 2**63
 
 
 class BlockKeys(NamedTuple):
@@ -49,13 +49,18 @@ def odd_words(title: TitleKey) -> list[tuple[int, str]]:
     """Every long word of the title, with a key of the employer and the other words: titles a typo apart share one."""
     family, words = title
     everything = _number(family) + sum(map(_number, words))
-    return [((everything - _number(word)) % _BITS, word) for word in words if len(word) >= LONG_WORD]
+    return [(_signed(everything - _number(word)), word) for word in words if len(word) >= LONG_WORD]
 
 
 def number_of(key: IdentityKey | TitleKey) -> int:
-    """The key as a number of 64 bits."""
+    """The key as a signed number of 64 bits."""
     parts = (key[0], *key[1]) if isinstance(key[1], tuple) else key
-    return int.from_bytes(blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=8).digest())
+    return int.from_bytes(blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
+
+
+def _signed(number: int) -> int:
+    """The number as DuckDB's BIGINT holds it."""
+    return (number + _HALF) % (2 * _HALF) - _HALF
 
 
 @lru_cache(maxsize=262144)

@@ -82,7 +82,23 @@ _NAMED = re.compile(r"[0-9a-f]{8}-|[^/?#=]-[^/?#=]+-[^/?#=]|=[^&]*\d{3}")
 _LONG_NUMBER = re.compile(r"\d{6,}")
 _LONG_ID = re.compile(rf"{_UUID}|\d{{6,}}", re.IGNORECASE)
 _CAREERS = frozenset(
-    "job jobs career careers opening openings position positions join join-us about company work-with-us en us".split()
+    [
+        "job",
+        "jobs",
+        "career",
+        "careers",
+        "opening",
+        "openings",
+        "position",
+        "positions",
+        "join",
+        "join-us",
+        "about",
+        "company",
+        "work-with-us",
+        "en",
+        "us",
+    ]
 )
 
 # What companies type where an id is asked for.

@@ -82,9 +82,11 @@ class _Alone:
             return False
         if not places or not (self.names or self.asides or self.has_in):
             return True
-        return not self.has_in and not any(
-            self.names & (place.names | place.countries | place.states) for place in places
-        ) and not any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides)
+        return (
+            not self.has_in
+            and not any(self.names & (place.names | place.countries | place.states) for place in places)
+            and not any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides)
+        )
 
 
 @lru_cache(maxsize=131072)

@@ -118,8 +118,34 @@ def test_any_title_is_the_same_as_itself_or_has_no_words(text: str) -> None:
     assert compare_titles(title, title) is (TitleRelation.SAME if title.words else TitleRelation.OTHER)
 
 
-PIECES = ["Product Manager", "Oslo", "in", "Norway", "(Oslo)", "(m/w/d)", "Quillworks", "at", "-", ",", "Remote", "NYC", "CA"]
-PIECES += ["recrute", "Engineer:in", "(Req #74932)", "New York", "US", "works", "quill", "[Oslo; Bergen]", "|", "i", "2026"]
+PIECES = [
+    "Product Manager",
+    "Oslo",
+    "in",
+    "Norway",
+    "(Oslo)",
+    "(m/w/d)",
+    "Quillworks",
+    "at",
+    "-",
+    ",",
+    "Remote",
+    "NYC",
+    "CA",
+]
+PIECES += [
+    "recrute",
+    "Engineer:in",
+    "(Req #74932)",
+    "New York",
+    "US",
+    "works",
+    "quill",
+    "[Oslo; Bergen]",
+    "|",
+    "i",
+    "2026",
+]
 
 
 @given(

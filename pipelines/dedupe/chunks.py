@@ -1,5 +1,6 @@
 """Work in chunks on as many processes as there are cores. What is done to a chunk is pure, so any process may do it."""
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -16,6 +17,7 @@ from pipelines.dedupe.matching import Record, block_keys, match
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 
+# The processes make small objects by the million and no cycles: they run without the cyclic garbage collector.
 # Below this many records, starting processes costs more than they save.
 FEW = 20_000
 MOST_PROCESSES = 8
@@ -49,15 +51,20 @@ class Keys:
 
 def keys_of(owners: list[str], records: list[Record]) -> Keys:
     """The match keys of records, each under the listing id of its owner."""
-    held: list[tuple[str, int]] = []
+    holders: list[str] = []
+    keys: list[int] = []
     titles: dict[int, list[tuple[int, str]]] = {}
     for owner, found in zip(owners, block_keys(records), strict=True):
-        held.extend((owner, key) for key in found.identities)
+        keys.extend(found.identities)
+        holders.extend([owner] * len(found.identities))
         if found.title is not None:
-            held.append((owner, found.title))
+            keys.append(found.title)
+            holders.append(owner)
             titles[found.title] = found.odd_words
-    odd = [(title, rest, word) for title, words in titles.items() for rest, word in words]
-    return Keys(_table(held, _KEYS), _table(odd, _TITLES))
+    title_keys = [title for title, odd in titles.items() for _ in odd]
+    rests = [rest for odd in titles.values() for rest, _ in odd]
+    words = [word for odd in titles.values() for _, word in odd]
+    return Keys(pa.table([holders, keys], schema=_KEYS), pa.table([title_keys, rests, words], schema=_TITLES))
 
 
 def read_chunk(chunk: Chunk) -> Keys:
@@ -68,14 +75,10 @@ def read_chunk(chunk: Chunk) -> Keys:
 def match_chunk(chunk: Chunk) -> pa.Table:
     """The clusters of a chunk whose records share no block with any outside it."""
     owners, records = chunk.read()
-    found = zip(owners, match(records), strict=True)
-    return _table([(owner, owners[one.cluster], one.is_canonical, one.match_reason) for owner, one in found], MATCHES)
-
-
-def _table(rows: list[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
-    """The rows as columns."""
-    columns = zip(*rows, strict=True) if rows else ([] for _ in schema)
-    return pa.table([pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)], schema)
+    found = match(records)
+    clusters = [owners[one.cluster] for one in found]
+    columns = [owners, clusters, [one.is_canonical for one in found], [one.match_reason for one in found]]
+    return pa.table(columns, schema=MATCHES)
 
 
 @contextmanager
@@ -85,7 +88,7 @@ def workers(records: int) -> Iterator[Map]:
     if records < FEW or processes < 2:
         yield map
         return
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), gc.disable) as pool:
         yield lambda work, chunks: _ahead(pool, work, chunks, 2 * processes)
 
 

@@ -1,5 +1,7 @@
 """A file of JSON Lines deduplicated without holding it: lines are read where they lie, by their offsets."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +12,7 @@ import orjson
 import pyarrow as pa
 
 from pipelines.dedupe.chunks import Chunk, Keys, Map, keys_of, workers
-from pipelines.dedupe.matching import Record, cluster_name, content_order
+from pipelines.dedupe.matching import Record, content_order
 from pipelines.dedupe.rematch import rematch
 from pipelines.jsonlines import read_object
 from warehouse.database import sql
@@ -20,8 +22,8 @@ from warehouse.tables import create_table
 Reject = tuple[int, str, str]
 
 FIELDS = ("source", "title", "company", "location", "description", "url", "posted", "requisition_id", "language")
+_TEXT = frozenset({str, type(None)})
 STRETCH = 8 * 2**20
-PAGE = 10_000
 # A line is rarely shorter; decides only whether more than one process is started.
 _SHORT_LINE = 200
 
@@ -79,7 +81,8 @@ def read_stretch(stretch: Stretch) -> StretchRead:
                 rejects.append((count, found, line.decode("utf-8", "replace")))
                 continue
             owners.append(str(offset))
-            records.append(_record({**found, "description": None}))
+            found["description"] = None
+            records.append(_record(found))
     lines = pa.table([owners, [record.id for record in records]], schema=_LINES)
     return StretchRead(keys_of(owners, records), lines, count, rejects)
 
@@ -137,9 +140,11 @@ class FileListings:
         self._con.register("_rows", pa.Table.from_pylist(list(self._repeats()), schema=_REPEATS))
         self._con.execute("CREATE TABLE repeats AS FROM _rows")
         self._con.unregister("_rows")
-        result = self._con.execute(sql("dedupe/memberships"))
-        for page in iter(lambda: result.fetchmany(PAGE), []):
-            sink.write(b"".join(map(_membership, page)))
+        with tempfile.TemporaryDirectory(prefix="rolecall-") as folder:
+            made = Path(folder) / "memberships.jsonl"
+            self._con.execute(f"COPY ({sql('dedupe/memberships')}) TO '{made}' (FORMAT json)")
+            with made.open("rb") as file:
+                shutil.copyfileobj(file, sink)
 
     def _repeats(self) -> Iterator[dict[str, object]]:
         """The lines whose id occurs more than once, counted by content: all but each id's first."""
@@ -148,19 +153,6 @@ class FileListings:
             found = zip(*Lines(self._path, offsets).read(), strict=True)
             ranked = sorted(found, key=lambda pair: (content_order(pair[1]), int(pair[0])))
             yield from ({"listing_id": owner, "number": number} for number, (owner, _) in enumerate(ranked) if number)
-
-
-def _membership(row: tuple[str, str, int, bool, str]) -> bytes:
-    identifier, smallest, number, is_canonical, reason = row
-    return orjson.dumps(
-        {
-            "id": identifier,
-            "cluster_id": cluster_name(smallest, number),
-            "is_canonical": is_canonical,
-            "match_reason": reason,
-        },
-        option=orjson.OPT_APPEND_NEWLINE,
-    )
 
 
 def _stretches(path: Path) -> Iterator[Stretch]:
@@ -180,5 +172,7 @@ def _line_at(file: BinaryIO, offset: int) -> bytes:
 
 
 def _record(row: dict[str, object]) -> Record:
-    texts = {key: None if row.get(key) is None else str(row[key]) for key in FIELDS}
-    return Record(id=str(row["id"]), **texts)
+    values = [row.get(key) for key in FIELDS]
+    if not _TEXT.issuperset(map(type, values)):
+        values = [None if value is None else str(value) for value in values]
+    return Record(str(row["id"]), *values)  # type: ignore[arg-type] - texts and nulls

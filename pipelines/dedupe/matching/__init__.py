@@ -1,7 +1,7 @@
 """Which postings are the same vacancy: records in, clusters out. No tables, no position ids, no clock."""
 
 from pipelines.dedupe.matching.clusters import connected_components
-from pipelines.dedupe.matching.engine import block_keys, cluster_name, deduplicate, find_links, match
+from pipelines.dedupe.matching.engine import block_keys, deduplicate, find_links, match
 from pipelines.dedupe.matching.features import content_order
 from pipelines.dedupe.matching.records import Link, Match, Membership, Record
 from pipelines.dedupe.matching.titles import is_typo
@@ -12,7 +12,6 @@ __all__ = [
     "Membership",
     "Record",
     "block_keys",
-    "cluster_name",
     "connected_components",
     "content_order",
     "deduplicate",

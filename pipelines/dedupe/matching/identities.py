@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from pipelines.companies import word_set
+
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
@@ -81,24 +83,8 @@ _NUMBER = re.compile(r"\d{4}")
 _NAMED = re.compile(r"[0-9a-f]{8}-|[^/?#=]-[^/?#=]+-[^/?#=]|=[^&]*\d{3}")
 _LONG_NUMBER = re.compile(r"\d{6,}")
 _LONG_ID = re.compile(rf"{_UUID}|\d{{6,}}", re.IGNORECASE)
-_CAREERS = frozenset(
-    [
-        "job",
-        "jobs",
-        "career",
-        "careers",
-        "opening",
-        "openings",
-        "position",
-        "positions",
-        "join",
-        "join-us",
-        "about",
-        "company",
-        "work-with-us",
-        "en",
-        "us",
-    ]
+_CAREERS = word_set(
+    "job jobs career careers opening openings position positions join join-us about company work-with-us en us"
 )
 
 # What companies type where an id is asked for.

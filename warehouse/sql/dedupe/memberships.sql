@@ -1,4 +1,4 @@
--- Grain: one usable line of a file and its cluster, named by the smallest id in it. Key: the line's offset.
+-- Grain: one usable line of a file and its cluster, named by the smallest id in it, as `cluster_name` does. Key: the line's offset.
 WITH named AS (
     SELECT lines.listing_id, lines.id, coalesce(repeats.number, 0) AS number
     FROM lines
@@ -12,7 +12,11 @@ smallest AS (
     GROUP BY int_matches.cluster
 )
 
-SELECT named.id, smallest.one.id, smallest.one.number, int_matches.is_canonical, int_matches.match_reason
+SELECT
+    named.id,
+    left(sha256(smallest.one.id || chr(0) || smallest.one.number), 20) AS cluster_id,
+    int_matches.is_canonical,
+    int_matches.match_reason
 FROM named
 JOIN int_matches USING (listing_id)
 JOIN smallest USING (cluster)

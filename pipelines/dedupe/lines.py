@@ -71,8 +71,10 @@ def read_stretch(stretch: Stretch) -> StretchRead:
     count = 0
     with stretch.path.open("rb") as file:
         file.seek(stretch.start)
-        while (offset := file.tell()) < stretch.end:
+        after = stretch.start
+        while (offset := after) < stretch.end:
             line = file.readline()
+            after += len(line)
             count += 1
             if not line.strip():
                 continue

@@ -1,8 +1,8 @@
 """Which posting a URL is, and which requisition a posting fills. How much that proves is not decided here."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from pipelines.companies import word_set
@@ -10,8 +10,7 @@ from pipelines.companies import word_set
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
-@dataclass(slots=True, frozen=True)
-class UrlIdentity:
+class UrlIdentity(NamedTuple):
     """What a URL says about its posting.
 
     `platform` with `identifier` is one posting wherever it is linked from; `requisition` may stand behind several;
@@ -94,7 +93,6 @@ _JUNK = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
 def read_url(url: str | None) -> UrlIdentity:
     """The posting and requisition a URL names."""
     address = _SCHEME.sub("", (url or "").strip())

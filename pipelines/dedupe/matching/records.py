@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Record:
-    """One posting as matching sees it: its words, not yet compared with anything. None: the source did not say."""
+    """One posting as matching sees it: its words, not yet compared with anything. None: the source did not say.
+
+    Nothing changes one once it is made; it is not frozen, because that makes making a million of them slow.
+    """
 
     id: str
     source: str | None = None

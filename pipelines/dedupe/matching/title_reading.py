@@ -56,47 +56,55 @@ def read_title(text: str | None, employer: str | None = None, places: tuple[Plac
 def read_in_context(text: str, employer: str | None, places: tuple[Place, ...]) -> Title:
     """The title of one employer's posting at these places: what repeats either of them goes."""
     segments, requisition = _parse(text, places)
+    return Title(_told(text, segments, employer, places), requisition)
+
+
+def _told(text: str, segments: list[list[str]], employer: str | None, places: tuple[Place, ...]) -> tuple[str, ...]:
+    """The words of the segments that tell the role; all of them where none does."""
     kept = [words for words in segments if not _is_decoration(words, employer, places)]
     told = [word for words in kept or segments for word in words]
     told = _without_place(_without_employer(told, employer), places)
-    return Title(tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text)))), requisition)
+    return tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
 
 
 @dataclass(slots=True, frozen=True)
 class _Alone:
     """A title read without knowing whose it is, kept because many postings share it, and what could change it.
 
-    `ends` are the first and last words of its segments, `names` what its segments may name of a place, `asides` the
-    places in its brackets.
+    `firsts` and `lasts` are the words at the ends of its segments, `names` what a segment may name of a place,
+    `asides` the places in its brackets.
     """
 
     title: Title
-    ends: tuple[tuple[str, str], ...]
+    firsts: tuple[str, ...]
+    lasts: tuple[str, ...]
     names: frozenset[str]
     asides: tuple[tuple[Place, ...], ...]
     has_in: bool
 
     def is_whole(self, employer: str | None, places: tuple[Place, ...]) -> bool:
         """Whether neither the employer nor the places can have been repeated in it."""
-        if employer and any(employer.startswith(first) or employer.endswith(last) for first, last in self.ends):
+        if employer and (employer.startswith(self.firsts) or employer.endswith(self.lasts)):
             return False
-        if not places or not (self.names or self.asides or self.has_in):
+        return not places or not (self.names or self.asides or self.has_in) or not self._may_name(places)
+
+    def _may_name(self, places: tuple[Place, ...]) -> bool:
+        """Whether one of the places may stand in the title."""
+        if self.has_in or any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides):
             return True
-        return (
-            not self.has_in
-            and not any(self.names & (place.names | place.countries | place.states) for place in places)
-            and not any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides)
-        )
+        apart = self.names.isdisjoint
+        return any(not (apart(place.names) and apart(place.countries) and apart(place.states)) for place in places)
 
 
 @lru_cache(maxsize=131072)
 def _read_alone(text: str) -> _Alone:
     """The title as any employer's anywhere."""
-    segments, _ = _parse(text, ())
+    segments, requisition = _parse(text, ())
     asides = [read_places(aside) for aside in _ASIDE.findall(_without_marks(text)[0]) if aside]
     return _Alone(
-        title=read_in_context(text, None, ()),
-        ends=tuple((words[0], words[-1]) for words in segments),
+        title=Title(_told(text, segments, None, ()), requisition),
+        firsts=tuple(words[0] for words in segments),
+        lasts=tuple(words[-1] for words in segments),
         names=frozenset().union(*map(_place_hints, segments)) if len(segments) > 1 else frozenset(),
         asides=tuple(places for places in asides if places),
         has_in=any(not _IN.isdisjoint(words) for words in segments),

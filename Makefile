@@ -47,16 +47,16 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
-bench: $(STAMP)
+bench: $(STAMP) .clients/splink-5
 	@$(BIN)/python -m benchmarks
 
 # other DuckDB versions, to prove that their clients read the published file
 clients: $(STAMP) $(CLIENTS)
 
-.clients/duckdb-%: requirements/duckdb-%.txt
+.clients/%: requirements/%.txt
 	@rm -rf $@
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --target $@ -r $< \
-		|| { rm -rf $@; echo "No duckdb $* for this Python: its client test will be skipped"; }
+		|| { rm -rf $@; echo "No $* for this Python: what needs it will be skipped"; }
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \

@@ -190,7 +190,15 @@ class Maker:
             return title + self.random.choice(GENDER)
         if chance < 0.3:
             return title.upper()
-        return title + " - Remote" if chance < 0.35 else title
+        if chance < 0.35:
+            return title + " - Remote"
+        return self._mistyped(title) if chance > 0.97 else title
+
+    def _mistyped(self, title: str) -> str:
+        """With two letters of a long word swapped."""
+        word = max(title.replace(",", "").split(), key=len)
+        at = self.random.randrange(1, len(word) - 2)
+        return title.replace(word, word[:at] + word[at + 1] + word[at] + word[at + 2 :])
 
     def _relocated(self, city: int) -> str:
         names, state, country = CITIES[city]

@@ -1,4 +1,4 @@
-"""Words of made-up postings for the benchmarks: employers, roles, places in several spellings, sentences. All fiction."""
+"""Words of made-up postings for the benchmarks: employers, roles, places in several spellings, sentences."""
 
 from itertools import product
 from random import Random
@@ -78,8 +78,8 @@ _PEOPLE = (
 )
 _THINGS = (
     "the roadmap", "release notes", "weekly forecasts", "data pipelines", "incident reports", "test rigs", "contracts",
-    "design reviews", "training plans", "sensor readings", "price lists", "audit trails", "service levels", "dashboards",
-    "inventories", "interview guides", "supplier audits", "onboarding journeys", "board papers", "safety checks",
+    "design reviews", "training plans", "sensor readings", "price lists", "audit trails", "service levels",
+    "dashboards", "inventories", "interview guides", "supplier audits", "onboarding journeys", "board papers", "safety checks",
 )  # fmt: skip
 _GERMAN_THINGS = ("die Planung", "unsere Berichte", "neue Werkzeuge", "alle Prüfungen", "den Einkauf", "die Schulungen")
 _TIMES = (
@@ -102,9 +102,7 @@ def company_names(count: int, picker: Random) -> list[str]:
     """So many different names."""
     names = [f"{head}{middle}{tail}" for head, middle, tail in product(_HEADS, _MIDDLES, _TAILS)]
     picker.shuffle(names)
-    return [
-        name if at < len(names) else f"{name} {at}" for at, name in zip(range(count), names * (1 + count // len(names)))
-    ]
+    return [names[at] if at < len(names) else f"{names[at % len(names)]} {at}" for at in range(count)]
 
 
 def sentences(count: int, picker: Random) -> list[str]:

@@ -79,7 +79,8 @@ _PEOPLE = (
 _THINGS = (
     "the roadmap", "release notes", "weekly forecasts", "data pipelines", "incident reports", "test rigs", "contracts",
     "design reviews", "training plans", "sensor readings", "price lists", "audit trails", "service levels",
-    "dashboards", "inventories", "interview guides", "supplier audits", "onboarding journeys", "board papers", "safety checks",
+    "dashboards", "inventories", "interview guides", "supplier audits", "onboarding journeys", "board papers",
+    "safety checks",
 )  # fmt: skip
 _GERMAN_THINGS = ("die Planung", "unsere Berichte", "neue Werkzeuge", "alle Prüfungen", "den Einkauf", "die Schulungen")
 _TIMES = (

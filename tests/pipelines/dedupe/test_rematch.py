@@ -127,7 +127,7 @@ def from_nothing(world: World) -> World:
     return World(other)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(DAYS)
 def test_days_of_changes_come_to_what_a_rebuild_would(days: list[list[tuple[str, str, Any]]]) -> None:
     with open_warehouse(Path(":memory:")) as con:

@@ -121,3 +121,19 @@ def test_an_open_posting_names_the_position_before_a_closed_one(positions: Posit
     positions.run(a="x", b="x")
     query = "SELECT listing_id, is_canonical, match_reason FROM int_members WHERE listing_id IN ('a', 'b') ORDER BY 1"
     assert positions.con.execute(query).fetchall() == [("a", False, "exact"), ("b", True, "canonical")]
+
+
+def test_a_requisition_listed_anew_under_another_id_reopens_its_position(positions: Positions) -> None:
+    positions.con.execute("DELETE FROM stg_postings WHERE listing_id = 'c'")
+    same_board = "UPDATE stg_postings SET source_id = 'g:a', requisition_id = 'R-2041' WHERE listing_id IN ('a', 'b')"
+    positions.con.execute(same_board)
+    ids = positions.run(a="x", b="y")
+    positions.con.execute("UPDATE int_listing_states SET closed_at = '2026-01-05' WHERE listing_id = 'a'")
+    positions.con.execute("DELETE FROM int_listing_states WHERE listing_id = 'b'")
+    positions.run(a="x", b="y")
+    assert positions.events(2) == [(ids["a"], "closed")]
+    state = {"listing_id": "b", "listing_kind": "posting", "source_id": "g:a", "identifier": "b", "missed_count": 0}
+    seen = {"facts": '{"title":"1"}', "first_seen_at": at(20), "last_seen_at": at(20)}
+    append_rows(positions.con, IntListingState, [state | seen])
+    assert positions.run(a="x", b="x") == {"a": ids["a"], "b": ids["a"]}
+    assert (ids["a"], "reopened") in positions.events(3)

@@ -1,10 +1,11 @@
 -- Grain: one posting that is new or no longer says what it said when it was last matched. Key: listing_id.
+-- Another DuckDB may hash otherwise: everything is then matched again, once.
 CREATE OR REPLACE TEMP TABLE changed AS
 WITH held AS (
     SELECT
         listing_id,
-        md5(concat_ws(chr(31), $version, source_id, title, company, location, apply_url, requisition_id, language,
-            payload_hash, reader_version)) AS content_hash
+        hash(($version, source_id, title, company, location, apply_url, requisition_id, language, payload_hash,
+            reader_version))::VARCHAR AS content_hash
     FROM stg_postings
     SEMI JOIN int_listing_states USING (listing_id)
 )

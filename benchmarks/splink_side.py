@@ -22,7 +22,9 @@ SELECT
         '(,? (inc|llc|gmbh|ltd|limited|s\\.a|ag|b\\.v|pty ltd|oy|ab|kk|corp|corporation|co\\., ltd|plc|se)\\.?)+$',
         ''
     ) AS company,
-    trim(regexp_replace(lower(title), '\\(.*?\\)| - remote', '', 'g')) AS title,
+    trim(replace(replace(replace(replace(
+        regexp_replace(lower(title), '\\(.*?\\)| - remote', '', 'g'),
+        'sr.', 'senior'), 'jr.', 'junior'), 'mgr', 'manager'), 'eng,', 'engineer,')) AS title,
     lower(split_part(split_part(location, ',', 1), ' (', 1)) AS city,
     language,
     description
@@ -35,7 +37,7 @@ WITH worded AS (SELECT *, string_split_regex(lower(description), '[^a-z0-9]+') A
 SELECT
     * EXCLUDE (words, description),
     list_filter(
-        list_transform(range(1, greatest(len(words) - 2, 1)), lambda at: hash(list_slice(words, at, at + 3))),
+        list_transform(range(1, greatest(len(words) - 2, 1)), lambda i: hash(list_slice(words, i, i + 3))),
         lambda one: one % 16 = 0
     ) AS sketch
 FROM worded
@@ -51,7 +53,7 @@ def main(file: str, out: str, with_text: bool) -> None:
     con.execute(SKETCHED if with_text else "CREATE TABLE sketched AS SELECT * EXCLUDE (description) FROM prepared")
     comparisons = [
         cl.JaroWinklerAtThresholds("company", [0.95, 0.88]),
-        cl.JaroWinklerAtThresholds("title", [0.97, 0.92, 0.85]).configure(term_frequency_adjustments=True),
+        cl.DamerauLevenshteinAtThresholds("title", [1, 3]).configure(term_frequency_adjustments=True),
         cl.JaroWinklerAtThresholds("city", [0.92]),
         cl.ExactMatch("language"),
     ]
@@ -59,7 +61,7 @@ def main(file: str, out: str, with_text: bool) -> None:
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=comparisons,
-        blocking_rules_to_generate_predictions=[block_on("company", "city"), block_on("company", "title")],
+        blocking_rules_to_generate_predictions=[block_on("company"), block_on("title", "city")],
     )
     linker = Linker(DuckDBAPI(con).register("sketched"), settings, log_level="ERROR")
     linker.training.estimate_probability_two_random_records_match([block_on("company", "title", "city")], recall=0.8)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,15 +24,13 @@ BOARD = "https://boards.greenhouse.io/a/jobs/"
 SAID = st.fixed_dictionaries(
     {
         "source_id": st.sampled_from(["greenhouse:a", "greenhouse:b", "feed:x", "lever:c"]),
-        "title": st.sampled_from(["Data Engineer", "Data Enginer", "Dat Engineer", "Cook", "Cook, Oslo", "Sr. Cook"]),
-        "company": st.sampled_from(["Quillworks", "Quillworks GmbH", "Quillworks UK", "Fenn"]),
+        "title": st.sampled_from(["Data Engineer", "Data Enginer", "Data Enginere", "Cook", "Cook, Oslo", "Sr. Cook"]),
+        "company": st.sampled_from(["Quillworks", "Quillworks GmbH", "Quillworks UK", "Fenn", "Tidal", "Onyx"]),
         "location": st.sampled_from(["Oslo", "Bergen", "Oslo; Bergen", "Norway", None]),
         "description_text": st.sampled_from([*TEXTS, TEXTS[0][:700], None]),
-        "apply_url": st.sampled_from(
-            [f"{BOARD}41234", f"{BOARD}41235", "https://q.example/", "https://x.example/a-b-c"]
-        ),
-        "requisition_id": st.sampled_from([None, "R-1001", "R-1002"]),
-        "language": st.sampled_from([None, "en", "no"]),
+        "apply_url": st.sampled_from(["https://q.example/"] * 6 + [f"{BOARD}41234", "https://x.example/a-b-c"]),
+        "requisition_id": st.sampled_from([None, None, None, None, "R-1001", "R-1002"]),
+        "language": st.sampled_from([None, None, "en", "no"]),
     }
 )
 NAMES = [f"p{number:02}" for number in range(12)]
@@ -148,6 +147,45 @@ def test_days_of_changes_come_to_what_a_rebuild_would(days: list[list[tuple[str,
         rebuilt.run()
         assert world.matches() == rebuilt.matches()
         assert groups(world.positions()) == groups(rebuilt.positions())
+
+
+BASE = {"source_id": "greenhouse:a", "title": "Data Engineer", "company": "Onyx", "location": "Oslo"}
+BASE |= {"description_text": TEXTS[0], "apply_url": "https://q.example/", "requisition_id": None, "language": None}
+MEETINGS = [
+    ({"source_id": "feed:x"}, True),
+    ({"source_id": "feed:x", "title": "Data Enginer"}, True),
+    ({"source_id": "feed:x", "company": "Onyx GmbH", "title": "Data Engineere"}, True),
+    ({"source_id": "feed:x", "title": "Data Analyst"}, False),
+]
+
+
+@pytest.mark.parametrize(("changes", "meet"), MEETINGS)
+@pytest.mark.parametrize("names", ["ab", "ba"])
+def test_a_posting_meets_one_of_an_earlier_day(changes: dict[str, Any], meet: bool, names: str) -> None:
+    with open_warehouse(Path(":memory:")) as con:
+        world = World(con)
+        for name, said in zip(names, (BASE, BASE | changes), strict=True):
+            world.happen("say", name, said)
+            world.run()
+        assert (len(set(world.positions().values())) == 1) is meet
+        world.happen("say", names[0], BASE | {"title": "Cook"})
+        world.run()
+        assert len(set(world.positions().values())) == 2
+
+
+def test_a_days_change_looks_at_its_neighbours_only() -> None:
+    with open_warehouse(Path(":memory:")) as con:
+        world = World(con)
+        for number in range(30):
+            world.happen(
+                "say", f"p{number:02}", BASE | {"company": f"Onyx{number // 3}", "source_id": f"feed:{number}"}
+            )
+        world.run()
+        assert len(set(world.positions().values())) == 10
+        world.happen("say", "p04", BASE | {"company": "Onyx2", "source_id": "feed:4"})
+        world.run()
+        affected = con.execute("SELECT listing_id FROM affected ORDER BY 1").fetchall()
+        assert [name for (name,) in affected] == ["p03", "p04", "p05", "p06", "p07", "p08"]
 
 
 def assert_ids_are_stable(world: World, held: dict[str, tuple[str, datetime]], positions: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ import runpy
 import sys
 
 RUNS = ("startup", "run_overhead", "recorded_boards", "crawl_speed")
-TABLES = (*RUNS, "detect", "classify_gold", "dedupe_gold", "publish")
+TABLES = (*RUNS, "detect", "classify_gold", "dedupe_gold", "dedupe_million", "publish")
 
 
 def main() -> None:

@@ -47,20 +47,22 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
-bench: $(STAMP) .clients/splink-5
+bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/splink-5
 	@$(BIN)/python -m benchmarks
 
-# other DuckDB versions, to prove that their clients read the published file
+# other DuckDB versions, to prove that their clients read the published file; and the peer that `make bench` measures
 clients: $(STAMP) $(CLIENTS)
 
 .clients/%: requirements/%.txt
 	@rm -rf $@
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --target $@ -r $< \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --target $@ -r $< \
 		|| { rm -rf $@; echo "No $* for this Python: what needs it will be skipped"; }
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 		--group dev pyproject.toml -o requirements.lock
+	echo "playwright>=1.60,<2" | uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--constraint requirements.lock - -o requirements/browser.txt
 
 clean:
 	rm -rf data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,6 +1,6 @@
 """How long deduplicating takes, and how good it is: `python -m benchmarks.dedupe_million [COUNT...]`.
 
-Default are 100,000 and 1,000,000 made-up postings (see `made_postings`) through `rolecall dedupe`, JSON Lines to JSON
+Default are 100,000 made-up postings (see `made_postings`) through `rolecall dedupe`, JSON Lines to JSON
 Lines, the whole command counted; Splink over the same 100,000 without and with texts, where `make bench` has installed
 it; and the step over a warehouse, first everything, then one posting in a hundred new. Machines are shared: read the
 CPU seconds and the ratios. Peak is the resident memory of all processes together.
@@ -28,7 +28,7 @@ from warehouse.database import open_warehouse
 from warehouse.run import Run
 
 SPLINK = Path(__file__).parents[1] / ".clients" / "splink-5"
-SPLINK_SCRIPT = Path(__file__).with_name("splink_side.py")
+SPLINK_SCRIPT = Path(__file__).with_name("_splink_side.py")
 SPLINK_COUNT = 100_000
 AS_OF = datetime(2026, 11, 22, 6, tzinfo=UTC)
 
@@ -182,4 +182,4 @@ def main(counts: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(argument.replace("_", "")) for argument in sys.argv[1:]] or [SPLINK_COUNT, 1_000_000])
+    main([int(argument.replace("_", "")) for argument in sys.argv[1:]] or [SPLINK_COUNT])

@@ -1,10 +1,9 @@
-"""Made-up postings whose duplicates are known: `python -m benchmarks.made_postings COUNT FILE` writes JSON Lines.
+"""Made-up postings whose duplicates are known.
 
 A fifth are second listings of an earlier posting, edited as sites do; a sixth are near misses that must stay apart.
 The generator and the matcher have one author: a good score here gates against regressions and proves no real quality.
 """
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -232,7 +231,3 @@ def write(path: Path, count: int, seed: int = 1) -> None:
     with path.open("wb") as file:
         for posting in Maker(count, seed).postings(count):
             file.write(orjson.dumps({key: value for key, value in posting.items() if key[0] != "_"}) + b"\n")
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[2]), int(sys.argv[1]))

@@ -5,6 +5,7 @@ Every function takes hostile input of any length: broken, escaped again, hidden 
 
 import html as entities
 import re
+from collections.abc import Iterable
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,7 +23,7 @@ _BLOCKS = (
 _BREAKS = "br,hr,caption"
 _INLINES = "a,b,strong,i,em,u,s,small,sub,sup,code,li,thead,tbody,tfoot,td,th"
 _KEPT = f"{_BLOCKS},{_BREAKS},{_INLINES}"
-_LINE_BREAKERS = frozenset(f"{_BLOCKS},{_BREAKS}".split(","))
+LINE_BREAKERS = frozenset(f"{_BLOCKS},{_BREAKS}".split(","))
 _CLEANER = nh3.Cleaner(
     tags=set(_KEPT.split(",")),
     clean_content_tags=set(_CODE.split(",")),
@@ -38,6 +39,9 @@ _ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?(?:p|div|br|ul|ol|li|h[1-6]|strong|b|
 _NOTHING_SEEN = re.compile(r"(?:<[^>]*>|&nbsp;|[\s\u200b\u2060\ufeff\u00ad])*\Z")
 _LINE_TAG = re.compile(rf"</?(?:{_KEPT.replace(',', '|')}|span|font|img|center)\b[^<>]*>", re.IGNORECASE)
 
+#: the value of every style attribute, whatever stands around it; a bare value this long is no value of an editor's
+_STYLES = re.compile(rb"""style\s*=\s*(?=("[^"]*|'[^']*|[^\s>]{0,300}))""")
+_LONGEST_BARE = 300
 _HIDING_WORDS = (b"hidden", b"none", b"collapse", b"opacity", b"font-size", b"transparent", b"\\", b"&#", b"/*")
 _HIDING_STYLE = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|color:transparent"
@@ -130,8 +134,13 @@ def _untagged(html: str) -> str:
 
 def _may_hide(html: str) -> bool:
     """Whether an element could be hidden: cheap, and never a false no."""
-    lower = html.encode("ascii", "ignore").lower()
-    return (b"style" in lower or b"hidden" in lower) and any(word in lower for word in _HIDING_WORDS)
+    lower = html.encode("utf-8", "replace").lower()
+    if b"hidden" in lower:
+        return True
+    styles = set(_STYLES.findall(lower))
+    return any(word in style for style in styles for word in _HIDING_WORDS) or any(
+        len(style) >= _LONGEST_BARE and style[0] not in b"\"'" for style in styles
+    )
 
 
 def _without_hidden(html: str) -> str:
@@ -167,7 +176,7 @@ def _marked(body: LexborNode) -> str:
     """The text of a tree with a mark wherever a line breaks, because its own line ends mean nothing."""
     for node in list(body.traverse()):
         tag = node.tag
-        if tag in _LINE_BREAKERS:
+        if tag in LINE_BREAKERS:
             node.insert_before(_BREAK)
             node.insert_after(_BREAK)
         elif tag == "li":
@@ -179,7 +188,12 @@ def _marked(body: LexborNode) -> str:
 
 
 def _lines(text: str) -> str | None:
-    lines = (_visible(line) for line in text.split(_BREAK))
+    return joined_lines(text.split(_BREAK))
+
+
+def joined_lines(stated: Iterable[str]) -> str | None:
+    """The lines a reader sees, one below the other. None where there is none."""
+    lines = (_visible(line) for line in stated)
     return "\n".join(line for line in lines if line and line != "-") or None
 
 

@@ -10,11 +10,21 @@ from datetime import datetime
 from typing import Any
 
 import scrapy
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from spiders.bodies import BodyTooLarge, text_of
+from spiders.browser_extra import what_is_missing
 from spiders.memory import Memory
-from spiders.outcomes import BoardProgress, problem_of_board, problem_of_body, problem_of_failure, problem_of_status
+from spiders.outcomes import (
+    BoardProgress,
+    problem_of_answer,
+    problem_of_board,
+    problem_of_extra,
+    problem_of_failure,
+    problem_of_size,
+    problem_of_status,
+)
 from spiders.platforms.base import Answer, Fetch, Page, Platform, Source
 from warehouse.errors import PayloadError
 from warehouse.landing import BoardCrawl
@@ -54,25 +64,37 @@ class BoardSpider(scrapy.Spider):
 
     def __init__(self, plan: CrawlPlan, platform: Platform, memory: Memory) -> None:
         super().__init__()
+        self.lacking = what_is_missing() if platform.needs_browser else None
         self.plan = plan
         self.platform = platform
         self.memory = memory
+
+    @property
+    def _most_bytes(self) -> int:
+        return self.settings.getint("DOWNLOAD_MAXSIZE")
 
     async def start(self) -> AsyncIterator[Any]:
         """The first requests of every board."""
         for source in self.plan.sources:
             board = BoardProgress(source, is_window=self.platform.is_window)
-            try:
-                fetches = list(self.platform.requests(source))
-            except ValueError as error:
-                board.problems.append(problem_of_board(str(error)))
-                fetches = []
+            fetches = self._first_requests(board)
             if not fetches:
                 board.problems = board.problems or [problem_of_board("there is nothing to ask for this board")]
                 yield self._finished(board)
             board.is_single = len(fetches) == 1
             for request in self._requests(board, fetches, headers=self.memory.conditions(source)):
                 yield request
+
+    def _first_requests(self, board: BoardProgress) -> list[Fetch]:
+        """What to ask first; nothing, and the board says why, where that cannot be told or done."""
+        if self.lacking:
+            board.problems.append(problem_of_extra(self.lacking))
+            return []
+        try:
+            return list(self.platform.requests(board.source))
+        except ValueError as error:
+            board.problems.append(problem_of_board(str(error)))
+            return []
 
     def _requests(
         self,
@@ -94,7 +116,7 @@ class BoardSpider(scrapy.Spider):
                 callback=self.answered,
                 errback=self.failed,
                 cb_kwargs={"board": board, "fetch": fetch},
-                meta={"handle_httpstatus_list": _JUDGED, "board": board},
+                meta={"handle_httpstatus_list": _JUDGED},
                 priority=priority,
                 dont_filter=True,
             )
@@ -111,30 +133,46 @@ class BoardSpider(scrapy.Spider):
     def answered(self, response: Response, board: BoardProgress, fetch: Fetch) -> Iterator[Any]:
         """One answer of a board: its payloads, and what to ask next."""
         headers = {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
+        problem = problem_of_status(response.status, headers)
         if response.status == 304:
             board.is_not_modified = True
-        elif (problem := problem_of_status(response.status, headers)) and not board.may_miss(problem, fetch):
+        elif problem is not None:
             board.meet(problem, fetch)
-        elif page := self._page(response, "" if problem else _text(response), headers, board, fetch):
+            yield from self._gone_on(board, fetch)
+        elif page := self._page(response, headers, board, fetch):
             board.take(page, headers)
             yield from self._requests(board, page.follow, priority=1)
+        else:
+            yield from self._gone_on(board, fetch)
         yield from self._one_less(board)
 
-    def _page(
-        self, response: Response, text: str, headers: dict[str, str], board: BoardProgress, fetch: Fetch
-    ) -> Page | None:
+    def _page(self, response: Response, headers: dict[str, str], board: BoardProgress, fetch: Fetch) -> Page | None:
+        text = ""
         try:
+            text = text_of(response, self._most_bytes)
             return self.platform.page(board.source, Answer(response.url, text, headers, fetch.carried))
+        except BodyTooLarge as error:
+            board.problems.append(problem_of_size(error.detail))
         except PayloadError as error:
-            board.problems.append(problem_of_body(text, error.detail))
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
-            board.problems.append(problem_of_body(text, f"{type(error).__name__}: {error}"))
+            board.problems.append(problem_of_answer(text, error.detail, fetch.url, response.url))
+        except (KeyError, TypeError, AttributeError, ValueError, IndexError, RecursionError) as error:
+            detail = f"{type(error).__name__}: {error}"
+            board.problems.append(problem_of_answer(text, detail, fetch.url, response.url))
         return None
+
+    def _gone_on(self, board: BoardProgress, fetch: Fetch) -> Iterator[scrapy.Request]:
+        """What is to be asked after a page that is missing or failed, where that is known without it."""
+        if fetch.goes_on:
+            page = self.platform.page(board.source, Answer(fetch.url, "", {}, fetch.carried))
+            board.take(page, board.headers)
+            yield from self._requests(board, page.follow, priority=1)
 
     def failed(self, failure: Failure) -> Iterator[Any]:
         """A request that brought no answer at all."""
-        board: BoardProgress = failure.request.meta["board"]  # type: ignore[attr-defined] # Scrapy puts it there
+        asked: dict[str, Any] = failure.request.cb_kwargs  # type: ignore[attr-defined] # Scrapy puts it there
+        board: BoardProgress = asked["board"]
         board.problems.append(problem_of_failure(type(failure.value).__name__, failure.getErrorMessage()))
+        yield from self._gone_on(board, asked["fetch"])
         yield from self._one_less(board)
 
     def _one_less(self, board: BoardProgress) -> Iterator[FinishedBoard]:
@@ -160,13 +198,6 @@ class BoardSpider(scrapy.Spider):
             detail=detail,
             etag=etag or (before.etag if before and board.is_not_modified else None),
             last_modified=last_modified or (before.last_modified if before and board.is_not_modified else None),
+            is_window=board.is_window or board.has_window,
         )
         return FinishedBoard(crawl, board.payloads, before, board.fetched_at)
-
-
-def _text(response: Response) -> str:
-    """The body as text: UTF-8 where it is valid, whatever the headers say; else as the page declares itself."""
-    try:
-        return response.body.decode("utf-8")
-    except UnicodeDecodeError:
-        return response.text if isinstance(response, TextResponse) else response.body.decode("utf-8", "replace")

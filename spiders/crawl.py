@@ -33,7 +33,7 @@ def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
 
     Raises UsageError where ROLECALL_REPLAY is not an address on this machine.
     """
-    platform = platforms()[plan.platform]
+    platform = platforms()[plan.platform].with_settings(settings)
     landed: list[BoardCrawl] = []
     chosen = scrapy_settings(settings, platform) | {
         "ROLECALL_LANDING": landing,

@@ -1,7 +1,8 @@
 """How a board's crawl ended: rules from answers to an outcome and a reason of the closed lists. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from spiders.platforms.base import Fetch, Page, Source
 from spiders.sample_sites.recordings import OUTCOME_HEADER
@@ -25,8 +26,15 @@ _FAILURES = {
     "DownloadTimeoutError": CrawlReason.TIMEOUT,
     "DownloadCancelledError": CrawlReason.TOO_LARGE,
     "HttpError": CrawlReason.HTTP_STATUS,
+    "BrowserMissing": CrawlReason.NO_BROWSER,
+    "PageIncomplete": CrawlReason.STOPPED_SHORT,
 }
-_IGNORED = (("robots.txt", CrawlReason.ROBOTS), ("host left alone", CrawlReason.HOST_LEFT_ALONE))
+_IGNORED = (
+    ("out of reach", CrawlReason.CONNECTION),
+    ("robots.txt", CrawlReason.ROBOTS),
+    ("host left alone", CrawlReason.HOST_LEFT_ALONE),
+    ("DOWNLOAD_MAXSIZE", CrawlReason.TOO_LARGE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class BoardProgress:
     answers: int = 0
     is_single: bool = False
     is_window: bool = False
+    has_window: bool = False
     is_not_modified: bool = False
     headers: dict[str, str] = field(default_factory=dict)
     gone_details: int = 0
@@ -61,6 +70,7 @@ class BoardProgress:
         self.headers = headers
         self.payloads += page.payloads
         self.total = page.total if page.total is not None else self.total
+        self.has_window = self.has_window or page.is_window
 
     def meet(self, problem: Problem, fetch: Fetch) -> None:
         """Note a status that is none of 200: a gone detail page is a posting that is gone, not a board."""
@@ -68,12 +78,10 @@ class BoardProgress:
             self.problems.append(problem)
         elif fetch.detail_of is not None:
             self.gone_details += 1
-        else:
+        elif fetch.goes_on and not fetch.is_optional:
+            self.problems.append(replace(problem, outcome=CrawlOutcome.ERROR))  # a part is gone, not the board
+        elif not fetch.is_optional:
             self.problems.append(problem)
-
-    def may_miss(self, problem: Problem, fetch: Fetch) -> bool:
-        """Whether a page that is not there need not be there."""
-        return fetch.is_optional and problem.outcome is CrawlOutcome.NOT_FOUND
 
     def validators(self) -> tuple[str | None, str | None]:
         """ETag and Last-Modified, where one request was the whole board."""
@@ -121,6 +129,25 @@ def problem_of_status(status: int, headers: dict[str, str]) -> Problem | None:
 def problem_of_board(detail: str) -> Problem:
     """A registry entry that no request can be made of."""
     return Problem(CrawlOutcome.ERROR, CrawlReason.BAD_BOARD, detail)
+
+
+def problem_of_extra(detail: str) -> Problem:
+    """A board whose pages need what is not installed here."""
+    return Problem(CrawlOutcome.ERROR, CrawlReason.NO_BROWSER, detail)
+
+
+def problem_of_size(detail: str) -> Problem:
+    """A body that is small on its way and too large to hold."""
+    return Problem(CrawlOutcome.ERROR, CrawlReason.TOO_LARGE, detail)
+
+
+def problem_of_answer(text: str, detail: str, asked: str, answered: str) -> Problem:
+    """What an answer is that the platform's file could not split: somebody else's, where the board has moved."""
+    problem = problem_of_body(text, detail)
+    hosts = {(urlsplit(url).hostname or "").removeprefix("www.") for url in (asked, answered)}
+    if len(hosts) == 1 or problem.outcome is CrawlOutcome.BLOCKED:
+        return problem
+    return Problem(CrawlOutcome.ERROR, CrawlReason.REDIRECTS, f"moved to {answered:.160}: {detail}")
 
 
 def problem_of_body(text: str, detail: str) -> Problem:

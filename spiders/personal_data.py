@@ -42,6 +42,8 @@ _NUMBERS = re.compile(
     rf"(?P<contact>{_CONTACT_LINK}\+?[\d\-\s%]{{8,20}})|(?P<link>(?:https?:)?//[^\s\"'<>]+)|(?P<phone>{_PHONE})",
     re.IGNORECASE,
 )
+#: digits in groups, as in a phone number, and the identity of a thing
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def without_personal_data(text: str) -> str:
@@ -68,14 +70,15 @@ def has_email(text: str) -> bool:
 def scrubbed(payload: Payload, dropped: Set[str]) -> Payload:
     """A copy of a payload without the keys `dropped`, at any depth, and with every text cleaned of personal data.
 
-    A text that is a link as a whole stays as it is: the numbers in it are file names and ids.
+    A text that is a link or a UUID as a whole stays as it is: the numbers in it are file names and ids.
     """
     return {key: _scrubbed(value, dropped) for key, value in payload.items() if key not in dropped}
 
 
 def _scrubbed(value: Any, dropped: Set[str]) -> Any:
     if isinstance(value, str):
-        return value if value.startswith(("http://", "https://", "//")) else without_personal_data(value)
+        is_address = value.startswith(("http://", "https://", "//")) or _UUID.fullmatch(value)
+        return value if is_address else without_personal_data(value)
     if isinstance(value, dict):
         return scrubbed(value, dropped)
     if isinstance(value, list):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from spiders.browser_extra import what_is_missing
 from spiders.platforms.base import Platform
 from spiders.replay_address import check_replay_address
 from warehouse.settings import Settings
@@ -38,14 +39,22 @@ POLITE: dict[str, Any] = {
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,
     "DOWNLOADER_MIDDLEWARES": {"spiders.politeness.Politeness": 590},
+    "DOWNLOAD_HANDLERS": {
+        **dict.fromkeys(("http", "https"), "spiders.politeness.PoliteDownloadHandler"),
+        "bundled": "spiders.bundled.BundledDownloadHandler",
+        "file": None,
+    },
     "ITEM_PIPELINES": {"spiders.landing_pipeline.LandingPipeline": 100},
     # a page of listings is large; the log must not hold it
     "LOG_FORMATTER": "spiders.log_format.QuietItems",
 }
+#: last before the spider: what it renders has been redirected, retried and unpacked
+RENDERED = {"spiders.browser.Rendering": 50}
 _REPLAY_HANDLER = "spiders.replay.ReplayDownloadHandler"
-#: nothing can leave: both web schemes go to the replay server, no other scheme is served, no proxy is read
+#: nothing can leave: both web schemes go to the replay server, no other scheme but ours is served, no proxy is read
 REPLAYED: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {
+        **POLITE["DOWNLOAD_HANDLERS"],
         "http": _REPLAY_HANDLER,
         "https": _REPLAY_HANDLER,
         **dict.fromkeys(("ftp", "file", "s3", "data")),
@@ -63,6 +72,8 @@ def scrapy_settings(settings: Settings, platform: Platform) -> dict[str, Any]:
     Raises UsageError where ROLECALL_REPLAY is not an address on this machine.
     """
     chosen = {**POLITE, "USER_AGENT": settings.user_agent, "DOWNLOAD_DELAY": platform.delay_s}
+    if platform.needs_browser and what_is_missing() is None:
+        chosen["DOWNLOADER_MIDDLEWARES"] = POLITE["DOWNLOADER_MIDDLEWARES"] | RENDERED
     if settings.replay:
         chosen |= REPLAYED | {"ROLECALL_REPLAY": check_replay_address(settings.replay)}
     return chosen

@@ -34,7 +34,8 @@ def run() -> Run:
 @pytest.fixture(autouse=True)
 def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the settings of the person who runs it."""
-    for name in ("ROLECALL_HOME", "ROLECALL_REPLAY", "ROLECALL_CLOSE_AFTER", "ROLECALL_CONTACT", "DAGSTER_HOME"):
+    names = ("HOME", "REPLAY", "CLOSE_AFTER", "CONTACT", "KAGGLE_TOKEN")
+    for name in (*(f"ROLECALL_{name}" for name in names), "DAGSTER_HOME"):
         monkeypatch.delenv(name, raising=False)
 
 

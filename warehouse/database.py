@@ -16,6 +16,9 @@ from warehouse.errors import StorageError, first_line
 from warehouse.models import history, listings, matching
 from warehouse.tables import columns_of, create_table
 
+#: the first storage version with zstd; every DuckDB from 1.2 on reads it
+STORAGE_VERSION = "v1.2.0"
+
 _SQL = Path(__file__).parent / "sql"
 _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
     (BigInteger, pa.int64()),
@@ -42,7 +45,7 @@ def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     Raises StorageError where another process holds it or the file is damaged.
     """
     try:
-        con = duckdb.connect(str(path))
+        con = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
     except duckdb.IOException as error:
         raise StorageError(
             f"Cannot open {path}: {first_line(error)}. If another run holds it, wait; if the file is damaged, "

@@ -38,7 +38,7 @@ class BoardCrawl:
     """One crawl of one board, as it ended. `crawled_at` is the clock of the run.
 
     `digest` stands for all payloads of a full answer; `etag` and `last_modified` are what the host gave with it, where
-    one request is the whole board.
+    one request is the whole board. `is_window`: what it does not hold may be there all the same.
     """
 
     source_id: str
@@ -57,6 +57,7 @@ class BoardCrawl:
     digest: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    is_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)

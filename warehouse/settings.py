@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -27,6 +27,18 @@ class Settings(BaseSettings):
         default=2,
         ge=1,
         description="complete crawls in a row a posting must be missing from before it closes",
+    )
+    usajobs_key: SecretStr | None = Field(
+        default=None,
+        description="the key that USAJOBS gives out at https://developer.usajobs.gov/apirequest/, free of charge",
+    )
+    usajobs_email: str | None = Field(
+        default=None,
+        description="the e-mail address that key was given to; USAJOBS wants it with every request",
+    )
+    kaggle_token: SecretStr | None = Field(
+        default=None,
+        description="access token or username:key for Kaggle's API; without it Kaggle's public list is asked",
     )
 
     @property

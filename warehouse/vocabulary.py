@@ -118,6 +118,7 @@ class CrawlReason(StrEnum):
     ROBOTS = "robots"
     REDIRECTS = "redirects"
     BAD_BOARD = "bad_board"
+    NO_BROWSER = "no_browser"
     HOST_LEFT_ALONE = "host_left_alone"
     TOO_LARGE = "too_large"
     STOPPED_SHORT = "stopped_short"

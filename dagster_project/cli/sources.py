@@ -1,11 +1,14 @@
 """`rolecall sources`: look at the registry, check boards, add one by its URL, import a list."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from warehouse.errors import UsageError, WorkFailed
+
+if TYPE_CHECKING:
+    from spiders.detection.visit import PageSighting
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,7 +44,12 @@ def add(
     platform, board = detect_by_form(url) or _board_on_page(url)
     if platform not in platforms():
         raise UsageError(f"{url} runs on {platform} ({board}), which Rolecall does not read yet.")
-    typer.echo(_added(add_to_registry([Source(company, platform, board)])))
+    source = Source(company, platform, board)
+    try:
+        list(platforms()[platform].requests(source))
+    except ValueError as error:
+        raise UsageError(f"{url} runs on {platform}, but does not tell a whole board: {error}.") from error
+    typer.echo(_added(add_to_registry([source])))
 
 
 def _board_on_page(url: str) -> tuple[str, str]:
@@ -56,12 +64,28 @@ def _board_on_page(url: str) -> tuple[str, str]:
     page = look_at(url, Settings())
     for seen in page.sightings:
         typer.echo(f"{seen.platform}:{seen.board or '?'}\t{seen.strength.name.lower()}\t{seen.evidence}", err=True)
+    for further in page.further:
+        typer.echo(f"looked at, too: {further}", err=True)
     best = best_of(page.sightings)
     if best is not None and best.board is not None:
-        return best.platform, best.board
+        is_its_own = best.platform == "careers_page" and page.further  # a job page told: start where the list is
+        return best.platform, page.url.split("://", 1)[1] if is_its_own else best.board
+    raise UsageError(_why_none(page))
+
+
+def _why_none(page: "PageSighting") -> str:
+    """What kept a page from naming one board, and what a person can do."""
     if any(seen.board for seen in page.sightings):
-        raise UsageError(f"{page.url} shows several boards: give the URL of the one that is meant.")
-    raise UsageError(f"No board is recognisable on {page.url}: open it, follow a job link, and give its URL.")
+        return f"{page.url} shows several boards: give the URL of the one that is meant."
+    if page.sightings:
+        names = " or ".join(dict.fromkeys(seen.platform for seen in page.sightings))
+        return f"{page.url} runs on {names} but names no board: open it, follow a job link, and give its URL."
+    if page.is_made_by_javascript:
+        return (
+            f"{page.url} is made by JavaScript and says nothing without: open it, follow a job link, and give its URL; "
+            "if the jobs are the company's own pages, add a line with the platform careers_page_js."
+        )
+    return f"No board is recognisable on {page.url}: open it, follow a job link, and give its URL."
 
 
 def import_file(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipelines.classify import weights
+from pipelines.classify.challenge_names import challenge_names, written_out
 from pipelines.classify.hub_files import Hub
 from pipelines.classify.levels import Ladder
 from pipelines.classify.listing import Classification, Listing
@@ -34,10 +35,11 @@ class Classifier:
     """Decides which hubs a listing belongs to; build it once, it compiles all hub files."""
 
     def __init__(self, hubs: Sequence[Hub]) -> None:
-        entries = [entry for hub in hubs for entry in _entries(hub)]
+        listed = [entry for hub in hubs for entry in _entries(hub)]
+        entries = [*listed, *(entry for hub in hubs for entry in challenge_names(hub))]
         self._reader = TitleReader(entries)
         self._support = SupportReader(entries, self._reader.phrases)
-        self._speller: Speller = speller_for(entries)
+        self._speller: Speller = speller_for(listed)
         self._title_needed = frozenset(hub.hub for hub in hubs if hub.title_needed)
         self._ladders = {hub.hub: Ladder(hub.levels) for hub in hubs if hub.levels}
         self._titles: dict[tuple[str, str], _Title] = {}
@@ -65,9 +67,9 @@ class Classifier:
         return found
 
     def _read(self, title: str, kind: str) -> _Title:
-        pieces = read_title(title)
         if kind == ListingKind.CHALLENGE:
-            return _Title(self._reader.read_challenge(pieces), {})
+            return _Title(self._reader.read_challenge(read_title(written_out(title))), {})
+        pieces = read_title(title)
         reading = self._reader.read(pieces)
         if not reading.jobs:
             pieces, reading = self._respelled(pieces) or (pieces, reading)
@@ -98,12 +100,14 @@ class Classifier:
 
 
 def _entries(hub: Hub) -> Iterator[Entry]:
-    """Every phrase of a hub with its kind."""
+    """Every phrase listed in a hub with its kind."""
     for phrases in hub.titles.values():
         yield from (Entry(hub.hub, "title", phrase) for phrase in phrases)
     for weight in ("strong", "fair", "weak"):
         yield from (Entry(hub.hub, weight, phrase) for phrase in getattr(hub.phrases, weight))
         yield from (Entry(hub.hub, f"challenge {weight}", phrase) for phrase in getattr(hub.challenges, weight))
     yield from (Entry(hub.hub, "field", phrase) for phrase in hub.fields)
+    yield Entry(hub.hub, "challenge category", hub.name)
     yield from (Entry(hub.hub, "exclude", phrase) for phrase in hub.excludes)
     yield from (Entry(hub.hub, "challenge exclude", phrase) for phrase in hub.challenge_excludes)
+    yield from (Entry(hub.hub, "challenge host", phrase) for phrase in hub.challenge_hosts)

@@ -2,7 +2,8 @@
 
 `titles` name the job; `fields` name its field and make a job together with a role word ("marketing" + "manager");
 `phrases` are hints in title, department, tags and text; `excludes` veto the hub when the title holds them; `challenges`
-are hints in a challenge. A leading hyphen ("-entwickler") means: also as the end of a longer word.
+are hints in a challenge, `challenge_names` make its name with an event word of words.yaml, `challenge_hosts` are its
+organizers. A leading hyphen ("-entwickler") means: also as the end of a longer word.
 """
 
 from collections.abc import Iterator
@@ -36,6 +37,13 @@ class Weighted(_Strict):
     weak: tuple[str, ...] = ()
 
 
+class Names(_Strict):
+    """Words that name a challenge together with an event word: before one (`of`), or glued to one (`coined`)."""
+
+    of: tuple[str, ...] = ()
+    coined: tuple[str, ...] = ()
+
+
 class Rung(_Strict):
     """One step of the ladder; the first step that fits a title wins.
 
@@ -64,6 +72,8 @@ class Hub(_Strict):
     phrases: Weighted
     excludes: tuple[str, ...] = ()
     challenges: Weighted
+    challenge_names: Names = Names()
+    challenge_hosts: tuple[str, ...] = ()
     challenge_excludes: tuple[str, ...] = ()
     levels: tuple[Rung, ...] = ()
     title_needed: bool = False
@@ -122,5 +132,8 @@ def _phrase_groups(hub: Hub) -> Iterator[tuple[str, list[_Located]]]:
                 for i, phrase in enumerate(getattr(weighted, weight))
             ],
         )
-    for key in ("fields", "excludes", "challenge_excludes"):
+    for part in ("of", "coined"):
+        names = getattr(hub.challenge_names, part)
+        yield f"challenge_names.{part}", [(("challenge_names", part, i), phrase) for i, phrase in enumerate(names)]
+    for key in ("fields", "excludes", "challenge_hosts", "challenge_excludes"):
         yield key, [((key, i), phrase) for i, phrase in enumerate(getattr(hub, key))]

@@ -6,7 +6,10 @@ from typing import Any
 
 @dataclass(slots=True, frozen=True)
 class Listing:
-    """A posting or a challenge as the classifier sees it; null means the source did not say."""
+    """A posting or a challenge as the classifier sees it; null means the source did not say.
+
+    `department` is, of a challenge, the organiser's categories, joined by " | ".
+    """
 
     id: str
     title: str | None = None

@@ -21,7 +21,7 @@ def settle(reading: TitleReading, support: Tally, title_needed: frozenset[str]) 
         if hub not in reading.vetoed:
             tally.add(hub, points, support.evidence[hub])
     leader = _leader(reading, tally)
-    allowed = titled | (support.labelled if leader else tally.points.keys()) - title_needed
+    allowed = titled | support.told | (support.labelled if leader else tally.points.keys()) - title_needed
     scores = [
         _score(hub, tally, leader)
         for hub, points in tally.points.items()

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from pipelines.classify import weights
+from pipelines.classify.challenge_names import written_out
 from pipelines.classify.listing import Evidence, Listing
+from pipelines.classify.people import without_people
 from pipelines.classify.phrasebook import Entry, TitlePhrases
 from pipelines.classify.text_reading import Found, JobTeller, LabelReader, TextReader, as_bytes
 from pipelines.classify.title_reading import TitleReading
@@ -16,16 +18,22 @@ MOST_TAGS = 40
 _SHOWN = 4
 _worth = itemgetter(0)
 _JOB_KINDS = frozenset({"strong", "fair", "weak"})
-_CHALLENGE_KINDS = frozenset({"challenge strong", "challenge fair", "challenge weak", "challenge job"})
+_CHALLENGE_KINDS = frozenset(
+    {"challenge strong", "challenge fair", "challenge weak", "challenge job", "challenge told"}
+)
 
 
 @dataclass(slots=True)
 class Tally:
-    """Points and evidence by hub; `labelled` are the hubs a department or tag speaks for."""
+    """Points and evidence by hub.
+
+    `labelled` are the hubs a department or tag speaks for, `told` those whose challenge the text says it is.
+    """
 
     points: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, list[tuple[float, Evidence]]] = field(default_factory=dict)
     labelled: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
 
     def add(self, hub: str, points: float, evidence: Sequence[tuple[float, Evidence]]) -> None:
         """Count points for a hub and keep what they are for."""
@@ -48,41 +56,56 @@ class SupportReader:
         self._departments = LabelReader(phrases, weights.DEPARTMENT, "department")
         self._tags = LabelReader(phrases, weights.TAG, "tag")
         self._challenge_tags = LabelReader(phrases, weights.CHALLENGE_TAG, "tag")
+        self._categories = LabelReader(phrases, weights.CHALLENGE_CATEGORY, "category")
+        self._hosts = LabelReader(phrases, weights.CHALLENGE_HOST, "company")
 
     def read(self, listing: Listing, title: TitleReading) -> Tally:
         """The support for each hub. Where the title names a job, hubs without title or label are not looked up."""
         tally = Tally()
-        challenge = listing.kind == ListingKind.CHALLENGE
+        if listing.kind == ListingKind.CHALLENGE:
+            self._add_challenge(listing, title, tally)
+            return tally
         if listing.department:
             tally.add_best(found := self._departments.read(listing.department))
             tally.labelled.update(found)
         if listing.tags:
-            self._add_tags(self._challenge_tags if challenge else self._tags, listing.tags, tally)
+            self._add_tags(self._tags, weights.TAGS_AT_MOST, listing.tags, tally)
         if listing.description:
-            self._add_text(listing, title, tally)
+            text = as_bytes(listing.description)
+            self._add_text(self._job_text, text, title, tally)
+            if not title.sure:
+                tally.add_best(self._teller.read(text))
         return tally
 
-    def _add_tags(self, reader: LabelReader, tags: Sequence[str], tally: Tally) -> None:
+    def _add_challenge(self, listing: Listing, title: TitleReading, tally: Tally) -> None:
+        if listing.company:
+            tally.add_best(self._hosts.read(written_out(listing.company)))
+        if listing.department:
+            tally.add_best(self._categories.read(listing.department))
+        if listing.tags:
+            self._add_tags(self._challenge_tags, weights.CHALLENGE_TAGS_AT_MOST, listing.tags, tally)
+        if listing.description:
+            text = as_bytes(without_people(listing.description))
+            self._add_text(self._challenge_text, text, title, tally)
+
+    def _add_tags(self, reader: LabelReader, most: float, tags: Sequence[str], tally: Tally) -> None:
         given: dict[str, float] = {}
-        for tag in tags[:MOST_TAGS]:
+        for tag in dict.fromkeys(tags[:MOST_TAGS]):
             for hub, (worth, evidence) in reader.read(str(tag)).items():
-                points = min(worth, weights.TAGS_AT_MOST - given.get(hub, 0.0))
+                points = min(worth, most - given.get(hub, 0.0))
                 if points > 0:
                     given[hub] = given.get(hub, 0.0) + points
                     tally.add(hub, points, ((worth, evidence),))
                     tally.labelled.add(hub)
 
-    def _add_text(self, listing: Listing, title: TitleReading, tally: Tally) -> None:
-        text = as_bytes(listing.description or "")
-        challenge = listing.kind == ListingKind.CHALLENGE
+    def _add_text(self, reader: TextReader, text: bytes, title: TitleReading, tally: Tally) -> None:
         asked = {*title.named, *title.hinted, *tally.labelled} if title.sure else None
-        found = (self._challenge_text if challenge else self._job_text).read(text, asked)
         most = weights.TEXT_AT_MOST if title.named or title.hinted else weights.TEXT_ALONE_AT_MOST
-        for hub, items in found.items():
+        for hub, items in reader.read(text, asked).items():
             items.sort(key=_worth, reverse=True)
             tally.add(hub, min(most, sum(map(_worth, items))), items[:_SHOWN])
-        if not challenge and not title.sure:
-            tally.add_best(self._teller.read(text))
+            if items[0][0] >= weights.TEXT["challenge told"]:
+                tally.told.add(hub)
 
 
 def _without_judges(entries: Sequence[Entry]) -> list[Entry]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipelines.classify import weights
+from pipelines.classify.challenge_names import is_qualified
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import Entry, Hit, TitlePhrases
 from pipelines.classify.titles import Piece, without_levels, without_roles
@@ -74,21 +75,31 @@ class TitleReader:
 
     def read_challenge(self, pieces: list[Piece]) -> TitleReading:
         """The reading of a challenge's title."""
-        hits = [hit for piece in pieces if not piece.inverted for hit in self.phrases.find(piece.text)]
-        vetoed = frozenset(hit.entry.hub for hit in hits if hit.entry.kind == "challenge exclude")
+        hits = [(piece, hit) for piece in pieces if not piece.inverted for hit in self.phrases.find(piece.text)]
+        vetoed = frozenset(hit.entry.hub for _, hit in hits if hit.entry.kind == "challenge exclude")
         reading = TitleReading(vetoed=vetoed)
-        matched: dict[str, dict[str, Entry]] = {}
-        for hit in hits:
-            if hit.entry.kind in weights.CHALLENGE and hit.entry.hub not in vetoed:
-                matched.setdefault(hit.entry.hub, {})[hit.entry.phrase] = hit.entry
-        for hub, entries in matched.items():
-            best = max(entries.values(), key=lambda entry: weights.CHALLENGE[entry.kind])
-            entries = {phrase: entry for phrase, entry in entries.items() if not _part_of_another(phrase, entries)}
-            points = weights.CHALLENGE[best.kind] + weights.CHALLENGE_MORE * (len(entries) > 1)
-            weak = points < weights.CHALLENGE["challenge fair"]
-            evidence = Evidence(best.kind, " + ".join(dict.fromkeys([best.phrase, *entries])), "title")
+        matched: dict[str, dict[str, str]] = {}
+        for piece, hit in hits:
+            kind = _challenge_kind(piece, hit)
+            if kind in weights.CHALLENGE and hit.entry.hub not in vetoed:
+                phrases = matched.setdefault(hit.entry.hub, {})
+                phrases[hit.entry.phrase] = max(
+                    kind, phrases.get(hit.entry.phrase, kind), key=weights.CHALLENGE.__getitem__
+                )
+        for hub, phrases in matched.items():
+            best = max(phrases, key=lambda phrase: weights.CHALLENGE[phrases[phrase]])
+            several = [phrase for phrase in phrases if not _part_of_another(phrase, phrases)]
+            points = weights.CHALLENGE[phrases[best]] + weights.CHALLENGE_MORE * (len(several) > 1)
+            weak = points < weights.CHALLENGE["challenge qualified"]
+            evidence = Evidence(phrases[best], " + ".join(dict.fromkeys([best, *several])), "title")
             (reading.hinted if weak else reading.named)[hub] = (min(points, weights.NAMED), evidence)
         return reading
+
+
+def _challenge_kind(piece: Piece, hit: Hit) -> str:
+    if hit.entry.kind == "challenge name" and is_qualified(piece, hit):
+        return "challenge qualified"
+    return hit.entry.kind
 
 
 def _part_of_another(phrase: str, phrases: Iterable[str]) -> bool:

@@ -20,6 +20,7 @@ TAG = {
 }
 CHALLENGE_TAG = {"challenge strong": 0.08, "challenge fair": 0.06, "challenge weak": 0.04}  # often machine-made
 TAGS_AT_MOST = 0.24
+CHALLENGE_TAGS_AT_MOST = 0.16
 TEXT = {
     "strong": 0.07,
     "fair": 0.035,
@@ -28,10 +29,20 @@ TEXT = {
     "challenge fair": 0.08,
     "challenge weak": 0.05,
     "challenge job": 0.05,  # a job title in a challenge's text is as likely a judge's
+    "challenge told": 0.35,  # the text says what it is: "a product management case competition"
 }
 TEXT_AT_MOST = 0.4
 TEXT_ALONE_AT_MOST = 0.55  # where the title says nothing
 TEXT_NAMES_JOB = 0.35  # "we are looking for a ...", "as a ..."
 
 CHALLENGE_MORE = 0.1  # a second phrase of a hub in a challenge's title
-CHALLENGE = {"challenge strong": 0.8, "challenge fair": 0.45, "challenge weak": 0.3}
+CHALLENGE = {
+    "challenge strong": 0.8,
+    "challenge name": 0.8,  # "product hackathon"
+    "challenge coined": 0.8,  # "productathon"
+    "challenge fair": 0.45,
+    "challenge qualified": 0.4,  # a name behind a word that says which product: "skincare product challenge"
+    "challenge weak": 0.3,
+}
+CHALLENGE_CATEGORY = {"challenge category": 0.35}  # the organiser's own category has the hub's name
+CHALLENGE_HOST = {"challenge host": 0.2}

@@ -27,6 +27,9 @@ class Words(BaseModel):
     leading: frozenset[str]
     levels: frozenset[str]
     joiners: frozenset[str]
+    events: tuple[str, ...]
+    event_endings: tuple[str, ...]
+    before_names: frozenset[str]
     lead_ins: tuple[str, ...]
 
 

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 import duckdb
+import pyarrow as pa
 
+from pipelines.dedupe.challenges import ChallengeRecord, same_challenges
 from pipelines.dedupe.chunks import workers
 from pipelines.dedupe.postings import WarehousePostings
 from pipelines.dedupe.rematch import rematch
-from warehouse.database import sql, transaction
+from warehouse.database import fetch_dicts, sql, transaction
 from warehouse.run import Run
+
+_CLUSTERED = pa.schema([(name, pa.string()) for name in ("listing_id", "listing_kind", "cluster", "match_reason")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,20 @@ def _cluster(con: duckdb.DuckDBPyConnection) -> int:
     with workers(_count(con, "SELECT count(*) FROM changed")) as run:
         rematch(con, postings, run)
     con.execute(sql("dedupe/clustered"))
-    con.execute(f"INSERT INTO clustered BY NAME {sql('dedupe/challenge_members')}")
+    _add_challenges(con)
     return _count(con, "SELECT count(*) FROM int_matches")
+
+
+def _add_challenges(con: duckdb.DuckDBPyConnection) -> None:
+    """Puts the challenges into `clustered`: few enough to be compared anew each time."""
+    challenges = same_challenges(ChallengeRecord(**row) for row in fetch_dicts(con, sql("dedupe/challenge_records")))
+    rows = [
+        {"listing_id": m.id, "listing_kind": "challenge", "cluster": m.cluster_id, "match_reason": m.match_reason}
+        for m in challenges
+    ]
+    con.register("_clustered", pa.Table.from_pylist(rows, schema=_CLUSTERED))
+    con.execute("INSERT INTO clustered BY NAME FROM _clustered")
+    con.unregister("_clustered")
 
 
 def _count(con: duckdb.DuckDBPyConnection, query: str, *parameters: str) -> int:

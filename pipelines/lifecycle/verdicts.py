@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from warehouse.vocabulary import CloseReason, CrawlOutcome
+from warehouse.vocabulary import CloseReason, CrawlOutcome, ListingKind
 
 #: a crawl with less than this share of the last believed one is suspect
 SUSPECT_SHARE = 0.4
+#: a challenge list changes less from one crawl to the next: half of it is suspect already
+SUSPECT_CHALLENGE_SHARE = 0.5
 #: an outage: more than this share of a platform's boards, and at least so many, look wrong at once
 OUTAGE_SHARE = 0.5
 OUTAGE_BOARDS = 3
@@ -27,6 +29,7 @@ class Crawl:
     outcome: CrawlOutcome
     listing_count: int
     is_window: bool = False
+    listing_kind: str = ListingKind.POSTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def is_suspect(crawl: Crawl, state: SourceState) -> bool:
     """The board answered in full, but with far fewer listings than were last believed."""
     if crawl.is_window or crawl.outcome not in FULL_ANSWERS or not state.complete_count:
         return False
+    if crawl.listing_kind == ListingKind.CHALLENGE:
+        return crawl.listing_count <= SUSPECT_CHALLENGE_SHARE * state.complete_count
     return crawl.listing_count < SUSPECT_SHARE * state.complete_count
 
 

@@ -16,6 +16,8 @@ STATED = {
     "offline": AttendanceMode.OFFLINE,
     "in-person": AttendanceMode.OFFLINE,
     "in person": AttendanceMode.OFFLINE,
+    "in_person": AttendanceMode.OFFLINE,
+    "irl": AttendanceMode.OFFLINE,
     "onsite": AttendanceMode.OFFLINE,
     "on-site": AttendanceMode.OFFLINE,
     "physical": AttendanceMode.OFFLINE,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from pipelines.normalise.date_words import day_in_words
 from warehouse.errors import PayloadError
 from warehouse.readings import ChallengeReading
 from warehouse.vocabulary import RejectReason
@@ -13,6 +14,7 @@ FAR_FUTURE_YEARS = 2
 _MILLISECONDS_FROM = 100_000_000_000
 #: how databases write a date that was never set
 _NEVER = re.compile(r"-?0{3,4}[01]?-\d\d-\d\d")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOO_FINE = re.compile(r"(\.\d{6})\d+")
 
 
@@ -65,9 +67,10 @@ def _near(stated: Moment | None, today: date) -> Moment | None:
 
 
 def moment(stated: str | int | date | None) -> Moment | None:
-    """A day or instant as stated: ISO 8601 text, epoch seconds or milliseconds, a date. None where it is not said.
+    """A day or instant as stated: ISO 8601 text, a date with its month as a word, epoch seconds or milliseconds.
 
-    The day is the one of the stated offset. Raises PayloadError(`invalid_value`) for anything else.
+    None where it is not said. The day is the one of the stated offset. Raises PayloadError(`invalid_value`) for
+    anything else.
     """
     try:
         return _moment(stated)
@@ -90,9 +93,14 @@ def _moment(stated: str | int | date | None) -> Moment | None:
 def _of_text(text: str) -> Moment | None:
     if not text or _NEVER.match(text):
         return None
-    if len(text) == len("2026-11-22"):
+    if _ISO_DAY.fullmatch(text):
         return Moment(date.fromisoformat(text))
-    return _of_instant(datetime.fromisoformat(_TOO_FINE.sub(r"\1", text)))
+    try:
+        return _of_instant(datetime.fromisoformat(_TOO_FINE.sub(r"\1", text)))
+    except ValueError:
+        if found := day_in_words(text):
+            return Moment(*found)
+        raise
 
 
 def _of_instant(at: datetime) -> Moment:

@@ -27,13 +27,15 @@ _RELATIONS = {
 _HOURS = {
     EmploymentType.PART_TIME: (
         "part ?time|teilzeit|temps partiel|medio tiempo|tiempo parcial|media jornada|deeltijd|meio periodo"
-        r"|tempo parcial|werkstudent\w*|working student|minijob|pt"
+        r"|tempo parcial|werkstudent\w*|working student|minijob|nebenjob|side job|^side|aushilf\w*|hilfstatigkeit|pt"
     ),
     EmploymentType.FULL_TIME: (
         "full ?time|vollzeit|temps plein|temps complet|tiempo completo|jornada completa|voltijd|tempo integral"
         "|periodo integral|tempo pieno|full or part ?time|fte|ft"
     ),
 }
+#: kinds of relation that schema.org has no word for; they count where no hours are named
+_OTHER = re.compile(r"\b(?:apprentic\w*|ausbildung|azubi|apprentissage|alternance)\b|^other$")
 _RELATION_PATTERNS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _RELATIONS.items()}
 _HOUR_PATTERNS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _HOURS.items()}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -52,4 +54,4 @@ def employment_type(stated: str | None) -> EmploymentType | None:
     hours = [kind for kind, pattern in _HOUR_PATTERNS.items() if pattern.search(words)]
     if len(hours) == 1:
         return hours[0]
-    return EmploymentType.OTHER if words == "other" else None
+    return EmploymentType.OTHER if not hours and _OTHER.search(words) else None

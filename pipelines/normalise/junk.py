@@ -1,4 +1,4 @@
-"""Which challenges are none: tests of the organiser's page, spam, adverts with a phone number, names that say nothing.
+"""Which challenges are none: tests of the organiser's page, homework of a class, spam, names that say nothing.
 
 The words are data. A real event with an odd name ("Counterspell Vancouver", "Demo Day", "TestFest") must pass.
 """
@@ -38,7 +38,23 @@ _SPAM = tuple((re.compile(words, re.IGNORECASE), what) for words, what in SPAM_P
 
 #: names that were typed to get past a form
 PLACEHOLDERS = frozenset(
-    {"n a", "na", "none", "null", "tbd", "tba", "untitled", "xyz", "abc", "123", "1234", "12345", "dummy", "do not use"}
+    {
+        "n a",
+        "na",
+        "none",
+        "null",
+        "tbd",
+        "tba",
+        "untitled",
+        "xyz",
+        "abc",
+        "123",
+        "1234",
+        "12345",
+        "dummy",
+        "mock",
+        "do not use",
+    }
 )
 _KEYBOARD_ROW = re.compile(r"(?:asd|sdf|qwe|zxc|hjk|jkl)[asdfghjklqwertyzxcvb]*")
 _LATIN_WITHOUT_VOWELS = re.compile(r"[bcdfghjklmnpqrstvwxz]{9,}")
@@ -84,7 +100,20 @@ _ANY_TEST = re.compile(
 #: events about testing, and tests that one sits
 _REAL_TESTS = re.compile(
     r"\b(?:penetration|pen|software|load|stress|usability|user|ab|a b|unit|qa|security|crash|flight|api|app|beta) test"
-    r"|\btest(?:ing)? (?:fest|festival|driven|automation|bed|drive|cup|series|engineering|marathon|athon)",
+    r"|\btest(?:ing)? (?:fest|festival|driven|automation|bed|drive|cup|series|engineering|marathon|athon)"
+    # what entrants are to test
+    r"|\bto test (?!(?:the|this|our|my|it|out|platform|site|page|system|hackathon|event|submissions?)\b)\w",
+)
+#: what a class has to hand in; numbered, or with the word that says so
+_HOMEWORK = re.compile(
+    r"\bhome ?works?\b(?: ?#?\d|$)|\bhw ?#?\d|\bassignment ?#?\d|\bproblem set\b|\bpset ?\d"
+    r"|\b(?:programming|mid ?term|course|class|demo) assignment\b",
+)
+#: words that a hackathon may use, and a class's leaderboard means as they are
+_COURSEWORK = re.compile(
+    r"\bhome ?works?\b|\bcourse ?work\b|\bfinal exam\b"
+    r"|\b(?:course|class|term|semester|final|capstone) project\b"
+    r"|\b[a-z]{2,5} ?\d{3}[a-z]{0,2} .*\b(?:lab|project|assignment|midterm|exam)\b",
 )
 _DEMO_EVENT = re.compile(r"\bdemo ?(?:hackathon|event|challenge|competition|contest|quiz)\b")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -104,6 +133,8 @@ def junk_in(name: str, organizer: str | None, kind: ChallengeKind) -> str | None
         return f"placeholder name {name!r}"
     if _is_bare_test(name) or _is_test_event(name, kind):
         return f"test event {name!r}"
+    if _is_homework(name, kind):
+        return f"class homework {name!r}"
     if organizer and _is_bare_test(organizer):
         return f"test event of organizer {organizer!r}"
     return None
@@ -131,6 +162,14 @@ def _is_bare_test(name: str) -> bool:
     words = _words(_CAMEL.sub(" ", name))
     rest = [word for word in words if not _ANY_TEST.fullmatch(word)]
     return len(rest) < len(words) and all(word in _GENERIC or word.isdecimal() for word in rest)
+
+
+def _is_homework(name: str, kind: ChallengeKind) -> bool:
+    words = " ".join(_words(name))
+    return bool(
+        _HOMEWORK.search(words)
+        or (kind in {ChallengeKind.COMPETITION, ChallengeKind.CASE} and _COURSEWORK.search(words))
+    )
 
 
 def _is_test_event(name: str, kind: ChallengeKind) -> bool:

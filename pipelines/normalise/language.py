@@ -28,7 +28,11 @@ _COMMON_WORDS = {
     "da": "og at er med for på som af det vi dig din du et har til vores hos ikke skal",
     "pl": "i w na do z oraz się jest dla nie od pracy czy jak które przez naszych lub po twoje",
 }
-_WORDS = {language: words.split() for language, words in _COMMON_WORDS.items()}
+_LANGUAGES_OF = {
+    word: [language for language, others in _COMMON_WORDS.items() if word in others.split()]
+    for words in _COMMON_WORDS.values()
+    for word in words.split()
+}
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3041-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -36,6 +40,7 @@ _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("he", re.compile(r"[\u05d0-\u05ea]")),
 )
+_OTHER_SCRIPT = re.compile(r"[\u042b-\u044d\u05d0-\u05ea\u3041-\ud7af]")
 _SAMPLE = 1500
 _FEWEST_WORDS = 40
 _FEWEST_LETTERS = 60
@@ -70,13 +75,16 @@ def language_of(stated: str | None, text: str | None) -> str | None:
 
 
 def _plain_language(text: str) -> str | None:
-    if not text.isascii():
+    if not text.isascii() and _OTHER_SCRIPT.search(text):
         for language, script in _SCRIPTS:
             if len(script.findall(text)) >= (_FEWEST_LETTERS if language != "ru" else 10):
                 return language
-    counts = Counter(text.lower().split())
-    if counts.total() < _FEWEST_WORDS:
+    words = text.lower().split()
+    if len(words) < _FEWEST_WORDS:
         return None
-    found = sorted(((sum(counts[word] for word in words), name) for name, words in _WORDS.items()), reverse=True)
-    (most, language), (second, _) = found[:2]
-    return language if most > counts.total() * 0.12 and most > 2 * second else None
+    scores = dict.fromkeys(_COMMON_WORDS, 0)
+    for word, count in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
+        for language in _LANGUAGES_OF[word]:
+            scores[language] += count
+    (most, language), (second, _) = sorted(((score, name) for name, score in scores.items()), reverse=True)[:2]
+    return language if most > len(words) * 0.12 and most > 2 * second else None

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?)(?!\d)"
 )
-_DIGITS = re.compile(r"\d\d")
+_DIGITS = re.compile("[0-9]{2}")
 _BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\s*\Z")
 _AFTER = re.compile(rf"\s*([kK]\b)?\s*(?:({CODES}|€|zł|kr)(?!\w))?")
 _LARGE = re.compile(r"\s*(?:m\b|mm\b|mio\b|million|bn?\b|billion|trillion|%|\+?\s*years)", re.IGNORECASE)
@@ -71,7 +71,7 @@ def pays_in_text(
     known = _Known(country, unit, is_pay)
     found: list[FoundPay] = []
     for line, before in _lines_with_numbers(text):
-        if any(mark in line for mark in MONEY_MARKS):
+        if any(map(line.__contains__, MONEY_MARKS)):
             found += _pays_in_line(line, before, known)
     return found[:_MOST_RANGES]
 

@@ -5,7 +5,6 @@ Pure: the same reading and day give the same values. What the source did not say
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -14,7 +13,8 @@ from urllib.parse import urlsplit
 import orjson
 
 from pipelines.companies import company_key
-from pipelines.html import clean_line, plain_text, sanitise
+from pipelines.html import clean_line, sanitise
+from pipelines.html_lines import text_of_sanitised
 from pipelines.normalise.dates import past_day, read_day
 from pipelines.normalise.employment import employment_type
 from pipelines.normalise.facts import facts_of
@@ -29,6 +29,7 @@ from warehouse.readings import PostingReading
 from warehouse.vocabulary import RejectReason, WorkplaceType
 
 _JUNK_REQUISITION = re.compile(r"\D*\Z|0+\Z", re.IGNORECASE)
+_USUAL_LINK = re.compile(r"https?://[a-z0-9.-]+(?:/[!-~]*)?\Z")
 _HOST_PREFIX = re.compile(r"^(?:www|careers?|jobs?|apply|work|join)\.")
 
 
@@ -49,7 +50,7 @@ def normalise_posting(
         raise PayloadError(RejectReason.INVALID_VALUE, f"no link: {reading.url!r:.80}")
     company = _employer(reading) if is_aggregator else _company(reading, source)
     html = sanitise(reading.description_html)
-    text = plain_text(html)
+    text = text_of_sanitised(html)
     values: dict[str, object] = {
         "url": url,
         "apply_url": _link(reading.apply_url) or url,
@@ -94,6 +95,8 @@ def _employer(reading: PostingReading) -> str:
 
 def _link(url: str | None) -> str | None:
     """An absolute link of the web, without blanks."""
+    if url and _USUAL_LINK.match(url):
+        return url
     found = re.sub(r"\s+", "%20", (url or "").strip())
     try:
         parts = urlsplit(found)
@@ -104,7 +107,12 @@ def _link(url: str | None) -> str | None:
 
 def _domain(url: str, company: str, board: str) -> str | None:
     """The employer's domain, where the page lies on a host that plainly bears the employer's name."""
-    host = _HOST_PREFIX.sub("", urlsplit(url).hostname or "")
+    return _domain_of_host(urlsplit(url).hostname or "", company, board)
+
+
+@lru_cache(4096)
+def _domain_of_host(host: str, company: str, board: str) -> str | None:
+    host = _HOST_PREFIX.sub("", host)
     name = re.sub(r"[^a-z0-9]", "", host.split(".")[0])
     known = {company_key(company), re.sub(r"[^a-z0-9]", "", board.lower())}
     return host if host.count(".") in {1, 2} and name in known else None
@@ -146,7 +154,7 @@ def _pay_values(reading: PostingReading, places: Sequence[Place], text: str | No
     pays = read_pays(reading.pays, text, country)
     first = pays[0] if pays else Pay(None, None, None, None, None, None)
     return {
-        "salaries": orjson.dumps([asdict(pay) for pay in pays], default=str).decode(),
+        "salaries": orjson.dumps(pays, default=str).decode(),
         "base_salary_min": first.minimum,
         "base_salary_max": first.maximum,
         "base_salary_currency": first.currency,

@@ -20,6 +20,7 @@ _STRONGEST_FIRST = (PrizeKind.CASH, PrizeKind.TOKEN, PrizeKind.CREDITS, PrizeKin
 STATED_KINDS = {
     **{"cash": PrizeKind.CASH, "token": PrizeKind.TOKEN, "credits": PrizeKind.CREDITS, "swag": PrizeKind.SWAG},
     **{"jobs": PrizeKind.JOBS, "knowledge": PrizeKind.NONE_STATED, "kudos": PrizeKind.NONE_STATED},
+    "none": PrizeKind.NONE_STATED,
 }
 _NOT_WON = re.compile(r"\b(?:registration|entry|participation) fees?\b|\bdiscount|% off\b|\bcoupon", re.IGNORECASE)
 _WORDS_OF_KIND = {
@@ -60,6 +61,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"</?span[^>]*>", re.IGNORECASE)
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _ICON = re.compile(r"\b(fa-[a-z]+) (?=\d)")
 _SIGNS = {"USD": "$", "INR": "₹", "EUR": "€", "GBP": "£"}
 
@@ -101,8 +103,15 @@ def prize_of(reading: PrizeReading | None) -> Prize:
     if reading.amount is not None:
         prize = _of_amount(str(reading.amount), reading.currency, prize)
     if reading.kind and (reading.kind.lower() in STATED_KINDS or prize.kind is PrizeKind.NONE_STATED):
-        return replace(prize, kind=STATED_KINDS.get(reading.kind.lower()))
+        kind = STATED_KINDS.get(reading.kind.lower())
+        is_token = kind is PrizeKind.TOKEN and prize.amount is not None and prize.currency is None
+        return replace(prize, kind=kind, currency=_symbol(reading.currency) if is_token else prize.currency)
     return prize
+
+
+def _symbol(stated: str | None) -> str | None:
+    """The symbol of any token, known or not, where a platform says that it is one."""
+    return stated if stated and _SYMBOL.fullmatch(stated) else None
 
 
 def _of_amount(stated: str, stated_currency: str | None, prize: Prize) -> Prize:

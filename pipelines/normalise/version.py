@@ -8,7 +8,7 @@ from spiders.platforms.base import Platform
 from spiders.reader import reader_version
 
 _HERE = Path(__file__).parent
-_SHARED = (_HERE.parent / "html.py", _HERE.parent / "companies.py")
+_SHARED = tuple(_HERE.parent / name for name in ("html.py", "html_lines.py", "companies.py"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from warehouse.vocabulary import WorkplaceType
 
@@ -30,12 +31,13 @@ _TITLE_WORDS = re.compile(
     r"|^(remote)\s*[-\u2013\u2014|,:]|\b(remote)$",
     re.IGNORECASE,
 )
-_BODY_WORDS = re.compile(
-    r"\b(?:this|the) (?:is|role is|position is|job is|role will be|position will be) (?:an? )?"
-    r"(?:fully |100% |entirely )?(remote|hybrid|on-?site|in-office|in-person)\b(?![- ](?:friendly|first|cloud))"
-    r"|\bthis (?:fully )?(remote|hybrid|on-?site) (?:role|position|job)\b",
-    re.IGNORECASE,
+_BODY_WORDS = re.compile(  # read in small letters, around each of the marks
+    rb"\b(?:this|the) (?:is|role is|position is|job is|role will be|position will be) (?:an? )?"
+    rb"(?:fully |100% |entirely )?(remote|hybrid|on-?site|in-office|in-person)\b(?![- ](?:friendly|first|cloud))"
+    rb"|\bthis (?:fully )?(remote|hybrid|on-?site) (?:role|position|job)\b"
 )
+_BODY_MARKS = (b"remote", b"hybrid", b"onsite", b"on-site", b"in-office", b"in-person")
+_LEAD, _TAIL = 50, 30  # more than the words before a mark, and those from it on, can be long
 _NAMES = {"remote": _REMOTE, "hybrid": _HYBRID}
 
 
@@ -52,7 +54,7 @@ def workplace_type(
     place = _of_place(" ; ".join(places))
     if is_remote:
         return place if place is _HYBRID else _REMOTE
-    weaker = place or _only(_matched(_TITLE_WORDS, title)) or _only(_matched(_BODY_WORDS, text or ""))
+    weaker = place or _of_title(title) or _of_body(text)
     return None if is_remote is False and weaker is _REMOTE else weaker
 
 
@@ -61,14 +63,31 @@ def _kinds(text: str, words: tuple[tuple[WorkplaceType, re.Pattern[str]], ...]) 
     return {kind for kind, pattern in words if pattern.search(text)}
 
 
+@lru_cache(65536)
 def _of_place(text: str) -> WorkplaceType | None:
     kinds = _kinds(text, _PLACE_WORDS)
     return _REMOTE if kinds == {_REMOTE, _ONSITE} else _only(kinds)
 
 
-def _matched(pattern: re.Pattern[str], text: str) -> set[WorkplaceType]:
-    words = (next(filter(None, found.groups())) for found in pattern.finditer(text))
-    return {_NAMES.get(word.lower(), _ONSITE) for word in words}
+def _of_body(text: str | None) -> WorkplaceType | None:
+    lower = (text or "").encode("utf-8", "replace").lower()
+    kinds: set[WorkplaceType] = set()
+    for mark in _BODY_MARKS:
+        at = lower.find(mark)
+        while at >= 0:
+            near = lower[max(0, at - _LEAD) : at + _TAIL]
+            kinds |= {_kind(next(filter(None, found.groups())).decode()) for found in _BODY_WORDS.finditer(near)}
+            at = lower.find(mark, at + 1)
+    return _only(kinds)
+
+
+@lru_cache(65536)
+def _of_title(title: str) -> WorkplaceType | None:
+    return _only({_kind(next(filter(None, found.groups()))) for found in _TITLE_WORDS.finditer(title)})
+
+
+def _kind(word: str) -> WorkplaceType:
+    return _NAMES.get(word.lower(), _ONSITE)
 
 
 def _only(kinds: set[WorkplaceType]) -> WorkplaceType | None:

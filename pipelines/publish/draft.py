@@ -6,20 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from sqlalchemy import Text
 from sqlmodel import SQLModel
 
 from pipelines.publish import statements
 from pipelines.publish.hub_texts import HubTexts
-from warehouse.database import transaction
+from warehouse.database import STORAGE_VERSION, transaction
 from warehouse.errors import PublicationRefused, first_line
 from warehouse.models.published import TABLES
 from warehouse.models.published_challenges import ChallengeSkill, PublishedChallenge
 from warehouse.models.published_positions import Position, PositionSkill
 from warehouse.tables import columns_of, comments, create_table
 
-#: v1.2.0: the first storage version with zstd, which every client from 1.2 on reads. No write-ahead log: an unfinished
-#: draft is thrown away, and logging would write every text twice. Small row groups: one text is read faster.
-_STORAGE = "STORAGE_VERSION 'v1.2.0', RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE 16384"
+#: No write-ahead log: an unfinished draft is thrown away, and logging would write every text twice. Small row groups:
+#: one text is read faster.
+_STORAGE = f"STORAGE_VERSION '{STORAGE_VERSION}', RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE 16384"
 
 _SECTIONS: dict[str, tuple[type[SQLModel], type[SQLModel], str]] = {
     "positions": (Position, PositionSkill, "Open positions"),
@@ -55,10 +56,23 @@ def build(
     _prepare(con, hubs, careers_pages)
     with _inside(con, "published"), transaction(con):
         _create(con, hubs)
-    with transaction(con):
-        for table in TABLES:
-            _fill(con, table, values)
+    try:
+        with transaction(con):
+            for table in TABLES:
+                _free_order(con, is_free=_has_documents(table))
+                _fill(con, table, values)
+    finally:
+        _free_order(con, is_free=False)
     con.execute("CHECKPOINT published")
+
+
+def _has_documents(table: type[SQLModel]) -> bool:
+    return any(isinstance(column.type, Text) for column in columns_of(table))
+
+
+def _free_order(con: duckdb.DuckDBPyConnection, *, is_free: bool) -> None:
+    """Whether rows may land in any order: then the threads that compress documents need not wait for each other."""
+    con.execute(f"SET preserve_insertion_order = {str(not is_free).lower()}")
 
 
 @contextmanager
@@ -88,7 +102,7 @@ def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts], careers_p
 def _create(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
     """Empty tables with their comments, and the views of every hub."""
     for table in TABLES:
-        con.execute(create_table(table, compress=True))
+        con.execute(create_table(table))
         con.execute(";\n".join(comments(table)))
     for hub in hubs:
         for section in _SECTIONS:

@@ -14,6 +14,7 @@ HELPERS = {
     "_members": "TABLE",
     "_listings": "TABLE",
     "_fills": "TABLE",
+    "_challenge_fills": "TABLE",
     "_all_positions": "VIEW",
     "_listing_hubs": "VIEW",
 }

@@ -92,9 +92,15 @@ def _in_links(html: str, url: str) -> Iterator[Sighting]:
     page = LexborHTMLParser(html)
     for tag, attribute in _LINKS.items():
         strength = Strength.EMBEDDED if tag in _EMBEDDING else Strength.LINKED
-        for target in dict.fromkeys(node.attributes.get(attribute) for node in page.css(f"{tag}[{attribute}]")):
+        for target in dict.fromkeys(_targets(page, tag, attribute)):
             if target and (found := detect_by_form(_joined(url, target))):
                 yield Sighting(*found, _evidence(tag, target), strength)
+
+
+def _targets(page: LexborHTMLParser, tag: str, attribute: str) -> Iterator[str | None]:
+    """What the tags of a kind point to, now or once somebody scrolls to them."""
+    for name in (attribute, f"data-{attribute}"):
+        yield from (node.attributes.get(name) for node in page.css(f"{tag}[{name}]"))
 
 
 def _joined(url: str, target: str) -> str:

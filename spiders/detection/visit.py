@@ -16,6 +16,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from protego import Protego
 
+from spiders.detection.onward import is_made_by_javascript, onward
 from spiders.detection.pages import Sighting, Strength, recognise
 from spiders.detection.urls import detect
 from spiders.replay_address import check_replay_address, replay_url
@@ -25,6 +26,7 @@ from warehouse.settings import Settings
 MAX_BYTES = 5 * 1024 * 1024
 TIMEOUT_S = 20.0
 MAX_REDIRECTS = 8
+MOST_FURTHER = 2
 _CHUNK = 64 * 1024
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KEPT_IN_URL = "/:?&=#%@!$'()*+,;~[]"
@@ -32,11 +34,16 @@ _KEPT_IN_URL = "/:?&=#%@!$'()*+,;~[]"
 
 @dataclass(frozen=True, slots=True)
 class PageSighting:
-    """Where a careers address led, and what was seen on the way and there."""
+    """Where a careers address led, and what was seen on the way and there.
+
+    `further` are pages of the same site that were looked at, too, because that one named no board.
+    """
 
     url: str
     redirects: tuple[str, ...]
     sightings: tuple[Sighting, ...]
+    further: tuple[str, ...] = ()
+    is_made_by_javascript: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +56,49 @@ class _Reply:
 def look_at(url: str, settings: Settings) -> PageSighting:
     """Fetch a page and recognise what runs it; the first address that tells ends the way.
 
+    Where the page names no board, up to MOST_FURTHER pages that it leads to are looked at as well.
     Raises UsageError for an address that must not be asked, WorkFailed where the site does not answer or forbids it.
     """
     visitor = _Visitor(settings)
-    way = [url if "://" in url else f"https://{url}"]
+    way, html = _followed(visitor, url if "://" in url else f"https://{url}")
+    if html is None:
+        return PageSighting(way[-1], tuple(way[1:]), _on_the_way(way[-1]))
+    seen = tuple(recognise(html, way[-1]))
+    further = [] if any(sighting.board for sighting in seen) else onward(html, way[-1])[:MOST_FURTHER]
+    for number, page in enumerate(further, start=1):
+        found = _seen_further(visitor, page)
+        seen += found
+        if any(sighting.board for sighting in found):
+            further = further[:number]
+            break
+    return PageSighting(way[-1], tuple(way[1:]), seen, tuple(further), is_made_by_javascript(html))
+
+
+def _followed(visitor: "_Visitor", url: str) -> tuple[list[str], str | None]:
+    """The addresses that a URL leads through, and the page at the end; none where the last address tells already."""
+    way = [url]
     while len(way) <= MAX_REDIRECTS + 1:
-        if (found := detect(way[-1])) and len(way) > 1:
-            seen = Sighting(*found, f"redirect {way[-1]}", Strength.ADDRESS)
-            return PageSighting(way[-1], tuple(way[1:]), (seen,))
+        if len(way) > 1 and detect(way[-1]):
+            return way, None
         reply = visitor.page(way[-1])
         if reply.location is None:
-            return PageSighting(way[-1], tuple(way[1:]), tuple(recognise(reply.text, way[-1])))
+            return way, reply.text
         way.append(urljoin(way[-1], reply.location))
     raise WorkFailed(f"{url} redirects more than {MAX_REDIRECTS} times: open it, and give the URL of its job list.")
+
+
+def _seen_further(visitor: "_Visitor", url: str) -> tuple[Sighting, ...]:
+    """What a further page gives away; nothing where it cannot be had: nobody asked for it."""
+    try:
+        way, html = _followed(visitor, url)
+    except (WorkFailed, UsageError):
+        return ()
+    return _on_the_way(way[-1]) if html is None else tuple(recognise(html, way[-1]))
+
+
+def _on_the_way(url: str) -> tuple[Sighting, ...]:
+    found = detect(url)
+    return (Sighting(*found, f"redirect {url}", Strength.ADDRESS),) if found else ()
 
 
 class _Visitor:

@@ -11,6 +11,7 @@ import orjson
 
 from warehouse.errors import PayloadError
 from warehouse.readings import ChallengeReading, PostingReading
+from warehouse.settings import Settings
 from warehouse.vocabulary import ListingKind, RejectReason
 
 Payload = dict[str, Any]
@@ -37,16 +38,18 @@ class Fetch:
 
     `carried` travels to `Platform.page` with the answer: the list entry that a detail page completes, say. `detail_of`
     is that entry's identifier; a crawl may leave a detail request out where the entry is as it was when last landed.
-    What `is_optional` may be missing: `page` is then given an empty text, to go on from there.
+    What `is_optional` may be missing. Where one `goes_on`, `page` is given an empty text for what is missing or failed,
+    to go on from there; a failure leaves the board partial all the same.
     """
 
     url: str
     method: str = "GET"
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict, repr=False)  # may hold a key
     body: bytes | None = None
     carried: Payload | None = None
     detail_of: str | None = None
     is_optional: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,16 @@ class Answer:
 
 @dataclass(slots=True)
 class Page:
-    """What one answer holds. `total` is the platform's own count of listings on the board, where it states one."""
+    """What one answer holds.
+
+    `total` is the platform's own count of listings on the board, where it states one. `is_window`: some listings are
+    known only from a list of the newest, so that a missing one is no evidence of closing.
+    """
 
     payloads: list[Payload] = field(default_factory=list)
     follow: list[Fetch] = field(default_factory=list)
     total: int | None = None
+    is_window: bool = False
 
 
 class Platform(ABC):
@@ -95,8 +103,14 @@ class Platform(ABC):
     is_aggregator: ClassVar[bool] = False
     #: shows only its newest listings: one that is missing has slid out of sight, which is no evidence of closing
     is_window: ClassVar[bool] = False
+    #: its pages are empty until their JavaScript has run: they go through the browser extra
+    needs_browser: ClassVar[bool] = False
     #: hours after which a board is due again
     cadence_h: ClassVar[int] = 24
+
+    def with_settings(self, settings: Settings) -> "Platform":
+        """This platform with what a person set for it, a key say; most have no settings of their own."""
+        return self
 
     @abstractmethod
     def requests(self, source: Source) -> Iterator[Fetch]:

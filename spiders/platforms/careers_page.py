@@ -4,7 +4,8 @@ Format: https://schema.org/JobPosting as JSON-LD, microdata or RDFa. The board i
 Access: robots.txt decides; a company's site is one small server, so be slow. Only pages of the board's own site are
 asked for: what links elsewhere belongs to another platform.
 Quirks: a site has no list one could trust, so the total says when a crawl must not count as complete (`site_search`).
-Nothing marks a page as closed but its absence. A board is never told by a URL alone.
+Nothing marks a page as closed but its absence, or that its address leads to the list; what only a feed names is no
+longer named some day and may be open all the same. A board is never told by a URL alone.
 """
 
 import re
@@ -16,9 +17,12 @@ from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Sourc
 from spiders.platforms.hosts import checked_host, is_on_host
 from spiders.platforms.job_posting import halves, read_job_posting
 from spiders.platforms.json_ld import posting_of_page
+from spiders.platforms.page_links import is_same_site, job_likeness
 from spiders.platforms.parsing import required_text
 from spiders.platforms.site_search import SiteSearch
+from warehouse.errors import PayloadError
 from warehouse.readings import PostingReading
+from warehouse.vocabulary import RejectReason
 
 _ONLY_DOTS = re.compile(r"\.+")
 _AS_WRITTEN = "/%:@!$&'()*+,;=~"
@@ -35,10 +39,16 @@ class CareersPage(Platform):
         yield Fetch(start_of(source.board))
 
     def page(self, source: Source, answer: Answer) -> Page:
-        """A job page gives its posting; every other page leads to job pages, and to the next page worth a look."""
+        """A job page gives its posting; every other page leads to job pages, and to the next page worth a look.
+
+        Raises PayloadError(`wrong_type`) where the careers page leads nowhere, or away from the company's site.
+        """
+        start = start_of(source.board)
         if answer.carried is None or "url" not in answer.carried:
-            return SiteSearch(start_of(source.board), answer).page()
-        posting = posting_of_page(answer.text, answer.url)
+            if answer.carried is None and not is_same_site(answer.url or start, start):
+                raise PayloadError(RejectReason.WRONG_TYPE, f"the careers page is another site's: {answer.url:.80}")
+            return SiteSearch(start, answer).page()
+        posting = posting_of_page(answer.text, answer.url) if _is_still_there(answer, start) else None
         return Page([{"entry": answer.carried, "detail": posting}] if posting else [])
 
     def identifier(self, payload: Payload) -> str:
@@ -53,6 +63,13 @@ class CareersPage(Platform):
     def careers_url(self, board: str) -> str | None:
         """The board itself."""
         return start_of(board)
+
+
+def _is_still_there(answer: Answer, start: str) -> bool:
+    """Whether a job's address still leads to a job: sites send who asks for a closed one to their list."""
+    asked = str((answer.carried or {})["url"])
+    folder = urlsplit(start).path.rstrip("/") + "/"
+    return answer.url == asked or bool(job_likeness(answer.url, folder)) or not job_likeness(asked, folder)
 
 
 def start_of(board: str) -> str:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
-from urllib.parse import parse_qs, urlsplit
 
 from spiders.personal_data import scrubbed
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
+from spiders.platforms.paging import asked_for
 from spiders.platforms.parsing import object_of, optional_text, payloads_of, required_text
 from warehouse.errors import PayloadError
 from warehouse.readings import ChallengeReading, PlaceReading, PrizeReading
@@ -45,7 +45,7 @@ class Devpost(Platform):
         body = object_of(answer)
         payloads = [scrubbed(payload, frozenset()) for payload in payloads_of(body.get("hackathons"), '"hackathons"')]
         total, per_page = _counts(body.get("meta"))
-        asked = _page_number(answer.url)
+        asked = asked_for(answer, "page", 1)
         is_more = bool(payloads) and asked * per_page < total
         return Page(payloads, [_fetch(asked + 1)] if is_more else [], total)
 
@@ -125,13 +125,6 @@ def _counts(meta: Any) -> tuple[int, int]:
 
 def _fetch(page: int) -> Fetch:
     return Fetch(f"https://devpost.com/api/hackathons?page={page}&status[]=upcoming&status[]=open")
-
-
-def _page_number(url: str) -> int:
-    stated = parse_qs(urlsplit(url).query).get("page", ["1"])[0]
-    if not stated.isdecimal():
-        raise PayloadError(RejectReason.WRONG_TYPE, f"page {stated!r} in the address of the answer")
-    return int(stated)
 
 
 PLATFORM = Devpost()

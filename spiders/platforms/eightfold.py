@@ -21,7 +21,8 @@ from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Sourc
 from spiders.platforms.eightfold_record import kept, places_of, positions_of, stated_text, time_of, workplace_of
 from spiders.platforms.hosts import checked_host, is_on_host
 from spiders.platforms.job_posting import halves, read_job_posting
-from spiders.platforms.json_ld import parsed, posting_of_page
+from spiders.platforms.json_ld import posting_of_page
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.page_links import entries_of
 from spiders.platforms.parsing import object_of, required_text
 from warehouse.errors import PayloadError

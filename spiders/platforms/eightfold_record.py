@@ -3,7 +3,7 @@
 from typing import Any
 
 from spiders.platforms.base import Payload
-from spiders.platforms.json_ld import parsed
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.parsing import optional_text, payloads_of
 from warehouse.readings import PlaceReading
 

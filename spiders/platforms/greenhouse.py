@@ -10,7 +10,6 @@ pay) may stand in `metadata` under names that each employer chooses; entries tha
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import unescape
 from typing import Any, ClassVar
 
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
@@ -21,6 +20,7 @@ from spiders.platforms.parsing import (
     optional_text,
     payloads_of,
     required_text,
+    unescaped,
 )
 from warehouse.errors import PayloadError
 from warehouse.readings import PayReading, PlaceReading, PostingReading
@@ -42,9 +42,11 @@ _SUBJECT_PATTERNS = {subject: re.compile(words, re.IGNORECASE) for subject, word
 _PLACE_IN_NAME = re.compile(r"\(([^()]+)\)")
 
 _PAY_BLOCK = re.compile(
-    r'(?:<div class="title">(?P<title>[^<]*)</div>\s*)?<div class="pay-range">\s*<span>(?P<low>[^<]*)</span>'
+    r'<div class="pay-range">\s*<span>(?P<low>[^<]*)</span>'
     r'(?:\s*<span class="divider">[^<]*</span>\s*<span>(?P<high>[^<]*)</span>)?'
 )
+_PAY_TITLE = re.compile(r'<div class="title">([^<]*)</div>\s*\Z')
+_LONGEST_TITLE = 500
 
 
 class Greenhouse(Platform):
@@ -82,7 +84,7 @@ class Greenhouse(Platform):
         if payload.get("internal_job_id", 0) is None:
             raise PayloadError(RejectReason.PROSPECT_POST, "internal_job_id is null")
         facts = _facts(payload)
-        content = unescape(payload.get("content") or "") or None
+        content = unescaped(payload.get("content") or "") or None
         return PostingReading(
             identifier=self.identifier(payload),
             title=required_text(payload, "title"),
@@ -177,9 +179,16 @@ def _content_pays(content: str | None) -> list[PayReading]:
     if content is None or 'class="pay-range"' not in content:
         return []
     return [
-        PayReading(place=block["title"], text=" - ".join(filter(None, block.group("low", "high"))))
+        PayReading(
+            place=_title_before(content, block.start()), text=" - ".join(filter(None, block.group("low", "high")))
+        )
         for block in _PAY_BLOCK.finditer(content)
     ]
+
+
+def _title_before(content: str, block: int) -> str | None:
+    found = _PAY_TITLE.search(content, max(0, block - _LONGEST_TITLE), block)
+    return found[1] if found else None
 
 
 PLATFORM = Greenhouse()

@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
 from spiders.platforms.job_posting import halves, read_job_posting
-from spiders.platforms.json_ld import parsed, posting_of_page
+from spiders.platforms.json_ld import posting_of_page
+from spiders.platforms.json_ld_blocks import parsed
 from spiders.platforms.parsing import BOARD_SEGMENT, board_in_url, optional_text, payloads_of, required_text
 from warehouse.errors import PayloadError
 from warehouse.readings import PayReading, PlaceReading, PostingReading

@@ -1,16 +1,12 @@
 """schema.org JobPostings in a web page: JSON-LD first, then microdata and RDFa. What they mean, `job_posting` reads.
 
 Format: https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents and https://schema.org/JobPosting.
-Quirks: each block is parsed on its own, because one broken block must not spoil the page. Met in the wild: raw line
-ends inside texts, comment and CDATA guards, blocks escaped as a whole, commas behind the last entry, `@graph`, lists,
-postings deep inside other things, keys with a capital first letter, a recommended posting before the page's own.
+Quirks: `@graph`, lists, postings deep inside other things, keys with a capital first letter, a recommended posting
+before the page's own, one posting written once for each of its places.
 """
 
-import json
 import math
 import re
-from collections import deque
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,79 +14,64 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from spiders.platforms.base import Payload
+from spiders.platforms.json_ld_blocks import json_ld_of, nodes_of
 from spiders.platforms.microdata import items_of
 
+_JOB_POSTING = ("JobPosting",)
 #: who to write to and who wrote it: persons, and nothing a posting is read for
 _PERSONS = frozenset({"applicationContact", "author", "creator", "editor"})
-_GUARDS = re.compile(r"\A(?:\s|\ufeff|<!--|/\*|//|<!\[CDATA\[|\*/)+|(?:\s|-->|/\*|//|\]\]>|\*/|;)+\Z")
-_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
-_DECODER = json.JSONDecoder(strict=False)  # not strict: raw line ends inside texts
-_MOST_NODES = 50_000
+#: what may differ between the copies of one posting, a copy for each of its places
+_OF_PLACE = frozenset({"jobLocation", "identifier", "@id"})
 _DEEPEST = 50
 _SAFE_INTEGER = 2**53
 
 
 def job_postings(page: LexborHTMLParser) -> list[Payload]:
-    """Every JobPosting of a page, in its order, in JSON-LD's shape. Other notations count where JSON-LD has none."""
-    found = [
-        _tidy(node) for document in json_ld_of(page) for node in _nodes(document) if is_of_type(node, "JobPosting")
-    ]
-    return found or items_of(page, "JobPosting")
+    """Every JobPosting of a page, in its order."""
+    return things_of(page, _JOB_POSTING)
+
+
+def things_of(page: LexborHTMLParser, names: tuple[str, ...]) -> list[Payload]:
+    """Every thing of these types, in the page's order, in JSON-LD's shape. Other notations count where it has none."""
+    nodes = nodes_of(list(json_ld_of(page)))
+    found = [_tidy(node) for node in nodes if any(is_of_type(node, name) for name in names)]
+    return found or [item for name in names for item in items_of(page, name)]
 
 
 def posting_of_page(html: str, url: str) -> Payload | None:
     """The JobPosting a page is about, None where it has none or where several are equally likely."""
+    return thing_of_page(html, url, _JOB_POSTING)
+
+
+def thing_of_page(html: str, url: str, names: tuple[str, ...]) -> Payload | None:
+    """The thing of these types that a page is about, None where it has none or where several are equally likely."""
     page = LexborHTMLParser(html)
-    postings = job_postings(page)
+    postings = things_of(page, names)
     if len(postings) < 2:
         return postings[0] if postings else None
     headings = _headings(page)
     canonical = page.css_first('link[rel="canonical"]')
     paths = {_path(url), _path((canonical.attributes.get("href") if canonical else None) or url)}
-    ranked = sorted(postings, key=lambda posting: _likeness(posting, paths, headings), reverse=True)
-    best, second = (_likeness(posting, paths, headings) for posting in ranked[:2])
-    return ranked[0] if best > second or (best and ranked[0] == ranked[1]) else None
+    likeness = [_likeness(posting, paths, headings) for posting in postings]
+    best = [posting for posting, each in zip(postings, likeness, strict=True) if each == max(likeness)]
+    return best[0] if len(best) == 1 else _in_all_places(best) if max(likeness) else None
 
 
-def json_ld_of(page: LexborHTMLParser) -> Iterator[Any]:
-    """The documents of a page's JSON-LD blocks that can be read at all."""
-    for script in page.css("script[type]"):
-        if "ld+json" in (script.attributes.get("type") or "").lower():
-            document = parsed(script.text() or "")
-            if document is not None:
-                yield document
-
-
-def parsed(text: str) -> Any:
-    """One block as JSON, mended where it must be; None where that does not help."""
-    bare = _GUARDS.sub("", text)
-    escaped = unescape(bare) if "&quot;" in bare or "&#34;" in bare else bare
-    for attempt in dict.fromkeys((bare, escaped, _LAST_COMMA.sub("", escaped))):
-        try:
-            return _DECODER.raw_decode(attempt)[0]
-        except (ValueError, RecursionError):
-            continue
-    return None
+def _in_all_places(postings: list[Payload]) -> Payload | None:
+    """One posting that is written once for each of its places; None where more than the place differs."""
+    rest, *others = ({key: value for key, value in each.items() if key not in _OF_PLACE} for each in postings)
+    if any(other != rest for other in others):
+        return None
+    stated = [each.get("jobLocation") for each in postings]
+    places = [place for each in stated for place in (each if isinstance(each, list) else [each]) if place]
+    unique = [place for at, place in enumerate(places) if place not in places[:at]]
+    return postings[0] | ({"jobLocation": unique if len(unique) > 1 else unique[0]} if unique else {})
 
 
 def is_of_type(node: Payload, name: str) -> bool:
     """Whether a JSON-LD node is of a schema.org type, alone or among others, by short name or full address."""
     types = node.get("@type", node.get("type"))
     return any(re.split(r"[/:#]", str(each))[-1] == name for each in (types if isinstance(types, list) else [types]))
-
-
-def _nodes(document: Any) -> Iterator[Payload]:
-    """Every object of a document, the outer before the inner."""
-    waiting = deque([document])
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        node = waiting.popleft()
-        if isinstance(node, dict):
-            yield node
-            waiting.extend(node.values())
-        elif isinstance(node, list):
-            waiting.extend(node)
 
 
 def _tidy(value: Any, depth: int = 0) -> Any:
@@ -117,7 +98,8 @@ def _number(value: Any) -> Any:
 
 def _likeness(posting: Payload, paths: set[str], headings: set[str]) -> int:
     """How much speaks for a posting being the one its page is about: its address, then its title in a heading."""
-    address = posting.get("url") or posting.get("@id") or posting.get("mainEntityOfPage")
+    stated = [posting.get(key) for key in ("url", "@id", "mainEntityOfPage")]
+    address = next((each.get("@id") if isinstance(each, dict) else each for each in stated if each), None)
     same_address = isinstance(address, str) and _path(address) in paths
     title = _words(posting.get("title") or posting.get("name"))
     similar = any(f" {title} " in f" {each} " or f" {each} " in f" {title} " for each in headings) if title else False

@@ -3,6 +3,7 @@
 Formats: https://html.spec.whatwg.org/multipage/microdata.html and https://www.w3.org/TR/rdfa-lite/.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +24,9 @@ class _Notation:
 
 _NOTATIONS = (_Notation("itemscope", "itemtype", "itemprop"), _Notation("typeof", "typeof", "property"))
 #: the attribute that holds a value, by tag; any other tag's value is what it shows
-_VALUES = {"meta": "content", "time": "datetime", "a": "href", "link": "href", "img": "src", "data": "value"}
+_VALUES = {"meta": "content", "time": "datetime", "link": "href", "img": "src", "data": "value", "meter": "value"}
+#: of these the address counts where a link holds them; any other property's link is there for its words
+_ADDRESSES = frozenset({"url", "sameAs", "logo", "image", "mainEntityOfPage", "@id"})
 #: properties whose markup matters
 _HTML = frozenset(
     {
@@ -31,6 +34,7 @@ _HTML = frozenset(
         *("educationRequirements", "jobBenefits", "incentiveCompensation"),
     }
 )
+_NAME = re.compile(r"[\w:.-]+")
 _DEEPEST = 60
 
 
@@ -63,8 +67,8 @@ def _item(node: LexborNode, notation: _Notation, depth: int) -> Payload:
 
 
 def _properties(node: LexborNode, notation: _Notation, depth: int) -> Iterator[tuple[str, Any]]:
-    """The properties below a node, down to where another thing begins."""
-    waiting = _children(node)
+    """The properties below a node, down to where another thing begins, and those it refers to elsewhere."""
+    waiting = _children(node) + _referred(node)
     while waiting:
         child = waiting.pop(0)
         names = (child.attributes.get(notation.property) or "").split()
@@ -78,13 +82,21 @@ def _properties(node: LexborNode, notation: _Notation, depth: int) -> Iterator[t
             waiting[:0] = _children(child)
 
 
+def _referred(node: LexborNode) -> list[LexborNode]:
+    """Microdata's `itemref`: parts of a thing that stand outside it."""
+    names = dict.fromkeys((node.attributes.get("itemref") or "").split())
+    found = (node.parser.css_first(f'[id="{name}"]') for name in names if _NAME.fullmatch(name))
+    return [each for each in found if each is not None and each != node]
+
+
 def _children(node: LexborNode) -> list[LexborNode]:
     return list(node.iter(include_text=False))
 
 
 def _value(node: LexborNode, name: str) -> str:
-    attributes = node.attributes
-    stated = attributes.get("content") or attributes.get(_VALUES.get(node.tag or "", ""))
+    attributes, tag = node.attributes, node.tag or ""
+    linked = "href" if tag in {"a", "area"} and name in _ADDRESSES else ""
+    stated = next((each for key in ("content", _VALUES.get(tag, linked)) if (each := attributes.get(key))), None)
     if stated is not None:
         return stated
     return (node.inner_html if name in _HTML else node.text(separator=" ")) or ""

@@ -1,4 +1,4 @@
-"""Where a company's own site keeps its job pages: links, sitemaps and feeds, told by their addresses alone. Pure.
+"""Where a site keeps its job pages, or its events: links, sitemaps and feeds, told by their addresses alone. Pure.
 
 Formats: https://www.sitemaps.org/protocol.html, RSS 2.0 and Atom. What a job page says, other modules read.
 """
@@ -19,10 +19,19 @@ _JOBS = (
 )
 #: path words of the pages around them
 _FOLDERS = r"careers?|karriere|carrieres?|carreiras?|carreras|join-?us|work-with-us|werken-bij|lavora-con-noi|praca|o|p"
+#: path words behind which one event stands
+_EVENTS = (
+    r"events?|hackathons?|contests?|competitions?|challenges?|ctfs?|awards?|prizes?|opportunit(?:y|ies)|open-calls?"
+    r"|concours|concursos?|concorsi?|wettbewerbe?|veranstaltungen|evenements?|eventos?|eventi|desafios?|konkursy?"
+)
 _NAMED = r"(?:[^/?#]*[\d-][^/?#]*|[^/?#]{24,})"  # a page of its own: a number or several words
 _NOT_ONE = r"(?![a-z]{2}[-_][a-z]{2}(?:[/?#]|\Z)|page[/-]?\d|search|index|apply\b|login)"
 _JOB_PAGE = re.compile(rf"/(?:{_JOBS})/(?:[^/?#]+/)*{_NOT_ONE}{_NAMED}/?\Z", re.IGNORECASE)
 _FOLDER_PAGE = re.compile(rf"/(?:{_FOLDERS})/(?:[^/?#]+/)*{_NOT_ONE}{_NAMED}/?\Z", re.IGNORECASE)
+_OF_MANY = r"(?:page|past|upcoming|archive|all|new|tags?|categor(?:y|ies)|topics?)"
+_EVENT_PAGE = re.compile(
+    rf"/(?:{_EVENTS})/(?:(?!{_OF_MANY}/)[^/?#]+/)*{_NOT_ONE}(?!{_OF_MANY}/?\Z)[^/?#]+/?\Z", re.IGNORECASE
+)
 _JOB_QUERY = re.compile(
     r"(?:\A|&)(?:job_?id|jid|gh_jid|vacancy(?:_?id)?|position_?id|req(?:uisition)?_?id|posting_?id)=[\w-]+",
     re.IGNORECASE,
@@ -35,7 +44,12 @@ _TRACKING = re.compile(r"utm_\w+|gclid|fbclid|msclkid|trk|gh_src|lever-source|_g
 _PAGING = re.compile(r"(?:\A|[&/])(?:page|paged?|p|pg|offset|start|startrow|from)[=/-]?\d+\b", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:\w+:)?(url|sitemap|item|entry)[\s>].*?</(?:\w+:)?\1\s*>", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(
-    r"<(?:\w+:)?(?:loc|link)\s*>\s*(?:<!\[CDATA\[)?\s*(?P<text>[^<\]]+)|<link\b[^>]*?\bhref\s*=\s*[\"'](?P<href>[^\"']+)",
+    r"<(?:\w+:)?(?:loc|link)\s*>\s*(?:<!\[CDATA\[)?\s*(?P<text>[^<\]]+)"
+    r"|<(?:atom:)?link\b(?![^>]*\brel\s*=\s*[\"'](?!alternate))[^>]*?\bhref\s*=\s*[\"'](?P<href>[^\"']+)",
+    re.IGNORECASE,
+)
+_PERMALINK = re.compile(
+    r"<guid\b(?![^>]*\bisPermaLink\s*=\s*[\"']false)[^>]*>\s*(?:<!\[CDATA\[)?\s*(?P<text>https?://[^<\]]+)",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"<(?:\w+:)?(?:lastmod|pubDate|updated|published)\s*>\s*([^<]{4,40}?)\s*<", re.IGNORECASE)
@@ -82,6 +96,17 @@ def job_likeness(url: str, folder: str) -> int:
     return 1 if is_below or _FOLDER_PAGE.search(parts.path) else 0
 
 
+def event_likeness(url: str, folder: str) -> int:
+    """2 for an address of one event, 1 for a page of its own below the list, 0 for others."""
+    path = urlsplit(url).path
+    if _FILE.search(path) or _STEP.search(path):
+        return 0
+    if _EVENT_PAGE.search(path):
+        return 2
+    is_below = folder != "/" and path.startswith(folder) and re.search(rf"/{_NOT_ONE}{_NAMED}/?\Z", path)
+    return 1 if is_below else 0
+
+
 def is_next(url: str, page: str) -> bool:
     """Whether an address looks like another page of the list at hand."""
     parts, here = urlsplit(url), urlsplit(page)
@@ -104,7 +129,7 @@ def _without_number(path: str) -> str:
 def links_of(page: LexborHTMLParser, url: str) -> list[Link]:
     """Every address on the same site that a page links to, each once, in its order."""
     stated = page.css_first("base[href]")
-    base = urljoin(url, (stated.attributes.get("href") if stated else None) or "")
+    base = clean_url((stated.attributes.get("href") if stated else None) or "", url) or url
     nodes = page.css("a[href], area[href], link[rel~=next]")
     found = (clean_url(node.attributes.get("href") or "", base) for node in nodes)
     return [Link(each) for each in dict.fromkeys(found) if each and is_same_site(each, url)]
@@ -123,8 +148,8 @@ def entries_of(text: str, url: str) -> tuple[list[Link], list[str]]:
     pages: list[Link] = []
     sitemaps: list[str] = []
     for number, block in enumerate(_BLOCK.finditer(text)):
-        address = _ADDRESS.search(block[0])
-        link = clean_url(unescape(address["text"] or address["href"]), url) if address else None
+        address = _ADDRESS.search(block[0]) or _PERMALINK.search(block[0])
+        link = clean_url(unescape(address[address.lastgroup or 0]), url) if address else None
         if link is None or not is_same_site(link, url) or number > _MOST_ENTRIES:
             continue
         if block[1].lower() == "sitemap":
@@ -133,6 +158,12 @@ def entries_of(text: str, url: str) -> tuple[list[Link], list[str]]:
             stamp = _STAMP.search(block[0])
             pages.append(Link(link, stamp[1] if stamp else None))
     return sorted(pages, key=lambda each: each.changed or "", reverse=True), sitemaps
+
+
+def addresses_of(text: str, url: str) -> list[Link]:
+    """The pages that a sitemap of plain text names, one a line."""
+    lines = (clean_url(line, url) for line in text.split() if line.startswith(("http://", "https://")))
+    return [Link(each) for each in dict.fromkeys(lines) if each and is_same_site(each, url)]
 
 
 def sitemaps_of(robots: str, url: str) -> list[str]:

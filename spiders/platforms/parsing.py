@@ -1,6 +1,7 @@
 """What the platform files share: board names in URLs, required keys. What one platform means stays in its file."""
 
 import re
+from html import unescape
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -52,6 +53,14 @@ def required_text(payload: Payload, key: str) -> str:
 def optional_text(value: Any) -> str | None:
     """Text as stated; None where there is none or where it is blank."""
     return value if isinstance(value, str) and value and not value.isspace() else None
+
+
+def unescaped(text: str) -> str:
+    """What `html.unescape` makes of a text, many times faster where nothing but markup was escaped."""
+    markup = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&#39;", "'")
+    if markup.count("&") == markup.count("&amp;"):
+        return markup.replace("&amp;", "&")
+    return unescape(text)
 
 
 def whole(payload: Payload) -> Payload:

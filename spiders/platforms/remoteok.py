@@ -4,7 +4,8 @@ API: https://remoteok.com/api (public, no key; the newest hundred in one answer)
 Access: wants to be named, and linked without "nofollow", as the source; asks callers to say who they are.
 Quirks: the first element is the terms of use. Each text ends with a word and a tag for applicants to repeat; the tag is
 the caller's own address in base64, so both differ from call to call and are cut off before anything lands. Some texts
-are UTF-8 that was read as Latin-1. A pay of 0 and an empty company mean: not stated. Spam gets through.
+are UTF-8 that was read as Latin-1, some write a line end as a backslash and an n. A pay of 0 and an empty company mean:
+not stated. Spam gets through.
 """
 
 import re
@@ -53,7 +54,7 @@ class RemoteOk(Feed):
             places=[PlaceReading(_well_read(place))] if place else [],
             is_remote=True,
             pays=[PayReading(low, high)] if low or high else [],
-            description_html=_well_read(payload.get("description") or "") or None,
+            description_html=_well_read(payload.get("description") or "").replace("\\n", "\n") or None,
             posted=payload.get("date"),
             attribution=f"Remote OK, {url}",
         )

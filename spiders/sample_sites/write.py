@@ -28,6 +28,7 @@ CHALLENGES = [
     {"company": "Devpost", "platform": "devpost", "board": "hackathons"},
     {"company": "Unstop", "platform": "unstop", "board": "competitions"},
     {"company": "Unstop", "platform": "unstop", "board": "hackathons"},
+    {"company": "Rolecall", "platform": "curated", "board": "sample-practice"},
 ]
 
 

@@ -73,8 +73,48 @@ def test_what_is_not_sure_is_not_added(
     assert added == []
 
 
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ('<div id="grnhse_app"></div>', "runs on greenhouse but names no board"),
+        ('<div id="root"></div><script src="/main.js"></script>', "made by JavaScript"),
+        ("<p>Write us a letter.</p>", "No board is recognisable"),
+    ],
+)
+def test_it_says_what_to_do(
+    added: list[Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, html: str, words: str
+) -> None:
+    assert words in str(add_page(tmp_path, monkeypatch, html).exception)
+
+
+def test_a_careers_page_whose_jobs_are_its_own_is_added_by_its_address(
+    added: list[Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {
+        CAREERS: '<a href="/jobs/diver-7">Diver</a>',
+        "https://www.acme.example/jobs/diver-7": '<script type="application/ld+json">{"@type": "JobPosting"}</script>',
+    }
+    lines = []
+    for number, (url, html) in enumerate(pages.items()):
+        (tmp_path / f"{number}.html").write_text(html)
+        lines.append(json.dumps({"method": "GET", "url": url, "status": 200, "body_file": f"{number}.html"}))
+    (tmp_path / "index.jsonl").write_text("\n".join(lines))
+    with serve(tmp_path) as server:
+        monkeypatch.setenv("ROLECALL_REPLAY", server.address)
+        result = add(CAREERS)
+    assert result.stdout == "Added careers_page:www.acme.example/careers.\n"
+    assert "looked at, too: https://www.acme.example/jobs/diver-7" in result.stderr
+
+
 def test_a_platform_that_nobody_reads_is_said(added: list[Source]) -> None:
-    result = add("https://herp.careers/v1/acme")
+    result = add("https://app.mokahr.com/social-recruitment/acme/1")
     assert isinstance(result.exception, UsageError)
-    assert "runs on herp (acme)" in str(result.exception)
+    assert "runs on moka (acme/1)" in str(result.exception)
+    assert added == []
+
+
+def test_an_address_that_tells_no_whole_board_adds_none_and_says_what_a_board_is(added: list[Source]) -> None:
+    result = add("https://lde.tbe.taleo.net/lde02/ats/careers/v2/searchResults?org=ACME&cws=37")
+    assert isinstance(result.exception, UsageError)
+    assert "pod.tbe.taleo.net|instance|org|cws" in str(result.exception)
     assert added == []

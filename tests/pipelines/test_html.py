@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.html import clean_line, plain_text, sanitise, unescape_html
+from pipelines.html_lines import text_of_sanitised
 
 
 @pytest.mark.parametrize(
@@ -178,6 +179,46 @@ def test_text_has_no_blank_lines_and_no_double_blanks(html: str) -> None:
         assert all(line and line == " ".join(line.split()) for line in text.split("\n"))
 
 
+@given(MARKUP)
+def test_the_text_of_sanitised_html_is_what_a_parser_makes_of_it(html: str) -> None:
+    clean = sanitise(html)
+    assert text_of_sanitised(clean) == plain_text(clean)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<ul><li><p>Plan</p></li><li> <b>Ship</b> it</li><li></li></ul><p>Pay</p>", "- Plan\n- Ship it\nPay"),
+        ("<ul><li>a<ul><li>b</li></ul></li></ul>c", "- a\n- b\nc"),
+        ("<p>a&nbsp;&amp; b\n c</p><p>-</p><hr>&lt;p&gt;", "a & b c\n<p>"),
+        ('<table><tbody><tr><td colspan="2">a</td><td>b</td></tr></tbody></table>', "a b"),
+        ('<p>see <a href="https://x.example/?a>b" rel="nofollow noopener">it</a></p>', "see it"),
+        ("<p>zero\u200bwidth \u2003blank</p>", "zerowidth blank"),
+        ("<p>\x01<br>\x02</p>", None),
+        ("<p>\ue000</p>", None),
+        ("<p>\u200b</p>", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_text_of_sanitised_html(html: str | None, expected: str | None) -> None:
+    assert text_of_sanitised(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "is_shown"),
+    [
+        ("<p style = 'x:\"y; display:none'>Z</p>", False),
+        ('text style="a" <p STYLE=display:none>Z</p>', False),
+        ('style="<p style="display:none">Z</p>', False),
+        (f"<p style=color:red;{'x' * 400};display:none>Z</p>", False),
+        ('<p style="min-height:1.5em">none of our hidden-free words: Z</p>', True),
+    ],
+)
+def test_whatever_stands_around_a_style_it_is_found(html: str, is_shown: bool) -> None:
+    assert ("Z" in (sanitise(html) or "")) is is_shown
+
+
 @given(st.text() | MARKUP)
 def test_cleaning_a_line_again_changes_nothing_visible(text: str) -> None:
     line = clean_line(text)
@@ -189,12 +230,12 @@ def test_cleaning_a_line_again_changes_nothing_visible(text: str) -> None:
     [
         "<div>", "<ul><li>", "<b>", "<b><p>", "<a href=x>", "<table><tr><td>", "<svg><math>", "<!--", "<script>", "<",
         "&", "&lt;", '<a href="', "<p style='/*", "<span style='display:none'>", "x ", "<style>/*", "\u200b", "<li>\n",
-        "a" * 4000 + "<br>",
+        "a" * 4000 + "<br>", "style=", "style='", 'style="',
     ],
 )  # fmt: skip
 def test_no_long_input_takes_long(part: str) -> None:
     html = (part * (200_000 // len(part) + 1))[:200_000]
     started = time.process_time()
-    for function in (sanitise, plain_text, clean_line, unescape_html):
+    for function in (sanitise, plain_text, text_of_sanitised, clean_line, unescape_html):
         function(html)
     assert time.process_time() - started < 5

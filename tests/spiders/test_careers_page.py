@@ -41,7 +41,8 @@ def onward(page: Page) -> tuple[str, Any] | None:
 
 def recording(name: str) -> tuple[Page, Any]:
     carried = RECORDINGS / f"{name}.carried.json"
-    page = ask((RECORDINGS / f"{name}.html").read_text("utf-8"), orjson.loads(carried.read_bytes()))
+    entry = orjson.loads(carried.read_bytes()) if carried.exists() else None
+    page = ask((RECORDINGS / f"{name}.html").read_text("utf-8"), entry, (entry or {}).get("url", START))
     return page, orjson.loads((RECORDINGS / f"{name}.expected.json").read_bytes())
 
 
@@ -78,7 +79,12 @@ def test_an_entry_and_its_payload_have_the_same_identifier() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{}", "not found", '{"jobs": []}', "<html><body>Just a moment...</body></html>", "<div id=root></div>"],
+    [
+        *("", "{}", "not found", '{"jobs": []}', "<html><body>Just a moment...</body></html>", "<div id=root></div>"),
+        "<div id=root></div><script src='/app.js'></script>",
+        *(links("/"), links("https://www.facebook.com/brinewick")),
+        *("<title>Access Denied</title>" + links("/help"), "<h1>Are you a robot?</h1>" + links("/contact")),
+    ],
 )
 def test_a_careers_page_that_leads_nowhere_is_an_error_and_no_empty_board(text: str) -> None:
     with pytest.raises(PayloadError, match="wrong_type"):
@@ -127,8 +133,11 @@ def test_pages_feeds_and_sitemaps_are_looked_at_one_after_another_and_each_job_o
 
 
 def test_a_bare_site_without_named_sitemaps_is_asked_for_the_usual_one() -> None:
-    assert crawl({"/": links("/about")})[1] == ["/", "/robots.txt", "/sitemap.xml"]
+    guesses = ["/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/jobs/sitemap.xml", "/careers/sitemap.xml"]
+    assert crawl({"/": links("/about")})[1] == ["/", "/robots.txt", *guesses]
     assert crawl({"/": links("/jobs/one-1")})[1] == ["/", "/robots.txt"]
+    listed = "<urlset><url><loc>/jobs/one-1</loc></url></urlset>"
+    assert crawl({"/": links("/about"), "/sitemap_index.xml": listed})[1] == ["/", "/robots.txt", *guesses[:2]]
 
 
 def test_more_jobs_than_one_crawl_asks_for_never_count_as_complete() -> None:
@@ -291,6 +300,86 @@ def test_feeds_and_sitemaps_name_pages() -> None:
         assert link.url == f"https://brinewick.example{path}"
         assert link.changed
         assert not sitemaps
+
+
+FEED = "<rss><channel>{}</channel></rss>"
+
+
+def item(path: str) -> str:
+    return f"<item><title>A</title><link>{START}{path}</link></item>"
+
+
+def test_what_only_a_feed_names_may_be_open_when_it_no_longer_does() -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/jobs.rss">'
+    rss = FEED.format(item("jobs/one-1") + item("jobs/two-2"))
+    _, asked, last = crawl({"/": links("/jobs/one-1", rest=head), "/jobs.rss": rss})
+    assert (asked, last.is_window) == (["/", "/jobs.rss", "/robots.txt"], True)
+    sitemap = "<urlset><url><loc>/jobs/two-2</loc></url><url><loc>/jobs/one-1</loc></url></urlset>"
+    robots = "Sitemap: /s.xml"
+    _, asked, last = crawl({"/": links(rest=head), "/jobs.rss": rss, "/robots.txt": robots, "/s.xml": sitemap})
+    assert (asked[-1], last.is_window) == ("/s.xml", False)
+
+
+@pytest.mark.parametrize(
+    ("entry", "path"),
+    [
+        ("<rss><item><link/><guid isPermaLink='true'>https://brinewick.example/jobs/a-1</guid></item></rss>",
+         "/jobs/a-1"),
+        ("<rss><item><guid>https://brinewick.example/g-1</guid><link>/jobs/a-1</link></item></rss>", "/jobs/a-1"),
+        ("<rss><item><guid isPermaLink='false'>https://brinewick.example/g-1</guid></item></rss>", None),
+        ("<feed><entry><link rel='self' href='/api/1'/><link href='/jobs/a-1'/></entry></feed>", "/jobs/a-1"),
+        ("<feed><entry><link rel='enclosure' href='/a.pdf'/></entry></feed>", None),
+        ("<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:url><s:loc>/jobs/a-1</s:loc></s:url></s:urlset>",
+         "/jobs/a-1"),
+        ("<urlset xmlns='https://www.sitemaps.org/schemas/sitemap/0.9'><url><loc><![CDATA[/jobs/a-1]]></loc></url></urlset>",
+         "/jobs/a-1"),
+        ("<urlset><url><xhtml:link rel='alternate' href='/de/jobs/a-1'/><loc>/jobs/a-1</loc></url></urlset>",
+         "/jobs/a-1"),
+        ("<urlset><url><loc>https://elsewhere.example/jobs/a-1</loc></url></urlset>", None),
+    ],
+)  # fmt: skip
+def test_an_entry_of_any_list_names_its_page(entry: str, path: str | None) -> None:
+    pages, _ = entries_of(entry, "https://brinewick.example/list.xml")
+    assert [link.url for link in pages] == ([f"https://brinewick.example{path}"] if path else [])
+
+
+@pytest.mark.parametrize(
+    "start", ["", "\ufeff", "<!-- made > by hand -->\n", '<?xml version="1.0"?>\n<?xml-stylesheet x?>']
+)
+def test_a_sitemap_is_known_by_its_root(start: str) -> None:
+    assert crawl({"/": start + "<urlset><url><loc>/jobs/one-1</loc></url></urlset>"})[0] == ["/jobs/one-1"]
+
+
+def test_a_sitemap_may_be_plain_text() -> None:
+    text = f"{START}jobs/one-1\n{START}about\n/jobs/two-2\nhttps://elsewhere.example/jobs/three-3\n"
+    pages = {"/": links("/about"), "/robots.txt": "Sitemap: /sitemap.txt", "/sitemap.txt": text}
+    assert crawl(pages)[0] == ["/jobs/one-1"]
+
+
+def test_a_part_of_an_index_must_be_there_and_everything_else_may_be_missing() -> None:
+    index = "<sitemapindex><sitemap><loc>/jobs-1.xml.gz</loc></sitemap></sitemapindex>"
+    page = ask(links("/about"))
+    asked = {}
+    while fetches := [fetch for fetch in page.follow if not fetch.detail_of]:
+        fetch = fetches[0]
+        asked[fetch.url.removeprefix(START)] = (fetch.is_optional, fetch.goes_on)
+        text = {"robots.txt": "Sitemap: /index.xml", "index.xml": index}.get(fetch.url.removeprefix(START), "")
+        page = ask(text, fetch.carried, fetch.url)
+    assert asked == {"robots.txt": (True, True), "index.xml": (True, True), "jobs-1.xml.gz": (False, True)}
+
+
+def test_a_closed_job_that_leads_to_the_list_is_none() -> None:
+    posting = '<script type="application/ld+json">{"@type":"JobPosting","title":"Another"}</script>'
+    entry = {"url": f"{START}jobs/one-1", "changed": None}
+    for url in (START, f"{START}jobs", f"{START}jobs/search-results", f"{START}careers?closed=1"):
+        assert ask(posting, entry, url) == Page()
+    for url in (f"{START}jobs/one-1", f"{START}jobs/1-one", f"{START}en/jobs/one-1/"):
+        assert len(ask(posting, entry, url).payloads) == 1
+
+
+def test_a_careers_page_of_another_site_is_nobody_s_board() -> None:
+    with pytest.raises(PayloadError, match="another site's"):
+        ask(links("/jobs/one-1"), None, "https://jobs.lever.co/brinewick")
 
 
 TEXTS = st.lists(

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -112,24 +111,6 @@ def test_a_board_that_answers_as_before_is_unchanged_and_not_landed_again(tmp_pa
     assert (first["b"].outcome, second["b"].outcome, second["b"].payload_count) == ("complete", "unchanged", 0)
     assert stats["downloader/response_status_count/304"] == 1  # the replay server answers If-None-Match
     assert second["b"].digest == first["b"].digest
-
-
-def test_a_crawl_delay_is_kept(tmp_path: Path) -> None:
-    robots = {
-        "method": "GET",
-        "url": "https://boards-api.greenhouse.io/robots.txt",
-        "status": 200,
-        "headers": {"Content-Type": "text/plain"},
-        "body": "User-agent: *\nCrawl-delay: 0.3\n",
-    }
-    folder = folder_of(tmp_path, robots, *(recording(f"b{n}", jobs(n)) for n in range(4)))
-    with serve(folder) as server:
-        command = [sys.executable, "-c", CRAWL, str(tmp_path / "landing"), server.address, "b0", "b1", "b2", "b3"]
-        subprocess.run(command, capture_output=True, check=True, timeout=60)
-        times = [at for at, _, url in server.requests if "/jobs" in url]
-    gaps = [later - earlier for earlier, later in pairwise(times[1:])]
-    assert len(times) == 4
-    assert min(gaps) > 0.28
 
 
 def test_a_server_error_that_passes_is_asked_again(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spiders.detection.onward import onward
 from spiders.detection.pages import Strength, best_of, recognise
 
 URL = "https://www.acme.example/careers"
@@ -139,6 +140,24 @@ def test_two_boards_linked_alike_are_ambiguous() -> None:
 def test_no_page_breaks_it(text: str, url: str) -> None:
     recognise(page(text), url)
     recognise(f"<a href='{text}'><script src={text}>", url)
+    onward(f"<a href='{text}'><meta http-equiv=refresh content='0;url={text}'>", URL)
+
+
+@pytest.mark.parametrize(
+    ("body", "further"),
+    [
+        (
+            '<a href="/about">x</a><a href="/jobs/diver-7">x</a><a href="/openings">x</a>',
+            ["/jobs/diver-7", "/openings"],
+        ),
+        ('<meta http-equiv="refresh" content="0;url=\'/en/careers\'"><a href="/jobs">x</a>', ["/en/careers", "/jobs"]),
+        ('<meta http-equiv="refresh" content="30"><a href="https://elsewhere.example/jobs">x</a>', []),
+        ('<meta http-equiv="refresh" content="0;url=https://elsewhere.example/"><a href="/careers">x</a>', []),
+        ('<a href="//[half/jobs">x</a><a href="/jobs/diver-7/apply">x</a>', []),
+    ],
+)
+def test_a_page_leads_on_within_its_site(body: str, further: list[str]) -> None:
+    assert onward(page(body), URL) == [f"https://www.acme.example{path}" for path in further]
 
 
 REAL = [

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from spiders.detection.pages import Strength
-from spiders.detection.visit import MAX_BYTES, MAX_REDIRECTS, look_at
+from spiders.detection.pages import Strength, best_of
+from spiders.detection.visit import MAX_BYTES, MAX_REDIRECTS, MOST_FURTHER, look_at
 from spiders.platforms import platforms
 from spiders.sample_sites.server import serve
 from spiders.settings import scrapy_settings
@@ -150,3 +150,91 @@ def test_nobody_answering_is_said() -> None:
 def test_it_names_itself_as_a_crawl_does() -> None:
     settings = Settings(contact="https://rolecall.example")
     assert settings.user_agent == scrapy_settings(settings, platforms()["lever"])["USER_AGENT"]
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<!doctype html><html><head><title>Work at Kelpworks</title>{head}</head><body>{body}</body></html>"
+
+
+TYPED = '<script type="application/ld+json">{"@context": "https://schema.org", "@type": ["JobPosting"]}</script>'
+ASHBY = page(
+    '<div id="ashby_embed"></div><script src="https://jobs.ashbyhq.com/Kelp%20Works/embed?version=2"></script>'
+)
+#: the pages of a company's own domain (`/` is the one asked for), and the board behind it
+DOMAINS: list[tuple[dict[str, str], str | None]] = [
+    (
+        {"/": page('<iframe data-src="https://job-boards.greenhouse.io/embed/job_board?for=kelpworks"></iframe>')},
+        "greenhouse:kelpworks",
+    ),
+    (
+        {"/": page("<script>fetch(`https://boards-api.greenhouse.io/v1/boards/kelpworks/jobs?content=true`)</script>")},
+        "greenhouse:kelpworks",
+    ),
+    (
+        {"/": page('<script>var jobs="https://api.eu.lever.co/v0/postings/kelpworks?mode=json"</script>')},
+        "lever_eu:kelpworks",
+    ),
+    ({"/": ASHBY}, "ashby:Kelp%20Works"),
+    (
+        {"/": page("<script>whr_embed(4711)</script><a href='https://apply.workable.com/kelpworks/'>All</a>")},
+        "workable:kelpworks",
+    ),
+    ({"/": page('<script>const feed="https://kelpworks.jobs.personio.de/xml"</script>')}, "personio:kelpworks"),
+    ({"/": page("", '<meta content="Teamtailor" name="generator">')}, "teamtailor:www.kelpworks.example"),
+    ({"/": page('<script src="https://kelpworks.bamboohr.com/js/embed.js"></script>')}, "bamboohr:kelpworks"),
+    (
+        {"/": page('<a href="https://kelpworks.wd3.myworkdayjobs.com/Kelp_Careers">Search</a>')},
+        "workday:kelpworks|wd3|Kelp_Careers",
+    ),
+    ({"/": page('<script src="https://kelpworks.breezy.hr/embed/js?inline=true"></script>')}, "breezy:kelpworks"),
+    ({"/": page('<script src="https://app.jazz.co/widgets/basic/create/kelpworks"></script>')}, "jazzhr:kelpworks"),
+    (
+        {"/": page('<iframe src="https://careers-kelpworks.icims.com/jobs/search?in_iframe=1"></iframe>')},
+        "icims:careers-kelpworks.icims.com",
+    ),
+    ({"/": page('<a href="https://join.com/companies/kelpworks">Jobs</a>')}, "join_com:kelpworks"),
+    (
+        {"/": page("", '<meta http-equiv="refresh" content="0; url=https://jobs.lever.co/kelpworks">')},
+        "lever:kelpworks",
+    ),
+    # the page asked for says nothing, and leads to one that does
+    ({"/": page('<a href="/about">Us</a><a href="/careers">Careers</a>'), "/careers": ASHBY}, "ashby:Kelp%20Works"),
+    ({"/": page("", '<meta http-equiv="Refresh" content="1;URL=/en/">'), "/en/": ASHBY}, "ashby:Kelp%20Works"),
+    ({"/": page('<a href="/jobs/diver-7">x</a>'), "/jobs/diver-7": TYPED}, "careers_page:www.kelpworks.example"),
+    (
+        {"/": page("<div itemscope itemtype='http://schema.org/JobPosting'></div>")},
+        "careers_page:www.kelpworks.example",
+    ),
+    ({"/": page('<div typeof="schema:JobPosting"></div>')}, "careers_page:www.kelpworks.example"),
+    ({"/": page('<a href="/careers">x</a><a href="/jobs/a-1">x</a>'), "/careers": page("None today.")}, None),
+    ({"/": page('<a href="https://www.linkedin.com/company/kelpworks/jobs/">x</a>')}, None),
+]
+
+
+@pytest.mark.parametrize(("pages", "board"), DOMAINS, ids=range(len(DOMAINS)))
+def test_the_platform_behind_a_company_s_own_domain_is_named(
+    tmp_path: Path, pages: dict[str, str], board: str | None
+) -> None:
+    home = "https://www.kelpworks.example"
+    answers = [{"url": f"{home}{path}", "body": body} for path, body in pages.items()]
+    with serve(recorded(tmp_path, *answers)) as server:
+        found = look_at(f"{home}/", Settings(replay=server.address))
+        asked = [url for _, _, url in server.requests if "robots" not in url]
+    best = best_of(found.sightings)
+    assert (f"{best.platform}:{best.board}" if best else None) == board
+    assert not best or best.evidence
+    assert asked == [f"{home}/", *found.further]
+    assert len(found.further) <= MOST_FURTHER
+
+
+def test_a_further_page_is_asked_as_politely(tmp_path: Path) -> None:
+    home = "https://www.kelpworks.example"
+    rules = {"url": f"{home}/robots.txt", "body": "User-agent: *\nDisallow: /careers"}
+    answers = [
+        rules,
+        {"url": f"{home}/", "body": page('<a href="/careers">x</a>')},
+        {"url": f"{home}/careers", "body": ASHBY},
+    ]
+    with serve(recorded(tmp_path, *answers)) as server:
+        assert look_at(f"{home}/", Settings(replay=server.address)).sightings == ()
+        assert f"{home}/careers" not in [url for _, _, url in server.requests]

@@ -7,6 +7,7 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import SecretStr
 
 from pipelines.normalise.rows import normalised_row
 from spiders.platforms import platforms
@@ -17,9 +18,12 @@ from spiders.registry import load_yaml
 from warehouse.errors import PayloadError
 from warehouse.readings import PostingReading
 from warehouse.run import Run
+from warehouse.settings import Settings
 
 REPOSITORY = Path(__file__).parents[2]
-FEEDS = {name: platform for name, platform in platforms().items() if isinstance(platform, Feed)}
+#: no test needs a person's key
+KEYS = Settings(usajobs_key=SecretStr("a-key-of-nobody"), usajobs_email="nobody@rolecall.example")
+FEEDS = {name: each.with_settings(KEYS) for name, each in platforms().items() if isinstance(each, Feed)}
 BY_NAME = pytest.mark.parametrize("feed", FEEDS.values(), ids=list(FEEDS))
 BOARDS = {"themuse": "Product Management"}
 JUNK = st.recursive(
@@ -51,7 +55,8 @@ def reading_or_none(feed: Feed, payload: Payload) -> PostingReading | None:
 
 def test_the_feeds_are_these() -> None:
     assert sorted(FEEDS) == [
-        "arbeitnow", "himalayas", "hn_hiring", "jobicy", "remoteok", "remotive", "themuse", "weworkremotely",
+        "arbeitnow", "himalayas", "hn_hiring", "jobicy", "remoteok", "remotive", "themuse", "usajobs",
+        "weworkremotely",
     ]  # fmt: skip
 
 

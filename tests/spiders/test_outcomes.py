@@ -2,7 +2,14 @@
 
 import pytest
 
-from spiders.outcomes import BoardProgress, Problem, problem_of_body, problem_of_failure, problem_of_status
+from spiders.outcomes import (
+    BoardProgress,
+    Problem,
+    problem_of_answer,
+    problem_of_body,
+    problem_of_failure,
+    problem_of_status,
+)
 from spiders.platforms.base import Fetch, Source
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
@@ -86,14 +93,38 @@ def test_end(payloads: int, total: int | None, problems: list[Problem], expected
 
 
 GONE = Problem(CrawlOutcome.NOT_FOUND, CrawlReason.HTTP_STATUS, "HTTP 404")
-DETAIL, OPTIONAL, LIST = Fetch("x", detail_of="7"), Fetch("x", is_optional=True), Fetch("x")
+DETAIL, LIST = Fetch("x", detail_of="7"), Fetch("x")
+OPTIONAL, PART = Fetch("x", is_optional=True), Fetch("x", goes_on=True)
 
 
 @pytest.mark.parametrize(
-    ("problem", "fetch", "may_miss"), [(GONE, OPTIONAL, True), (GONE, LIST, False), (TIMEOUT, OPTIONAL, False)]
+    ("problem", "fetch", "outcome"),
+    [
+        (GONE, OPTIONAL, None),
+        (GONE, LIST, CrawlOutcome.NOT_FOUND),
+        (GONE, PART, CrawlOutcome.ERROR),  # a part that is gone is no board that is gone
+        (TIMEOUT, OPTIONAL, CrawlOutcome.ERROR),
+        (TIMEOUT, PART, CrawlOutcome.ERROR),
+    ],
 )
-def test_what_is_optional_may_be_missing(problem: Problem, fetch: Fetch, may_miss: bool) -> None:
-    assert BoardProgress(SOURCE).may_miss(problem, fetch) == may_miss
+def test_what_is_optional_may_be_missing(problem: Problem, fetch: Fetch, outcome: CrawlOutcome | None) -> None:
+    board = BoardProgress(SOURCE)
+    board.meet(problem, fetch)
+    assert [met.outcome for met in board.problems] == ([outcome] if outcome else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "reason"),
+    [
+        ("https://api.acme.example/jobs", "https://api.acme.example/jobs", CrawlReason.NOT_JSON),
+        ("https://acme.example/jobs", "https://www.acme.example/jobs", CrawlReason.NOT_JSON),
+        ("https://api.acme.example/jobs", "https://jobs.lever.co/acme", CrawlReason.REDIRECTS),
+    ],
+)
+def test_a_web_page_of_another_host_says_that_the_board_moved(asked: str, answered: str, reason: CrawlReason) -> None:
+    problem = problem_of_answer("<html>Welcome</html>", "not JSON", asked, answered)
+    assert (problem.outcome, problem.reason) == (CrawlOutcome.ERROR, reason)
+    assert problem_of_answer("captcha", "x", asked, answered).reason is CrawlReason.CHALLENGE_PAGE
 
 
 @pytest.mark.parametrize(

@@ -104,12 +104,14 @@ def test_payload_is_copied_without_people() -> None:
         "id": 9876501234,
         "details": "Ask 98765 01234",
         "logo": "https://cdn.example/9876501234.png",
+        "uuid": "00123456-0123-4567-8901-987650123400",
         "nested": [{"contacts": ["x"], "others": "a@example.org"}],
     }
     assert scrubbed(payload, {"contacts"}) == {
         "id": 9876501234,
         "details": f"Ask {PHONE_REMOVED}",
         "logo": "https://cdn.example/9876501234.png",
+        "uuid": "00123456-0123-4567-8901-987650123400",
         "nested": [{"others": EMAIL_REMOVED}],
     }
     assert payload["nested"] == [{"contacts": ["x"], "others": "a@example.org"}]

@@ -98,3 +98,7 @@ def test_every_real_posting_is_read_or_has_no_company(shared: Path) -> None:
         except PayloadError as error:
             outcomes[error.detail] += 1
     assert outcomes == {"read": 102, "no 'company'": 1, "misread": 0}
+
+
+def test_an_escaped_line_end_is_one() -> None:
+    assert read(description="<p>Plan</p>\n\\n\nShip").description_html == "<p>Plan</p>\n\n\nShip"

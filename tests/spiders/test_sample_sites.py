@@ -86,9 +86,10 @@ def test_every_registered_board_is_recorded_and_nothing_else() -> None:
         "ashby": 6,
         "devpost": 1,
         "unstop": 2,
+        "curated": 1,
     }
     urls = " ".join(entry["url"] for entry in INDEX)
-    for entry in registered:
+    for entry in (entry for entry in registered if entry["platform"] != "curated"):
         assert re.search(rf"[/=]{re.escape(entry['board'].replace(' ', '%20'))}[/?& ]", urls)
     assert not [entry for entry in INDEX if "robots.txt" in entry["url"]]
 

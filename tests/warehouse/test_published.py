@@ -85,7 +85,7 @@ def test_the_contract_has_these_tables_and_no_others():
 @pytest.mark.parametrize("name", CONTRACT)
 def test_columns(name):
     with duckdb.connect() as con:
-        con.execute(create_table(MODELS[name], compress=True))
+        con.execute(create_table(MODELS[name]))
         found = con.execute(
             "SELECT column_name, data_type, is_nullable FROM duckdb_columns() "
             "WHERE table_name = ? ORDER BY column_index",

@@ -1,6 +1,6 @@
 """Published ids never change hands: merges, splits, closings and reopenings over the same tables."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import duckdb
@@ -9,7 +9,7 @@ import pytest
 from pipelines.dedupe.step import dedupe
 from warehouse.database import append_rows
 from warehouse.models.history import IntListingState
-from warehouse.models.listings import StgPosting
+from warehouse.models.listings import StgChallenge, StgPosting
 from warehouse.run import Run
 
 
@@ -137,3 +137,43 @@ def test_a_requisition_listed_anew_under_another_id_reopens_its_position(positio
     append_rows(positions.con, IntListingState, [state | seen])
     assert positions.run(a="x", b="x") == {"a": ids["a"], "b": ids["a"]}
     assert (ids["a"], "reopened") in positions.events(3)
+
+
+def add_challenge(con: duckdb.DuckDBPyConnection, platform: str, name: str, day: int, **stated: Any) -> None:
+    listing = f"{platform}-{name}"
+    place = {"listing_id": listing, "source_id": f"{platform}:x", "identifier": name}
+    seen = {"facts": "{}", "first_seen_at": at(day), "last_seen_at": at(day), "missed_count": 0}
+    append_rows(con, IntListingState, [place | seen | {"listing_kind": "challenge"}])
+    texts = dict.fromkeys(("payload_hash", "reader_version"), "") | {"facts": "{}", "read_at": at(day)}
+    row = place | texts | {"platform": platform, "name": name, "url": f"https://{platform}.example/{name}"}
+    row |= {"kind": "hackathon", "is_evergreen": False, "end_date": date(2026, 2, 1)} | stated
+    append_rows(con, StgChallenge, [dict.fromkeys(StgChallenge.model_fields) | row])
+
+
+def challenge_ids(con: duckdb.DuckDBPyConnection, day: int) -> dict[str, str]:
+    dedupe(con, Run(f"run-{day}", at(day)))
+    return dict(con.execute("SELECT listing_id, published_id FROM int_members").fetchall())
+
+
+def test_a_challenge_found_on_a_second_platform_keeps_its_id(con: duckdb.DuckDBPyConnection) -> None:
+    add_challenge(con, "devpost", "Quarry Hacks", 1)
+    first = challenge_ids(con, 10)["devpost-Quarry Hacks"]
+    add_challenge(con, "amlh", "Quarry Hacks 2026", 2)
+    add_challenge(con, "devpost", "Larch Hacks", 2)
+    ids = challenge_ids(con, 11)
+    assert ids["devpost-Quarry Hacks"] == ids["amlh-Quarry Hacks 2026"] == first != ids["devpost-Larch Hacks"]
+    con.execute("UPDATE int_listing_states SET closed_at = '2026-01-12' WHERE listing_id = 'devpost-Quarry Hacks'")
+    assert challenge_ids(con, 12) == ids
+    open_ones = con.execute("SELECT published_id FROM int_published_states WHERE closed_at IS NULL").fetchall()
+    assert (first,) in open_ones
+
+
+def test_two_challenges_that_turn_out_to_be_one_merge_into_the_older_id(con: duckdb.DuckDBPyConnection) -> None:
+    add_challenge(con, "devpost", "Quarry Hacks", 1)
+    add_challenge(con, "mlh", "Quarry Hacks 2026", 2, end_date=date(2026, 3, 1))
+    before = challenge_ids(con, 10)
+    con.execute("UPDATE stg_challenges SET end_date = '2026-02-02' WHERE platform = 'mlh'")
+    after = challenge_ids(con, 11)
+    assert set(after.values()) == {before["devpost-Quarry Hacks"]}
+    merged = con.execute("SELECT listing_id, event FROM int_listing_events WHERE run_id = 'run-11'").fetchall()
+    assert merged == [(before["mlh-Quarry Hacks 2026"], "merged")]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipelines.lifecycle.step import lifecycle
 from warehouse.database import append_rows, open_warehouse
 from warehouse.models.history import StgCrawl, StgSighting
+from warehouse.models.listings import StgChallenge
 from warehouse.run import Run
 
 
@@ -23,6 +24,7 @@ class Days:
         self.con = con
         self.close_after = close_after
         self.is_window = False
+        self.kind = "posting"
         self.day = 0
 
     def crawl(
@@ -46,7 +48,7 @@ class Days:
             "run_id": f"run-{day}",
             "source_id": "greenhouse:a",
             "platform": "greenhouse",
-            "listing_kind": "posting",
+            "listing_kind": self.kind,
             "crawled_at": at(day),
             "outcome": outcome,
             "payload_count": len(seen),
@@ -119,6 +121,38 @@ def test_what_slides_out_of_a_window_ages_out_and_is_never_absent(days: Days) ->
     assert days.events() == [("c", "closed", 30, "run-30")]
     query = "SELECT reason FROM int_listing_events WHERE event = 'closed'"
     assert days.con.execute(query).fetchall() == [("aged_out",)]
+
+
+def test_challenges_that_are_evergreen_or_ahead_slide_out_of_a_window_without_ageing(days: Days) -> None:
+    days.is_window, days.kind = True, "challenge"
+    days.crawl("abcd")
+    stated: dict[str, dict[str, object]] = {
+        "b": {"is_evergreen": True},
+        "c": {"application_deadline": date(2026, 1, 1)},
+        "d": {"end_date": date(2026, 5, 1)},
+    }
+    texts = (
+        "listing_id",
+        "identifier",
+        "name",
+        "url",
+        "payload_hash",
+        "reader_version",
+        "facts",
+        "source_id",
+        "platform",
+    )
+    for name, dates in stated.items():
+        row = dict.fromkeys(StgChallenge.model_fields) | dict.fromkeys(texts, name)
+        append_rows(
+            days.con,
+            StgChallenge,
+            [row | {"kind": "exercise", "facts": "{}", "is_evergreen": False, "read_at": at(1)} | dates],
+        )
+    days.con.execute("UPDATE int_listing_states SET last_seen_at = '2025-11-01'")
+    days.crawl("a")
+    closed = "SELECT listing_id, close_reason FROM int_listing_states WHERE closed_at IS NOT NULL"
+    assert days.con.execute(closed).fetchall() == [("c", "aged_out")]
 
 
 def test_a_closed_posting_that_is_listed_again_reopens(days: Days) -> None:

@@ -45,6 +45,14 @@ def test_judge(
     assert (verdict.state.suspect_at is not None) == is_held
 
 
+@pytest.mark.parametrize(("count", "is_held"), [(10, False), (6, False), (5, True), (0, True)])
+def test_a_challenge_list_is_suspect_from_half_its_usual_count(count: int, is_held: bool) -> None:
+    half = replace(crawl("complete" if count else "empty", count), listing_kind="challenge")
+    verdict = judge(half, TEN, is_outage=False)
+    assert (verdict.state.suspect_at is not None) is is_held
+    assert verdict.counts is not is_held
+
+
 def test_a_gone_board_is_counted_and_dated_at_the_first_time() -> None:
     first = judge(crawl("not_found", at=DAY_2), TEN, is_outage=False).state
     second = judge(crawl("not_found", at=DAY_3), first, is_outage=False)

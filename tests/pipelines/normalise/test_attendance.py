@@ -11,6 +11,8 @@ from warehouse.readings import PlaceReading
         ("globe", "online"),
         ("Offline", "offline"),
         ("map-marker-alt", "offline"),
+        ("in_person", "offline"),
+        ("IRL", "offline"),
         ("hybrid", "mixed"),
         ("hybrid_physical", "mixed"),
         ("both", "mixed"),

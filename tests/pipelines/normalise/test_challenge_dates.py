@@ -31,6 +31,29 @@ def reading(**dates: object) -> ChallengeReading:
         ("2024-10-16T19:00:30.123456789Z", date(2024, 10, 16), datetime(2024, 10, 16, 19, 0, 30, 123456, UTC)),
         ("2026-11-30T23:59:00", date(2026, 11, 30), None),  # somebody's 23:59
         (datetime(2026, 11, 30, 23, 59, tzinfo=IST), date(2026, 11, 30), datetime(2026, 11, 30, 18, 29, tzinfo=UTC)),
+        # with the month as a word; an hour without UTC or an offset is somebody's hour
+        ("3 Jul 2026", date(2026, 7, 3), None),
+        ("11 May 2026 Apr 2026", date(2026, 5, 11), None),
+        ("22 November 2022", date(2022, 11, 22), None),
+        ("31 March 2026 4:00pm", date(2026, 3, 31), None),
+        ("June 20, 2023", date(2023, 6, 20), None),
+        ("Oct. 18, 2025", date(2025, 10, 18), None),
+        ("Monday, Aug 17, 2026", date(2026, 8, 17), None),
+        ("Aug 17, 2026 12:00 AM IST (Asia/Kolkata)", date(2026, 8, 17), None),
+        ("2019-02-04 02:30:00 India Standard Time", date(2019, 2, 4), None),
+        ("2026-07-31 23:59:00 UTC", date(2026, 7, 31), datetime(2026, 7, 31, 23, 59, tzinfo=UTC)),
+        ("Oct 04, 2026 11:59 PM UTC", date(2026, 10, 4), datetime(2026, 10, 4, 23, 59, tzinfo=UTC)),
+        ("Sat, 22 Aug 2026 10:00:00 GMT", date(2026, 8, 22), datetime(2026, 8, 22, 10, tzinfo=UTC)),
+        (
+            "Fri Nov 19 2021 00:00:00 GMT+0000 (Coordinated Universal Time)",
+            date(2021, 11, 19),
+            datetime(2021, 11, 19, tzinfo=UTC),
+        ),
+        (
+            "Fri Nov 19 2021 00:00:00 GMT+0530 (India Standard Time)",
+            date(2021, 11, 19),
+            datetime(2021, 11, 18, 18, 30, tzinfo=UTC),
+        ),
         (1_700_000_000, date(2023, 11, 14), datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)),
         (1_700_000_000_000, date(2023, 11, 14), datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)),
     ],
@@ -46,7 +69,20 @@ def test_no_date(stated: str | int | None) -> None:
     assert moment(stated) is None
 
 
-@pytest.mark.parametrize("stated", ["soon", "2026-13-01", "11/30/2026", "2026-11-3", 10**20, "2026-11-30T25:00:00Z"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "soon",
+        "2026-13-01",
+        "11/30/2026",
+        "2026-11-3",
+        10**20,
+        "2026-11-30T25:00:00Z",
+        "31 Feb 2026",
+        "Smarch 3, 2026",
+        "Oct 4, 2026 25:00 UTC",
+    ],
+)
 def test_wrong_date_is_loud(stated: str | int) -> None:
     with pytest.raises(PayloadError) as caught:
         moment(stated)

@@ -24,6 +24,8 @@ HACKATHON, COMPETITION = ChallengeKind.HACKATHON, ChallengeKind.COMPETITION
         "bluehacks-test",
         "Oak Pitch Competition TEST",
         "Student Hackathon 2026 (test site)",
+        "Hackathon to test the platform",
+        "Event just to test",
         "CPP_Test3",
         "Inteligência teste",
         "Demo Hackathon",
@@ -82,6 +84,7 @@ def test_names_drawn_in_symbols_are_junk() -> None:
         "Network Testers",
         "Penetration Testing Hackathon",
         "Pen-Test Hackathon",
+        "Write Benchmarks to Test Reasoning",
         "RWA Demo Day",
         "iOS Club Demo Day - Spring 2026",
         "Contest of Codes",
@@ -118,3 +121,42 @@ def test_in_a_competition_the_test_is_what_one_sits(name: str) -> None:
 
 def test_a_bare_test_is_junk_in_a_competition_too() -> None:
     assert junk_in("Test quiz", None, COMPETITION) == "test event 'Test quiz'"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Oak CS 189 HW4 (wine)",
+        "ml2026-hw6",
+        "Homework 3 Part 2",
+        "Homework #2: trees",
+        "CS498 Assignment 1 - KNN",
+        "Programming Assignment",
+        "Mid-term assignment",
+        "STAT 333 Problem Set",
+    ],
+)
+def test_homework_of_a_class_is_junk(name: str) -> None:
+    for kind in (HACKATHON, COMPETITION):
+        assert junk_in(name, "Oak University", kind) == f"class homework {name!r}"
+
+
+@pytest.mark.parametrize("name", ["STAT 333 - Final Project", "EE 380L lab, spring", "Oak AI Course Project"])
+def test_coursework_is_junk_where_a_class_competes(name: str) -> None:
+    assert junk_in(name, None, COMPETITION) == f"class homework {name!r}"
+    assert junk_in(name, None, HACKATHON) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Homework Helper Hackathon",
+        "Player Safety: Helmet Assignment",
+        "Open Sea Lab 3.0",
+        "AI Classroom Challenge",
+        "Project Omnibus: School Bus Routes",
+        "CS50 Hackathon",
+    ],
+)
+def test_what_only_sounds_like_homework_passes(name: str) -> None:
+    assert junk_in(name, None, HACKATHON) is None

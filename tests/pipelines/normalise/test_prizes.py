@@ -51,7 +51,13 @@ def test_devpost_forms(sign: str, number: str, amount: Decimal | int, currency: 
     [
         ("25 000 €", 25000, "EUR"),
         ("25\u00a0000 €", 25000, "EUR"),
+        ("$25 000 USD", 25000, "USD"),
+        ("€2 000 EUR", 2000, "EUR"),
         ("€25.000", 25000, "EUR"),
+        ("$3,000,000.00", 3000000, "USD"),
+        ("Up to $5,000", 5000, "USD"),
+        ("9999", 9999, None),
+        ("$10,000 + hoodies", 10000, "USD"),
         ("CHF 10'000", 10000, "CHF"),
         ("$1,234.56", Decimal("1234.56"), "USD"),
         ("$49.99", Decimal("49.99"), "USD"),
@@ -116,6 +122,8 @@ def test_ranks_add_up(lines: list[str], amount: Decimal | int) -> None:
         ("Gift vouchers worth ₹5,000", 5000, "INR", "credits"),
         ("500 USDC", 500, "USDC", "token"),
         ("1.25 ETH", Decimal("1.25"), "ETH", "token"),
+        ("1.25 BTC per team member", Decimal("1.25"), "BTC", "token"),
+        ("Prizes", None, None, None),
         ("Goodies, swags worth Rs 70K", 70000, "INR", "swag"),
         ("T-shirts and stickers", None, None, "swag"),
         ("Internship opportunity", None, None, "jobs"),
@@ -179,12 +187,34 @@ def test_an_amount_that_the_platform_gives_apart_is_taken() -> None:
         (PrizeReading(amount=0, currency="USD"), None, "none_stated"),
         (PrizeReading(amount="1" * 20, currency="USD"), None, "cash"),
         (PrizeReading(kind="KUDOS"), None, "none_stated"),
+        (PrizeReading(kind="KNOWLEDGE"), None, "none_stated"),
+        (PrizeReading(kind="JOBS"), None, "jobs"),
+        (PrizeReading(kind="none"), None, "none_stated"),
+        (PrizeReading(amount="25000", currency="EUR"), 25000, "cash"),
+        (PrizeReading(amount="250.5", currency="USDC"), Decimal("250.5"), "token"),
         (PrizeReading(kind="Swag"), None, "swag"),
     ],
 )
 def test_amounts_and_kinds_apart(reading: PrizeReading, amount: int | None, kind: str) -> None:
     found = prize_of(reading)
     assert (found.amount, found.kind) == (amount, kind)
+
+
+@pytest.mark.parametrize(
+    ("reading", "amount", "currency", "kind"),
+    [
+        (PrizeReading(text="1500 USDC", amount=1500, currency="USDC", kind="token"), 1500, "USDC", "token"),
+        (PrizeReading(text="9000 OAKT", amount=9000, currency="OAKT", kind="token"), 9000, "OAKT", "token"),
+        (PrizeReading(text="9000 OAKT", amount=9000, currency="oak tokens", kind="token"), 9000, None, "token"),
+        (PrizeReading(amount=9000, currency="OAKT"), 9000, None, "cash"),
+        (PrizeReading(currency="OAKT", kind="token"), None, None, "token"),
+    ],
+)
+def test_any_symbol_is_a_token_where_the_platform_says_so(
+    reading: PrizeReading, amount: int | None, currency: str | None, kind: str
+) -> None:
+    found = prize_of(reading)
+    assert (found.amount, found.currency, found.kind) == (amount, currency, kind)
 
 
 def test_an_amount_apart_that_is_no_number_is_loud() -> None:

@@ -38,7 +38,7 @@ class Acme:
         self.landing = Landing(root, "greenhouse")
         self.day = 0
 
-    def land(self, *payloads: dict[str, Any], company: str = "Acme") -> None:
+    def land(self, *payloads: dict[str, Any], company: str = "Acme", is_window: bool = False) -> None:
         self.day += 1
         crawl = BoardCrawl(
             source_id="greenhouse:acme",
@@ -49,6 +49,7 @@ class Acme:
             run_id=f"run-{self.day}",
             crawled_at=datetime(2026, 1, self.day, tzinfo=UTC),
             outcome=CrawlOutcome.COMPLETE,
+            is_window=is_window,
         )
         self.landing.land(crawl, payloads, frozenset({"updated_at"}))
 
@@ -66,6 +67,13 @@ def acme(con: Con, tmp_path: Path) -> Acme:
 
 def test_nothing_landed_is_no_error(acme: Acme) -> None:
     assert acme.normalise().crawls == 0
+
+
+def test_a_crawl_of_a_window_stays_one(acme: Acme) -> None:
+    acme.land(job(1))
+    acme.land(job(2), is_window=True)
+    acme.normalise()
+    assert acme.rows("SELECT is_window FROM stg_crawls ORDER BY crawl_seq") == [(False,), (True,)]
 
 
 def test_a_payload_becomes_a_row_and_a_sighting(acme: Acme) -> None:

@@ -49,6 +49,24 @@ STATUSES = [
     ),
     ("a word where there is no date: upcoming", {"source_status": "Upcoming"}, "upcoming"),
     ("a word where there is no date: closed", {"source_status": "ended"}, "closed"),
+    (
+        "a far deadline whose source says it is over",
+        {"is_evergreen": True, "source_status": "Post-challenge"},
+        "closed",
+    ),
+    ("called off", {"start_date": NEXT_MONTH, "source_status": "EventCancelled"}, "closed"),
+    (
+        "called off by its sponsor",
+        {"application_deadline": TOMORROW, "source_status": "Cancelled - Client Request"},
+        "closed",
+    ),
+    ("begun, without an end", {"start_date": YESTERDAY}, "closed"),
+    (
+        "begun, without an end, and its source calls it open",
+        {"start_date": YESTERDAY, "source_status": "ongoing"},
+        "open",
+    ),
+    ("begins today, without an end", {"start_date": TODAY}, "open"),
     ("a word nobody knows", {"source_status": "DRAFT"}, "open"),
 ]
 
@@ -72,3 +90,24 @@ def test_a_challenge_of_two_sources(small, rows):
     sources = [("devpost:hackathons", "1"), ("unstop:hackathons", "77")]
     skills = [("marketing", 0.7, True), ("product-management", 0.4, False)]
     assert found == [("Build for Good", ["Fintech"], "cash", 4, None, 2, "marketing", sources, skills)]
+
+
+def test_what_the_canonical_record_leaves_unsaid_comes_from_the_others(small, rows):
+    small.challenge("1", "c1", start_date=TODAY, end_date=TOMORROW, prize_kind="none_stated", organizer="Oak Guild")
+    deadline = {"application_deadline": TODAY, "application_deadline_at": AT_NOON}
+    prize = {"prize_amount": 500, "prize_currency": "EUR", "prize_kind": "cash", "prize_text": "500 EUR"}
+    second = {"source": "mlh:2027", "is_canonical": False, "organizer": "Larch Guild", "start_date": YESTERDAY}
+    small.challenge("2", "c1", **second, **deadline, **prize, description_text="Build.", location="Ghent")
+    found = rows(
+        "SELECT organizer, start_date, application_deadline, application_deadline_at, prize_amount, prize_currency, "
+        "prize_kind, prize_text, description_text, location, status FROM challenges"
+    )
+    assert found == [("Oak Guild", TODAY, TODAY, AT_NOON, 500, "EUR", "cash", "500 EUR", "Build.", "Ghent", "open")]
+
+
+def test_an_evergreen_challenge_takes_no_dates_from_others(small, rows):
+    small.challenge("1", "c1", is_evergreen=True)
+    small.challenge(
+        "2", "c1", source="mlh:2027", is_canonical=False, end_date=YESTERDAY, application_deadline=YESTERDAY
+    )
+    assert rows("SELECT end_date, application_deadline, status FROM challenges") == [(None, None, "evergreen")]

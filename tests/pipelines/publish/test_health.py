@@ -17,6 +17,14 @@ HISTORIES: list[tuple[str, list[Any], tuple[Any, ...]]] = [
     ("down for three days", [GOOD, DOWN, DOWN, DOWN], ("failing", "http_status: HTTP 503", 3, 40, 3, 2)),
     ("back again", [GOOD, DOWN, GOOD], ("healthy", None, 0, 40, 0, 0)),
     ("never answered", [DOWN, DOWN], ("failing", "http_status: HTTP 503", None, None, 2, 1)),
+    (
+        "null",
+        [GOOD, ("error", 0, {"reason": "wrong_shape", "detail": "null"})],
+        ("suspect", "wrong_shape: null", 1, 40, 1, 0),
+    ),
+    ("a login page", [GOOD, ("error", 0, {"reason": "not_json"})], ("suspect", "not_json", 1, 40, 1, 0)),
+    ("a wall", [GOOD, ("blocked", 0, {"reason": "challenge_page"})], ("suspect", "challenge_page", 1, 40, 1, 0)),
+    ("always a web page", [("error", 0, {"reason": "not_json"})], ("failing", "not_json", None, None, 1, 0)),
     ("gone", [GOOD, ("not_found", 0)], ("failing", "not_found", 1, 40, 1, 0)),
     ("walled", [GOOD, ("blocked", 0, {"reason": "robots"})], ("failing", "robots", 1, 40, 1, 0)),
     (

@@ -7,7 +7,7 @@ WITH listings AS (
     UNION ALL BY NAME
     SELECT
         listing_id, 'challenge' AS kind, name AS title, organizer AS company, location, description_text AS description,
-        NULL AS department, list_concat(coalesce(themes, []), coalesce(skill_tags, [])) AS tags, language
+        array_to_string(themes, ' | ') AS department, list_concat(coalesce(themes, []), coalesce(skill_tags, [])) AS tags, language
     FROM stg_challenges
 ),
 

@@ -45,6 +45,7 @@ SELECT
 FROM crawl_round AS crawl
 JOIN int_listing_states AS state USING (source_id)
 LEFT JOIN stg_postings AS posting USING (listing_id)
+LEFT JOIN stg_challenges AS challenge USING (listing_id)
 WHERE
     state.closed_at IS NULL
     AND (
@@ -58,7 +59,15 @@ WHERE
             AND state.last_seen_at < crawl.crawled_at
             AND (
                 posting.valid_through < crawl.crawled_at::DATE
-                OR state.last_seen_at < crawl.crawled_at - INTERVAL 30 DAY
+                OR (
+                    state.last_seen_at < crawl.crawled_at - INTERVAL 30 DAY
+                    -- practice that slid out of sight is still there, and so is what can be entered by its dates
+                    AND NOT coalesce(
+                        challenge.is_evergreen
+                        OR greatest(challenge.application_deadline, challenge.end_date) >= crawl.crawled_at::DATE,
+                        false
+                    )
+                )
             )
         )
     )

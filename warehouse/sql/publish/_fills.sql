@@ -6,19 +6,29 @@
 --   pay             all ranges, and amounts, currency and unit of the first, together
 --   date_posted     the earliest
 --   valid_through   the latest
+-- Texts are fetched last, for the few positions that need them: carried along they would fill the memory.
 WITH pairs AS (
   SELECT
     others.published_id AS position_id,
+    others.listing_id,
     (others.first_seen_at, others.listing_id) AS turn,
-    other.*,
+    other.department,
+    other.base_salary_min,
+    other.base_salary_max,
+    other.base_salary_currency,
+    other.base_salary_unit,
+    other.salaries,
+    other.date_posted,
+    other.valid_through,
+    other.description_text IS NOT NULL AS has_description,
     canonical.department IS NULL AS lacks_department,
     canonical.description_text IS NULL AS lacks_description,
     coalesce(canonical.base_salary_min, canonical.base_salary_max) IS NULL AS lacks_pay,
     canonical.date_posted IS NULL AS lacks_date_posted,
     canonical.valid_through IS NULL AS lacks_valid_through
   FROM _members AS others
-  JOIN stg_postings AS other ON other.listing_id = others.listing_id
   JOIN _listings AS listings ON listings.published_id = others.published_id
+  JOIN stg_postings AS other ON other.listing_id = others.listing_id
   JOIN stg_postings AS canonical ON canonical.listing_id = listings.listing_id
   WHERE others.closed_at IS NULL AND others.listing_id <> listings.listing_id
 ),
@@ -26,9 +36,7 @@ filled AS (
   SELECT
     position_id,
     arg_min(department, turn) FILTER (lacks_department) AS department,
-    arg_min(
-      {'html': description_html, 'text': description_text, 'language': language}, turn
-    ) FILTER (lacks_description AND description_text IS NOT NULL) AS description,
+    arg_min(listing_id, turn) FILTER (lacks_description AND has_description) AS described_by,
     arg_min(
       {
         'minimum': base_salary_min, 'maximum': base_salary_max, 'currency': base_salary_currency,
@@ -41,8 +49,15 @@ filled AS (
   FROM pairs
   GROUP BY position_id
 )
-SELECT *
+SELECT
+  filled.* EXCLUDE (described_by),
+  if(
+    described_by IS NULL,
+    NULL,
+    {'html': posting.description_html, 'text': posting.description_text, 'language': posting.language}
+  ) AS description
 FROM filled
+LEFT JOIN stg_postings AS posting ON posting.listing_id = filled.described_by
 WHERE
-  department IS NOT NULL OR description IS NOT NULL OR pay IS NOT NULL OR date_posted IS NOT NULL
-  OR valid_through IS NOT NULL
+  filled.department IS NOT NULL OR described_by IS NOT NULL OR pay IS NOT NULL OR filled.date_posted IS NOT NULL
+  OR filled.valid_through IS NOT NULL

@@ -1,6 +1,7 @@
 -- Grain: one source ever asked, judged by its crawls so far. Key: source_id.
--- failing: the last attempt brought nothing, or none ever answered in full. suspect: it answered, but not so that an
--- absence could be believed: in part, with nothing where there was something, or with a drop the lifecycle holds back.
+-- failing: the last attempt brought no answer, or none ever answered in full. suspect: it answered, but not so that an
+-- absence could be believed: with something else than its list (null, a web page, a wall), in part, with nothing where
+-- there was something, or with a drop the lifecycle holds back.
 WITH crawls AS (
   SELECT
     *,
@@ -24,6 +25,7 @@ judged AS (
   SELECT
     *,
     CASE
+      WHEN has_succeeded AND reason IN ('not_json', 'wrong_shape', 'challenge_page') THEN 'suspect'
       WHEN NOT has_succeeded OR outcome IN ('blocked', 'error', 'not_found') THEN 'failing'
       WHEN outcome = 'partial' OR (posting_count = 0 AND (most_listed > 0 OR known_reject_count > 0)) THEN 'suspect'
       ELSE 'healthy'

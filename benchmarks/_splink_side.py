@@ -1,4 +1,4 @@
-"""Splink on made-up postings, in an environment of its own: `python splink_side.py FILE OUT [text]`. Not imported.
+"""Splink on made-up postings, in an environment of its own: `python _splink_side.py FILE OUT [text]`. Not imported.
 
 It gets what suits it: employers without legal forms, the city alone, m probabilities from the true entities. That
 preparation is not counted, nor is the sketch of each text (hashes of word 4-grams, one in 16 kept). Writes id and

@@ -47,7 +47,7 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
-bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors
+bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors .clients/splink-5
 	@$(BIN)/python -m benchmarks
 
 # other DuckDB versions, to prove that their clients read the published file; and the peer that `make bench` measures

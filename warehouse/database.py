@@ -13,7 +13,7 @@ from sqlalchemy.types import ARRAY, DateTime, TypeEngine
 from sqlmodel import SQLModel
 
 from warehouse.errors import StorageError, first_line
-from warehouse.models import history, listings
+from warehouse.models import history, listings, matching
 from warehouse.tables import columns_of, create_table
 
 #: the first storage version with zstd; every DuckDB from 1.2 on reads it
@@ -34,7 +34,7 @@ _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
 
 def warehouse_models() -> list[type[SQLModel]]:
     """Every table model of the warehouse."""
-    found = [*vars(listings).values(), *vars(history).values()]
+    found = [value for module in (listings, history, matching) for value in vars(module).values()]
     return [m for m in found if isinstance(m, type) and issubclass(m, SQLModel) and hasattr(m, "__table__")]
 
 

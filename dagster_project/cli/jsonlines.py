@@ -1,6 +1,8 @@
 """JSON Lines in and out, the same for every bulk command: order kept, a bad line reported and never in the way."""
 
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -10,6 +12,7 @@ from typing import BinaryIO, Protocol
 import orjson
 import typer
 
+from pipelines.jsonlines import read_object
 from warehouse.errors import StorageError, UsageError
 
 STANDARD = "-"
@@ -50,6 +53,18 @@ def opened_output(name: str) -> Iterator[BinaryIO]:
         yield file
 
 
+@contextmanager
+def lying_on_disk(file: BinaryIO) -> Iterator[Path]:
+    """The path of what is read: its own where it is a file, a copy's where it comes through a pipe."""
+    if file is not sys.stdin.buffer and Path(file.name).is_file():
+        yield Path(file.name)
+        return
+    with tempfile.NamedTemporaryFile(prefix="rolecall-") as copy:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        yield Path(copy.name)
+
+
 class Rejects:
     """Lines that could not be used: said on standard error, and kept in a file when one is named."""
 
@@ -87,23 +102,12 @@ def read_objects(
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
-        try:
-            value = orjson.loads(line)
-        except orjson.JSONDecodeError as error:
-            rejects.add(number, f"not JSON: {error}", line.decode("utf-8", "replace"))
-            continue
-        reason = _missing(value, required) or problem(value)
-        if reason:
-            rejects.add(number, reason, line.decode("utf-8", "replace"))
+        value = read_object(line, required)
+        reason = value if isinstance(value, str) else problem(value)
+        if isinstance(value, str) or reason:
+            rejects.add(number, str(reason), line.decode("utf-8", "replace"))
             continue
         yield value
-
-
-def _missing(value: object, required: tuple[str, ...]) -> str | None:
-    missing = required
-    if isinstance(value, dict):
-        missing = tuple(key for key in required if value.get(key) in (None, ""))
-    return f"needs {', '.join(missing)}" if missing else None
 
 
 def _plain(value: object) -> object:

@@ -1,7 +1,6 @@
 """Bulk commands on listings without any database: detect, read, classify, dedupe."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -11,6 +10,7 @@ import typer
 from dagster_project.cli.jsonlines import (
     STANDARD,
     Rejects,
+    lying_on_disk,
     opened_input,
     opened_output,
     read_objects,
@@ -90,17 +90,12 @@ def classify(input: Input = STANDARD, output: Output = STANDARD, rejects: Reject
 
 def dedupe(input: Input = STANDARD, output: Output = STANDARD, rejects: RejectsFile = None) -> None:
     """Say which listings are the same vacancy, and why."""
-    from pipelines.dedupe.matching import Record, deduplicate
-
-    keys = ("source", "title", "company", "location", "description", "url", "posted", "requisition_id", "language")
-
-    def record(row: dict[str, object]) -> Record:
-        texts = {key: None if row.get(key) is None else str(row[key]) for key in keys}
-        return Record(id=str(row["id"]), **texts)
+    from pipelines.dedupe.lines import deduplicate_lines
 
     def work(source: BinaryIO, sink: BinaryIO, bad: Rejects) -> None:
-        for member in deduplicate([record(row) for row in read_objects(source, bad, ("id",))]):
-            write_object(sink, asdict(member))
+        with lying_on_disk(source) as path:
+            for number, reason, text in deduplicate_lines(path, sink):
+                bad.add(number, reason, text)
 
     _run(work, input, output, rejects)
 

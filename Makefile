@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := .clients/duckdb-1.2 .clients/duckdb-2.0
 
-.PHONY: help install run test check ui hub bench clients lock clean
+.PHONY: help install run test check ui hub bench clients datasette lock clean
 
 help:
 	@echo "make run     crawl the bundled sample sites and publish (no internet needed)"
@@ -63,6 +63,13 @@ clients: $(STAMP) $(CLIENTS)
 	@rm -rf $@
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< \
 		|| { rm -rf $@; echo "Other extractors cannot be installed here: they will not be measured"; }
+
+# what benchmarks/hub_load.py sets beside the hub site
+datasette: .clients/datasette
+
+.clients/datasette: requirements/datasette.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \

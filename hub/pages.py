@@ -18,7 +18,7 @@ page_at = page_route(router)
 @page_at("/")
 def skills(visit: Visited) -> Response:
     """Every skill with its open counts."""
-    return visit.page("skills.html", place="skills", hubs=visit.reading.rows("hubs"))
+    return visit.page("skills.html", place="skills", hubs=visit.reading.rows("hubs"), canonical="/")
 
 
 @page_at("/skills/{hub}")
@@ -31,6 +31,7 @@ def skill(visit: Visited, hub: str) -> Response:
     return visit.page(
         "skill.html",
         place="skills",
+        canonical=f"/skills/{hub}",
         hub=hubs[hub],
         sections={row["section"]: row for row in visit.reading.rows("sections", hub=hub)},
         cards={
@@ -49,7 +50,8 @@ def position(visit: Visited, position_id: str) -> Response:
             name: visit.reading.rows(f"position_{name}", id=position_id)
             for name in ("places", "pay", "hubs", "sources")
         }
-        return visit.page("position.html", place="openings", position=row, **details)
+        canonical = f"/positions/{quote(position_id, safe='')}"
+        return visit.page("position.html", place="openings", position=row, canonical=canonical, **details)
     if redirect := visit.reading.row("position_redirect", id=position_id):
         return RedirectResponse(f"/positions/{quote(redirect['position_id'], safe='')}", 301)
     if row := visit.reading.row("closed_position", id=position_id):
@@ -67,4 +69,5 @@ def challenge(visit: Visited, challenge_id: str) -> Response:
     details: dict[str, Any] = {
         name: visit.reading.rows(f"challenge_{name}", id=challenge_id) for name in ("hubs", "sources")
     }
-    return visit.page("challenge.html", place="challenges", challenge=row, **details)
+    canonical = f"/challenges/{quote(challenge_id, safe='')}"
+    return visit.page("challenge.html", place="challenges", challenge=row, canonical=canonical, **details)

@@ -65,6 +65,7 @@ _UNITS = {
 }
 #: sanitised headings carry no attribute
 _HEADING = re.compile("<(/?)h([1-6])>")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINKED = frozenset({"http", "https", "mailto"})
 
 
@@ -137,4 +138,9 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
-FILTERS = {filter_.__name__: filter_ for filter_ in (words, pay, prize, day, instant, evidence, counted, outlined)}
+def xml(text: str) -> str:
+    """Without the control characters that no XML document may hold."""
+    return _NO_XML.sub(" ", text)
+
+
+FILTERS = {filter_.__name__: filter_ for filter_ in (words, pay, prize, day, instant, evidence, counted, outlined, xml)}

@@ -17,6 +17,7 @@ from warehouse.models.published_positions import (
     PositionSkill,
     PositionSource,
 )
+from warehouse.models.published_search import SearchChallenge, SearchPosition, SearchTerm
 
 #: raised by a rename or a change of meaning, not by an addition
 CONTRACT_VERSION = "1"
@@ -39,6 +40,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     PublishedReject,
     SkillHub,
     HubSection,
+    SearchPosition,
+    SearchChallenge,
+    SearchTerm,
     PublishedFile,
 )
 

@@ -15,7 +15,7 @@ from hub import api, companies, feeds, listings, pages
 from hub.publications import Publications
 from hub.stored import Stored
 from hub.visit import message, render
-from warehouse.errors import StorageError
+from warehouse.errors import NothingPublished, OtherContract, StorageError
 
 #: what a worker process is told
 PLACE, SITE_URL = "_ROLECALL_HUB_PLACE", "_ROLECALL_HUB_SITE_URL"
@@ -66,7 +66,8 @@ def _nothing_published(request: Request, error: Exception) -> Response:
     _LOG.warning("%s", error)
     if _is_program(request):
         return JSONResponse({"detail": "Nothing is published yet."}, 503, {"retry-after": "10"})
-    response = render("nothing_published.html", 503)
+    kinds: dict[type, str] = {NothingPublished: "nothing", OtherContract: "other"}
+    response = render("nothing_published.html", 503, trouble=kinds.get(type(error), "unreadable"))
     response.headers["retry-after"] = "10"
     return response
 

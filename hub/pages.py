@@ -10,6 +10,7 @@ from hub.visit import Visited, page_route
 
 MOST_CARDS = 12
 MOST_COMPANIES = 30
+MOST_SIMILAR = 6
 
 router = APIRouter()
 page_at = page_route(router)
@@ -33,6 +34,9 @@ def skill(visit: Visited, hub: str) -> Response:
         place="skills",
         canonical=f"/skills/{hub}",
         hub=hubs[hub],
+        texts={row["section"]: row for row in visit.reading.rows("hub_texts", hub=hub)},
+        levels=visit.reading.rows("hub_levels", hub=hub),
+        questions=visit.reading.rows("hub_questions", hub=hub),
         sections={row["section"]: row for row in visit.reading.rows("sections", hub=hub)},
         cards={
             "positions": visit.reading.rows("openings", **first),
@@ -56,7 +60,11 @@ def position(visit: Visited, position_id: str) -> Response:
         return RedirectResponse(f"/positions/{quote(redirect['position_id'], safe='')}", 301)
     if row := visit.reading.row("closed_position", id=position_id):
         hubs = [hub for hub in visit.reading.rows("hubs") if hub["hub"] == row["primary_hub"]]
-        return visit.page("closed.html", 410, place="openings", position=row, hub=next(iter(hubs), None))
+        alike = {name: row[name] for name in ("primary_hub", "level", "company_slug", "address_country")}
+        similar = visit.reading.rows("similar_openings", most=MOST_SIMILAR, **alike)
+        return visit.page(
+            "closed.html", 410, place="openings", position=row, hub=next(iter(hubs), None), similar=similar
+        )
     return visit.refusal(404, "No such position", "It was never published here, or its address is cut short.")
 
 

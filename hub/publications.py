@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 
-from warehouse.errors import StorageError
-from warehouse.models.published import CONTRACT_VERSION
+from warehouse.errors import OtherContract, StorageError
+from warehouse.models.published import CONTRACT_VERSION, TABLES
 from warehouse.publication import open_published, published_file
 
 Row = dict[str, Any]
@@ -118,9 +118,9 @@ def _opened(place: Path, file: Path, threads: int | None) -> _Opened:
     except duckdb.CatalogException as error:
         raise StorageError(f"{place} is no published file of Rolecall: name one with --db.") from error
     if [row["contract_version"] for row in rows] != [CONTRACT_VERSION]:
-        raise StorageError(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
-    if "search_terms" not in tables:
-        raise StorageError(f"{place} was published before it could be searched: publish again.")
+        raise OtherContract(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
+    if missing := sorted({str(table.__tablename__) for table in TABLES} - tables):
+        raise OtherContract(f"{place} is of an older Rolecall and has no table {missing[0]}: publish again.")
     return _Opened(file, con, rows[0])
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.errors import StorageError, first_line
+from warehouse.errors import NothingPublished, StorageError, first_line
 
 #: the name readers know; a symlink to the newest publication
 LINK = "rolecall.duckdb"
@@ -16,11 +16,11 @@ def published_file(place: Path) -> Path:
     """The file that a published folder, its link or a file's own name stands for now.
 
     A path of its own for each publication: in one process DuckDB answers a second connect to the same path from the
-    file it already has open. Raises StorageError where nothing is published yet.
+    file it already has open. Raises NothingPublished where there is none yet.
     """
     link = place / LINK if place.is_dir() else place
     if not link.exists():
-        raise StorageError(
+        raise NothingPublished(
             f"Nothing is published yet in {link.parent}: run `rolecall run --sample` for a first look, "
             "or `rolecall run` to crawl the registry."
         )

@@ -9,15 +9,15 @@ import dagster as dg
 import duckdb
 
 from dagster_project.defs.checks import check_results, check_specs
+from dagster_project.defs.hub_pages import hub_texts
 from dagster_project.defs.raw import raw_key
 from dagster_project.defs.resources import Rolecall
 from dagster_project.defs.samples import sample_of
-from pipelines.classify.hub_files import load_hubs
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
 from pipelines.lifecycle.step import lifecycle
 from pipelines.normalise.step import normalise
-from pipelines.publish import HubTexts, publish
+from pipelines.publish import publish
 from spiders.platforms import platforms
 
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
@@ -105,7 +105,7 @@ def _careers_pages(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
 def publication(rolecall: Rolecall) -> dg.MaterializeResult[Any]:
     """One DuckDB file with every table of the contract, swapped in atomically."""
     started = perf_counter()
-    hubs = [HubTexts(hub.hub, hub.name, hub.tagline) for hub in load_hubs()]
+    hubs = hub_texts()
     with rolecall.warehouse() as con:
         made = publish(con, rolecall.home.published, hubs, rolecall.run, _careers_pages(con))
     return dg.MaterializeResult(

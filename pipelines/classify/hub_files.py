@@ -67,6 +67,7 @@ class Hub(_Strict):
     definition: str
     why_it_matters: str
     career_paths: str
+    practice: str
     faq: tuple[Faq, ...]
     titles: dict[str, tuple[str, ...]]
     fields: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import SQLModel
 
+from hub import words
 from hub.app import create_app
 from pipelines.publish import HubTexts, Publication, publish
 from warehouse.database import warehouse_models
@@ -26,7 +27,17 @@ from warehouse.tables import columns_of, create_table
 
 AS_OF = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 HUBS = (
-    HubTexts("product-management", "Product Management", "Deciding what to build, for whom & why."),
+    HubTexts(
+        "product-management",
+        "Product Management",
+        "Deciding what to build, for whom & why.",
+        definition="Finding out what people need.",
+        why_it_matters="It decides what is built.",
+        career_paths="Up the ladder.",
+        practice="Take a real problem.",
+        faq=(("Do I need a degree?", "No, <b>not</b> at all."), ("Is it fun?", "Mostly.")),
+        levels=("associate", "pm", "senior", "cpo"),
+    ),
     HubTexts("marketing", "Marketing", "Making the right people care."),
     HubTexts("ux-design", "UX Design"),
 )
@@ -193,6 +204,12 @@ def empty_warehouse() -> Iterator[SmallWarehouse]:
         yield SmallWarehouse(con)
 
 
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deadlines are counted from the clock of the run."""
+    monkeypatch.setattr(words, "present", lambda: AS_OF)
+
+
 @pytest.fixture
 def small() -> Iterator[SmallWarehouse]:
     """A warehouse with every table and no row."""
@@ -202,10 +219,12 @@ def small() -> Iterator[SmallWarehouse]:
 
 @pytest.fixture(scope="module")
 def site_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
-    """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`."""
+    """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`; None publishes nothing."""
 
-    def site_now(fill: Callable[[SmallWarehouse], None]) -> Site:
+    def site_now(fill: Callable[[SmallWarehouse], None] | None) -> Site:
         folder = tmp_path_factory.mktemp("published")
+        if fill is None:
+            return Site(folder)
         with empty_warehouse() as small_warehouse:
             fill(small_warehouse)
             publish(small_warehouse.con, folder, HUBS, Run("run-1", AS_OF))

@@ -19,6 +19,7 @@ EVERYWHERE = [
     ("/positions/p1", 200),
     ("/positions/p2", 410),
     ("/challenges/c1", 200),
+    ("/companies/acme-robotics", 200),
     ("/skills/none", 404),
     ("/openings?page=x", 400),
     ("/nowhere", 404),
@@ -99,7 +100,7 @@ def test_writing_is_refused(filled):
 
 def test_nothing_published_says_what_to_type_until_something_is(small, publish_small, site):
     answer = site.get("/openings")
-    assert answer.status == 503
+    assert (answer.status, answer.all("h1")) == (503, ["Nothing to show yet"])
     assert answer.all("pre") == ["rolecall run --sample", "rolecall run"]
     assert answer.headers | SAFETY == answer.headers
     assert "retry-after" in answer.headers
@@ -111,22 +112,35 @@ def test_nothing_published_says_what_to_type_until_something_is(small, publish_s
 def test_a_damaged_publication_is_answered_and_logged(folder, site, caplog):
     (folder / LINK).write_bytes(b"not a database" * 1000)
     answer = site.get("/")
-    assert answer.status == 503
+    assert (answer.status, answer.all("h1")) == (503, ["The data cannot be read"])
     assert str(folder) not in answer.html, "the page does not tell where files lie"
     assert str(folder) in caplog.text, "the log does"
 
 
-def test_a_fault_of_ours_is_a_page_without_details(publish_small, folder, site):
+@pytest.mark.parametrize("made_older", ["DROP TABLE skill_hub_texts", "UPDATE publication SET contract_version = '0'"])
+def test_a_publication_of_another_version_is_not_shown_half_right(publish_small, folder, site, caplog, made_older):
+    _publish_changed(publish_small, folder, made_older)
+    answer = site.get("/skills/product-management")
+    assert (answer.status, answer.all("h1")) == (503, ["This data is of another version"])
+    assert "publish again" in caplog.text
+    assert "retry-after" in answer.headers
+
+
+def _publish_changed(publish_small, folder, change):
     file = folder / "rolecall-spoiled.duckdb"
     shutil.copy(publish_small().file, file)
     with duckdb.connect(str(file)) as con:
-        con.execute("DROP TABLE companies")
+        con.execute(change)
     (folder / LINK).unlink()
     (folder / LINK).symlink_to(file.name)
-    with pytest.raises(duckdb.CatalogException):
+
+
+def test_a_fault_of_ours_is_a_page_without_details(publish_small, folder, site):
+    _publish_changed(publish_small, folder, "ALTER TABLE companies DROP COLUMN careers_url")
+    with pytest.raises(duckdb.BinderException):
         site.get("/skills/product-management")
     assert site.last.status == 500
     assert site.last.headers | SAFETY == site.last.headers
     assert site.last.all("h1") == ["This page could not be made"]
-    assert "companies" not in site.last.html
+    assert "careers_url" not in site.last.html
     assert site.get("/openings").status == 200

@@ -28,6 +28,11 @@ CONTRACT = {
     "skill_hubs": """
         hub VARCHAR!, name VARCHAR!, tagline VARCHAR, position_count INTEGER!, challenge_count INTEGER!,
         hiring_company_count INTEGER!, updated_at TIMESTAMPTZ!""",
+    "skill_hub_texts": """
+        hub VARCHAR!, section VARCHAR!, section_number INTEGER!, heading VARCHAR!, text VARCHAR!""",
+    "skill_hub_questions": "hub VARCHAR!, question_number INTEGER!, question VARCHAR!, answer VARCHAR!",
+    "skill_hub_levels": """
+        hub VARCHAR!, level VARCHAR!, level_number INTEGER!, position_count INTEGER!, browse_path VARCHAR!""",
     "hub_sections": """
         hub VARCHAR!, section VARCHAR!, state VARCHAR!, listing_count INTEGER!, heading VARCHAR!, message VARCHAR!,
         browse_label VARCHAR!, browse_path VARCHAR!, updated_at TIMESTAMPTZ!""",

@@ -7,7 +7,14 @@ from sqlmodel import SQLModel
 
 from warehouse.models.published_challenges import ChallengeSkill, ChallengeSource, PublishedChallenge
 from warehouse.models.published_history import Company, ListingEvent, PublishedReject, SourceHealth
-from warehouse.models.published_hubs import HubSection, PublishedFile, SkillHub
+from warehouse.models.published_hubs import (
+    HubSection,
+    PublishedFile,
+    SkillHub,
+    SkillHubLevel,
+    SkillHubQuestion,
+    SkillHubText,
+)
 from warehouse.models.published_positions import (
     ClosedPosition,
     Position,
@@ -39,6 +46,9 @@ TABLES: tuple[type[SQLModel], ...] = (
     SourceHealth,
     PublishedReject,
     SkillHub,
+    SkillHubText,
+    SkillHubQuestion,
+    SkillHubLevel,
     HubSection,
     SearchPosition,
     SearchChallenge,

@@ -21,6 +21,7 @@ phrases:
   strong: [compost]
 challenges:
   weak: [garden]
+practice: Plant something.
 """
 
 

@@ -33,6 +33,7 @@ _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z
 _ARTICLE = re.compile(
     r"\A(?:(?:brutto|brut|gross)\s+)?(?:an?\s+)?", re.IGNORECASE
 )  # "an hour" speaks of no French year
+_PER_ANNUM = re.compile(r"\bp\.?\s?a\b", re.IGNORECASE)
 _BETWEEN_LEAD = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)  # the other end stands too far off
 _MOST_RANGES = 12
 _WIDEST = 12  # no honest range spans more than this factor
@@ -151,11 +152,7 @@ def _unit_behind(line: str, span: Span) -> PayUnit | None:
     if LAKH_A_YEAR.search(line, span.high.start, span.high.end):
         return PayUnit.YEAR
     behind = UNIT_BEHIND.match(line, span.high.end) or UNIT_BEHIND.match(line, span.low.end)
-    return (
-        pay_unit(_ARTICLE.sub("", behind[0].strip(" )")).replace("p.a", "year").replace("pa", "year"))
-        if behind
-        else None
-    )
+    return pay_unit(_PER_ANNUM.sub("year", _ARTICLE.sub("", behind[0].strip(" )")))) if behind else None
 
 
 def _is_pay(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:

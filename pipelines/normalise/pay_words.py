@@ -65,12 +65,13 @@ MONEY_MARKS = (*"$€£¥₹₩₪₱₫₺₴₦฿", "zł", "kr", "Kč", "Rs",
 PAY_WORDS = re.compile(
     r"\b(?:salary|salaries|compensation|comp|pay|paid|pays|wage|wages|earnings?|remuneration|ctc|ote|gehalt|jahresgehalt"
     r"|vergütung|salaire|rémunération|salario|salário|remuneração|stipendio|salaris|hourly|rates?"
-    r"|(?:base|cash|hiring) range|base(?=\s*:)|range for th(?:is|e) (?:role|position|job)|fee for this (?:role|position))\b",
+    r"|(?:base|cash|hiring) range|base(?=\s*:)|range for th(?:is|e) (?:role|position|job)"
+    r"|fee for this (?:role|position))\b",
     re.IGNORECASE,
 )
 #: those that make even a lone amount pay
 PLAIN_PAY_WORDS = re.compile(
-    r"\b(?:salary|salaries|compensation|comp|base pay|pay (?:range|rate)|(?:hourly|daily|day|weekly|monthly) (?:rate|pay|wage)"
+    r"\b(?:salary|salaries|compensation|comp|base pay|pay (?:range|rate)|(?:hourly|day|weekly|monthly) (?:rate|pay)"
     r"|wage|remuneration|ctc|ote|on-target earnings|gehalt|jahresgehalt|salaire|rémunération|salario|salário|stipendio"
     r"|salaris)\b",
     re.IGNORECASE,
@@ -98,8 +99,8 @@ AT_LEAST = re.compile(
     re.IGNORECASE,
 )
 OTHER_MONEY = re.compile(
-    r"\b(?:funding|funded|raised?|series [a-f]|valuation|valued|revenues?|arr|acvs?|tcv|gmv|gtv|aum|assets|equity|options"
-    r"|rsus?|stock|shares|credits?|budgets?|bonus(?:es)?|sign-on|signing|referral|refer|reimburse\w*|allowance"
+    r"\b(?:funding|funded|raised?|series [a-f]|valuation|valued|revenues?|arr|acvs?|tcv|gmv|gtv|aum|assets|equity"
+    r"|options|rsus?|stock|shares|credits?|budgets?|bonus(?:es)?|sign-on|signing|referral|refer|reimburse\w*|allowance"
     r"|401\s?\(?k\)?|match|matching|savings|contracts|contract values?|deals?|gift|quota|portfolio"
     r"|market (?:size|cap\w*|value|share)|customers|transactions|volume|sales of|loans?|investment|invested|investors?"
     r"|insurance|perks?|per diem|wellness|wellbeing|learning|education|commut\w*|relocation|stipends?|tuition"

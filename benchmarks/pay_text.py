@@ -145,13 +145,14 @@ def _all(ranges: list[Range]) -> str:
 def postings_with_pay() -> Iterator[tuple[Source, Payload]]:
     """Every recorded Ashby posting whose structure holds a salary, each once."""
     seen = set()
-    for source, payload in _recorded():
+    for source, payload in recorded_postings():
         if structured(payload) and payload["id"] not in seen:
             seen.add(payload["id"])
             yield source, payload
 
 
-def _recorded() -> Iterator[tuple[Source, Payload]]:
+def recorded_postings() -> Iterator[tuple[Source, Payload]]:
+    """Every recorded Ashby posting, some of them twice."""
     yield from ((source, payload) for source, payload in replayed_payloads() if source.platform == "ashby")
     for recorded in recorded_answers():
         if recorded.platform and recorded.platform.name == "ashby":

@@ -13,7 +13,8 @@ from pipelines.normalise.board import BoardReader
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
 from warehouse.database import append_rows, replace_rows, transaction
-from warehouse.landing import BoardCrawl, Landing, landed_platforms
+from warehouse.errors import StorageError
+from warehouse.landing import BoardCrawl, LandedPayload, Landing, landed_platforms
 from warehouse.models.history import StgCrawl, StgReject, StgSighting, StgWatermark
 from warehouse.run import Run
 
@@ -36,7 +37,7 @@ class NormaliseReport:
 def normalise(con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run) -> NormaliseReport:
     """Read everything that has landed since the last call.
 
-    Raises StorageError where a landing segment is missing or damaged; nothing is then changed.
+    A board whose landed payloads are missing or damaged is an error of that board: it is asked again in full.
     """
     report = NormaliseReport()
     with transaction(con):
@@ -52,17 +53,21 @@ def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: R
     offset, read_with = _watermark(con, landing.platform)
     reader = BoardReader(con, platform, version, run)
     if read_with not in (None, version):
-        for crawl in _newest_first(landing, offset):
-            reader.reread(crawl, landing.payloads(crawl))
-            _flush(con, reader, _FLUSH_ROWS)
+        _reread(con, landing, reader, offset)
     sequence = _next_sequence(con)
     landed = _landed(con, landing.platform)
+    last = landing.ends_with(offset) if offset else None
+    if last is None or (last.crawl_id, last.source_id) not in landed:
+        offset = 0  # the index is not the one that was read: it was cut or put back
     for crawl, after in landing.crawls(offset):
         offset = after
         if (crawl.crawl_id, crawl.source_id) in landed:
             continue
         landed.add((crawl.crawl_id, crawl.source_id))
-        reader.read(crawl, sequence, landing.payloads(crawl))
+        payloads = _payloads(landing, crawl)
+        if payloads is None:
+            continue
+        reader.read(crawl, sequence, payloads)
         sequence += 1
         _flush(con, reader, _FLUSH_ROWS)
     _flush(con, reader, 0)
@@ -72,6 +77,29 @@ def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: R
         setattr(report, name, getattr(report, name) + count)
     report.landing_offsets[landing.platform] = offset
     report.read_with[landing.platform] = version
+
+
+def _reread(con: duckdb.DuckDBPyConnection, landing: Landing, reader: BoardReader, end: int) -> None:
+    """Read again what was read before a byte offset; of a board with damage, nothing older than that."""
+    damaged: set[str] = set()
+    for crawl in _newest_first(landing, end):
+        if crawl.source_id in damaged:
+            continue
+        payloads = _payloads(landing, crawl)
+        if payloads is None:
+            damaged.add(crawl.source_id)
+            continue
+        reader.reread(crawl, payloads)
+        _flush(con, reader, _FLUSH_ROWS)
+
+
+def _payloads(landing: Landing, crawl: BoardCrawl) -> list[LandedPayload] | None:
+    """A crawl's payloads; None where they are damaged, and the landing then says so."""
+    try:
+        return list(landing.payloads(crawl))
+    except StorageError as error:
+        landing.set_aside(crawl, str(error))
+        return None
 
 
 def _flush(con: duckdb.DuckDBPyConnection, reader: BoardReader, beyond: int) -> None:

@@ -18,10 +18,14 @@ def main() -> int:
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         tally = kill_over_days(Path(folder), kills=given.kills, seed=given.seed)
-    print(f"kill -9            {sum(tally.kills.values())} in {tally.runs} runs over {tally.days} simulated days, seed {given.seed}")
+    print(
+        f"kill -9            {sum(tally.kills.values())} in {tally.runs} runs over {tally.days} simulated days, seed {given.seed}"
+    )
     for step, count in tally.kills.items():
         print(f"  in {step:<15} {count}")
-    print(f"published file     opened {tally.openings} times meanwhile, {tally.publications} publications, each valid and whole")
+    print(
+        f"published file     opened {tally.openings} times meanwhile, {tally.publications} publications, each valid and whole"
+    )
     print(f"lost               {len(tally.lost) or 'nothing'}")
     print(f"took               {time.perf_counter() - started:.0f} s")
     for told in tally.lost:

@@ -61,8 +61,12 @@ def kill_over_days(folder: Path, *, kills: int, seed: int, most_a_day: int = 12)
             left = min(kills - sum(tally.kills.values()), most_a_day)
             _disturbed(disturbed, replay, day, dice, left, lengths, tally)
         tally.days += 1
-        tally.lost += [f"day {day}, {told}" for told in tables.differences(tables.published(disturbed), tables.published(calm))]
-        tally.lost += [f"day {day}, {told}" for told in tables.differences(tables.remembered(disturbed), tables.remembered(calm))]
+        tally.lost += [
+            f"day {day}, {told}" for told in tables.differences(tables.published(disturbed), tables.published(calm))
+        ]
+        tally.lost += [
+            f"day {day}, {told}" for told in tables.differences(tables.remembered(disturbed), tables.remembered(calm))
+        ]
         if tally.lost or sum(tally.kills.values()) >= kills:
             break
     tally.openings, tally.publications, faults = watcher.stop()

@@ -45,6 +45,8 @@ def differences(found: dict[str, list[str]], expected: dict[str, list[str]]) -> 
         lost = set(expected.get(table, [])) - set(found.get(table, []))
         extra = set(found.get(table, [])) - set(expected.get(table, []))
         if lost or extra or len(expected.get(table, [])) != len(found.get(table, [])):
-            some = " | ".join([*(f"lost {row:.600}" for row in sorted(lost)[:2]), *(f"new {row:.600}" for row in sorted(extra)[:2])])
+            some = " | ".join(
+                [*(f"lost {row:.600}" for row in sorted(lost)[:2]), *(f"new {row:.600}" for row in sorted(extra)[:2])]
+            )
             told.append(f"{table}: {len(lost)} rows lost, {len(extra)} too many: {some}")
     return told

@@ -41,9 +41,7 @@ def watch(published: Path, report: Path) -> None:
 def _whole(published: Path) -> str:
     """Read every value of the file; its id."""
     with open_published(published) as con:
-        found, positions = con.execute(
-            "SELECT publication_id, position_count FROM publication"
-        ).fetchall()[0]
+        found, positions = con.execute("SELECT publication_id, position_count FROM publication").fetchall()[0]
         for table in TABLES:
             con.execute(f"SELECT count(*), bit_xor(hash(t)) FROM {table.__tablename__} AS t").fetchall()
         counted = con.execute("SELECT count(*) FROM positions").fetchall()

@@ -61,10 +61,12 @@ def _storage_errors(path: Path) -> Iterator[None]:
     """What DuckDB says of a file that it cannot read or write, as a StorageError that says what to do."""
     try:
         yield
-    except _STORAGE_TROUBLE as error:
+    except duckdb.Error as error:
         what = first_line(error)
         if any(mark in str(error) for mark in _NO_SPACE):
             raise StorageError(f"Cannot write {path} ({what}): free space, then run again.") from error
+        if not isinstance(error, _STORAGE_TROUBLE):
+            raise
         if "lock" in what.lower():
             raise StorageError(f"Cannot open {path} ({what}): another run holds it; wait for it or stop it.") from error
         raise StorageError(

@@ -9,13 +9,14 @@ import mmap
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dagster_project.planning import by_platform, not_landed_by
+from dagster_project.planning import by_platform, check_clock, not_landed_by
 from pipelines.classify.hub_files import load_hubs
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
@@ -26,7 +27,7 @@ from spiders.board_spider import CrawlPlan
 from spiders.crawl import crawl
 from spiders.registry import sample_registry
 from warehouse.database import open_warehouse
-from warehouse.errors import RolecallError
+from warehouse.errors import RolecallError, StorageError
 from warehouse.layout import Home
 from warehouse.locks import WriterLock
 from warehouse.run import Run
@@ -45,6 +46,7 @@ class Order:
     as_of: datetime
     run_id: str
     continues: tuple[str, ...] = ()
+    log: Path | None = None
 
 
 class Process:
@@ -58,6 +60,8 @@ class Process:
 
     def _live(self, order: Order) -> None:
         os.setsid()
+        if order.log:
+            os.dup2(os.open(order.log, os.O_WRONLY | os.O_APPEND), sys.stderr.fileno())
         status = 1
         try:
             whole_run(order, self._tell)
@@ -65,6 +69,8 @@ class Process:
         except RolecallError as error:
             sys.stderr.write(f"{error}\n")
             status = 3
+        except Exception:
+            traceback.print_exc()
         finally:
             sys.stderr.flush()
             os._exit(status)
@@ -126,6 +132,7 @@ def whole_run(order: Order, tell: Tell = lambda step: None) -> None:
 def crawl_all(order: Order) -> None:
     """Every platform that is not yet landed, side by side. A crawl that dies is no failure of the run."""
     landing = Home(order.home).landing
+    check_clock(sample_registry(), landing, order.as_of)
     sources = not_landed_by(sample_registry(), landing, order.continues)
     pids = []
     for platform, held in by_platform(sources).items():
@@ -150,5 +157,8 @@ def _forked() -> Iterator[int]:
     try:
         yield 0
         status = 0
+    except StorageError as error:
+        sys.stderr.write(f"{error}\n")
     finally:
+        sys.stderr.flush()
         os._exit(status)

@@ -67,7 +67,7 @@ def _storage_errors(path: Path) -> Iterator[None]:
             raise StorageError(f"Cannot write {path} ({what}): free space, then run again.") from error
         if not isinstance(error, _STORAGE_TROUBLE):
             raise
-        if "lock" in what.lower():
+        if "set lock" in what:
             raise StorageError(f"Cannot open {path} ({what}): another run holds it; wait for it or stop it.") from error
         raise StorageError(
             f"Cannot use {path} ({what}): if the file is damaged, delete it and {path.name}.wal; the next run rebuilds "

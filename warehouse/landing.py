@@ -73,8 +73,11 @@ class BoardHistory:
     landed: BoardCrawl | None = None
 
     def comparable(self, company: str) -> BoardCrawl | None:
-        """The crawl a new answer may be compared with: the last, if it answered in full for the same company."""
-        is_full = self.last.outcome in {CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED}
+        """The crawl a new answer may be compared with: the last, if it answered in full for the same company.
+
+        None, too, where what it stands for is lost.
+        """
+        is_full = self.last.outcome in {CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED} and self.landed is not None
         return self.last if is_full and self.last.company == company else None
 
 

@@ -5,6 +5,7 @@ reads changes, what has landed is read again, newest payload of each listing fir
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -17,6 +18,7 @@ from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, LandedPayload, Landing, landed_platforms
 from warehouse.models.history import StgCrawl, StgReject, StgSighting, StgWatermark
 from warehouse.run import Run
+from warehouse.vocabulary import CrawlOutcome
 
 _FLUSH_ROWS = 5_000
 
@@ -34,8 +36,10 @@ class NormaliseReport:
     read_with: dict[str, str] = field(default_factory=dict)
 
 
-def normalise(con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run) -> NormaliseReport:
-    """Read everything that has landed since the last call.
+def normalise(
+    con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run, until: datetime | None = None
+) -> NormaliseReport:
+    """Read everything that has landed since the last call, or of it what was crawled `until` then.
 
     A board whose landed payloads are missing or damaged is an error of that board: it is asked again in full.
     """
@@ -43,11 +47,13 @@ def normalise(con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run) -> N
     with transaction(con):
         for landing in landed_platforms(landing_root):
             if landing.platform in platforms():
-                _normalise_platform(con, landing, run, report)
+                _normalise_platform(con, landing, run, report, until)
     return report
 
 
-def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport) -> None:
+def _normalise_platform(
+    con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport, until: datetime | None
+) -> None:
     platform = platforms()[landing.platform]
     version = version_of(platform)
     offset, read_with = _watermark(con, landing.platform)
@@ -59,14 +65,21 @@ def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: R
     last = landing.ends_with(offset) if offset else None
     if last is None or (last.crawl_id, last.source_id) not in landed:
         offset = 0  # the index is not the one that was read: it was cut or put back
+    lost: set[str] = set()
     for crawl, after in landing.crawls(offset):
+        if until is not None and crawl.crawled_at > until:
+            break
         offset = after
         if (crawl.crawl_id, crawl.source_id) in landed:
             continue
         landed.add((crawl.crawl_id, crawl.source_id))
+        if crawl.outcome is CrawlOutcome.UNCHANGED and crawl.source_id in lost:
+            continue  # as what is lost had been: nobody knows how
         payloads = _payloads(landing, crawl)
         if payloads is None:
+            lost.add(crawl.source_id)
             continue
+        lost.discard(crawl.source_id)
         reader.read(crawl, sequence, payloads)
         sequence += 1
         _flush(con, reader, _FLUSH_ROWS)

@@ -4,6 +4,7 @@ import argparse
 import sys
 import tempfile
 import time
+from fnmatch import fnmatch
 from pathlib import Path
 
 from tests.faults.injected import FAULTS, inject
@@ -15,6 +16,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("what", choices=["kills", "faults"], nargs="*", default=["faults", "kills"])
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--only", default="*", help="faults by name (fnmatch)")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     lost = 0
@@ -22,7 +24,9 @@ def main() -> int:
         started = time.perf_counter()
         with tempfile.TemporaryDirectory() as folder:
             lost += (
-                _kills(Path(folder), given.kills, given.seed) if what == "kills" else _faults(Path(folder), given.seed)
+                _kills(Path(folder), given.kills, given.seed)
+                if what == "kills"
+                else _faults(Path(folder), given.seed, given.only)
             )
         print(f"took {time.perf_counter() - started:.0f} s\n", flush=True)
     return min(lost, 1)
@@ -42,14 +46,15 @@ def _kills(folder: Path, kills: int, seed: int) -> int:
     return len(tally.lost)
 
 
-def _faults(folder: Path, seed: int) -> int:
-    total = 0
-    for name, lost in inject(folder, seed):
+def _faults(folder: Path, seed: int, only: str) -> int:
+    total, count = 0, 0
+    for name, lost in inject(folder, seed, [fault for fault in FAULTS if fnmatch(fault.name, only)]):
+        count += 1
         print(f"{name:<45} lost: {len(lost) or 'nothing'}", flush=True)
         for told in lost:
             print(f"LOST {told}", flush=True)
         total += len(lost)
-    print(f"{len(FAULTS)} faults injected, lost: {total or 'nothing'}")
+    print(f"{count} faults injected, lost: {total or 'nothing'}")
     return total
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -182,15 +182,15 @@ FAULTS = (
         status=REFUSED,
         tells="delete it",
     ),
-    Fault("warehouse: emptied", overwrite("warehouse.duckdb", b"")),
-    Fault("warehouse: gone", delete_warehouse),
     Fault(
-        "warehouse: a log of junk",
-        overwrite("warehouse.duckdb.wal", b"\xff" * 5000),
+        "warehouse: emptied",
+        overwrite("warehouse.duckdb", b""),
         heal=delete_warehouse,
         status=REFUSED,
         tells="delete it",
     ),
+    Fault("warehouse: gone", delete_warehouse),
+    Fault("warehouse: a log of junk", overwrite("warehouse.duckdb.wal", b"\xff" * 5000)),
     Fault("published link deleted", unpublish("rolecall.duckdb")),
     Fault("published files deleted, link dangling", unpublish("rolecall-*.duckdb")),
     Fault("two runs at once", is_twice=True),
@@ -203,7 +203,7 @@ FAULTS = (
 )
 
 
-def inject(folder: Path, seed: int) -> Iterator[tuple[str, list[str]]]:
+def inject(folder: Path, seed: int, faults: Sequence[Fault]) -> Iterator[tuple[str, list[str]]]:
     """Each fault's name, and what was lost by it."""
     scrapy.POLITE["DOWNLOAD_TIMEOUT"] = 4  # who never answers is not waited for so long here
     plot = sites.days(seed)
@@ -217,7 +217,7 @@ def inject(folder: Path, seed: int) -> Iterator[tuple[str, list[str]]]:
     place.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(place)], check=True)
     try:
-        for fault in FAULTS:
+        for fault in faults:
             shutil.copytree(lived, place / "home", symlinks=True)
             yield fault.name, list(_lost(fault, place / "home", second, folder, expected))
             shutil.rmtree(place / "home")

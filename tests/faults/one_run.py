@@ -23,6 +23,7 @@ from pipelines.dedupe.step import dedupe
 from pipelines.lifecycle.step import lifecycle
 from pipelines.normalise.step import normalise
 from pipelines.publish import HubTexts, publish
+from pipelines.rebuild import rebuild
 from spiders.board_spider import CrawlPlan
 from spiders.crawl import crawl
 from spiders.registry import sample_registry
@@ -116,6 +117,7 @@ def whole_run(order: Order, tell: Tell = lambda step: None) -> None:
         tell(step)
         with open_warehouse(home.warehouse) as con:
             if step == "normalise":
+                rebuild(con, home.landing, run)
                 normalise(con, home.landing, run)
             elif step == "lifecycle":
                 lifecycle(con, run)

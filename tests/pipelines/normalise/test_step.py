@@ -1,5 +1,6 @@
 """The normalise step: watermark, unchanged payloads, rejects, repeats, and re-reading without asking any site."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -162,6 +163,18 @@ def test_a_damaged_segment_is_an_error_of_its_board_that_is_then_asked_in_full(a
     acme.land(job(1))
     acme.normalise()
     assert acme.rows("SELECT count(*) FROM stg_postings") == [(1,)]
+
+
+def test_a_board_that_answers_as_lost_payloads_had_been_is_not_taken_for_unchanged(acme: Acme) -> None:
+    acme.land(job(1), job(2))
+    acme.normalise()
+    acme.land(job(1))
+    (acme.root / "greenhouse" / "crawl-2.jsonl.zst").write_bytes(b"half")
+    ((*_, (before, _)),) = (list(acme.landing.crawls()),)
+    again = replace(before, crawl_id="crawl-3", outcome=CrawlOutcome.UNCHANGED)
+    acme.landing.land(again, [], frozenset(), before=before)
+    acme.normalise()
+    assert acme.rows("SELECT crawl_id FROM stg_crawls") == [("crawl-1",), ("crawl-2-damaged",)]
 
 
 def test_damage_that_a_newer_crawl_has_made_good_leaves_that_one_comparable(acme: Acme) -> None:

@@ -1,5 +1,6 @@
 """Where things lie under ROLECALL_HOME. Nothing else joins paths of the home folder."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +65,10 @@ class Home:
         """
         marker = self.root / "contents"
         held = marker.read_text().strip() if marker.exists() else None
-        if held is None:
-            marker.write_text(f"{kind}\n")
+        if not held:  # none, or that of a process that was killed as it wrote
+            draft = self.root / f"contents-{os.getpid()}.tmp"
+            draft.write_text(f"{kind}\n")
+            draft.replace(marker)
         elif held != kind:
             raise StorageError(
                 f"{self.root} holds {held} data and this run would add {kind} data: "

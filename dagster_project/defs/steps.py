@@ -16,8 +16,9 @@ from dagster_project.defs.samples import sample_of
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
 from pipelines.lifecycle.step import lifecycle
-from pipelines.normalise.step import normalise
+from pipelines.normalise.step import NormaliseReport, normalise
 from pipelines.publish import publish
+from pipelines.rebuild import rebuild
 from spiders.platforms import platforms
 
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
@@ -65,8 +66,13 @@ def _made(rolecall: Rolecall, tables: dict[str, str], step: Callable[[duckdb.Duc
     check_specs=check_specs(NORMALISED),
 )
 def normalised(rolecall: Rolecall) -> Results:
-    """Read what has landed since the last time."""
-    yield from _made(rolecall, NORMALISED, lambda con: normalise(con, rolecall.home.landing, rolecall.run))
+    """Read what has landed since the last time; into a warehouse that was lost, run by run."""
+
+    def step(con: duckdb.DuckDBPyConnection) -> NormaliseReport:
+        rebuild(con, rolecall.home.landing, rolecall.run)
+        return normalise(con, rolecall.home.landing, rolecall.run)
+
+    yield from _made(rolecall, NORMALISED, step)
 
 
 @dg.multi_asset(

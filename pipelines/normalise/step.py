@@ -5,6 +5,7 @@ reads changes, what has landed is read again, newest payload of each listing fir
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -13,9 +14,11 @@ from pipelines.normalise.board import BoardReader
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
 from warehouse.database import append_rows, replace_rows, transaction
-from warehouse.landing import BoardCrawl, Landing, landed_platforms
+from warehouse.errors import StorageError
+from warehouse.landing import BoardCrawl, LandedPayload, Landing, landed_platforms
 from warehouse.models.history import StgCrawl, StgReject, StgSighting, StgWatermark
 from warehouse.run import Run
+from warehouse.vocabulary import CrawlOutcome
 
 _FLUSH_ROWS = 5_000
 
@@ -33,36 +36,51 @@ class NormaliseReport:
     read_with: dict[str, str] = field(default_factory=dict)
 
 
-def normalise(con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run) -> NormaliseReport:
-    """Read everything that has landed since the last call.
+def normalise(
+    con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run, until: datetime | None = None
+) -> NormaliseReport:
+    """Read everything that has landed since the last call, or of it what was crawled `until` then.
 
-    Raises StorageError where a landing segment is missing or damaged; nothing is then changed.
+    A board whose landed payloads are missing or damaged is an error of that board: it is asked again in full.
     """
     report = NormaliseReport()
     with transaction(con):
         for landing in landed_platforms(landing_root):
             if landing.platform in platforms():
-                _normalise_platform(con, landing, run, report)
+                _normalise_platform(con, landing, run, report, until)
     return report
 
 
-def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport) -> None:
+def _normalise_platform(
+    con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport, until: datetime | None
+) -> None:
     platform = platforms()[landing.platform]
     version = version_of(platform)
     offset, read_with = _watermark(con, landing.platform)
     reader = BoardReader(con, platform, version, run)
     if read_with not in (None, version):
-        for crawl in _newest_first(landing, offset):
-            reader.reread(crawl, landing.payloads(crawl))
-            _flush(con, reader, _FLUSH_ROWS)
+        _reread(con, landing, reader, offset)
     sequence = _next_sequence(con)
     landed = _landed(con, landing.platform)
+    last = landing.ends_with(offset) if offset else None
+    if last is None or (last.crawl_id, last.source_id) not in landed:
+        offset = 0  # the index is not the one that was read: it was cut or put back
+    lost: set[str] = set()
     for crawl, after in landing.crawls(offset):
+        if until is not None and crawl.crawled_at > until:
+            break
         offset = after
         if (crawl.crawl_id, crawl.source_id) in landed:
             continue
         landed.add((crawl.crawl_id, crawl.source_id))
-        reader.read(crawl, sequence, landing.payloads(crawl))
+        if crawl.outcome is CrawlOutcome.UNCHANGED and crawl.source_id in lost:
+            continue  # as what is lost had been: nobody knows how
+        payloads = _payloads(landing, crawl)
+        if payloads is None:
+            lost.add(crawl.source_id)
+            continue
+        lost.discard(crawl.source_id)
+        reader.read(crawl, sequence, payloads)
         sequence += 1
         _flush(con, reader, _FLUSH_ROWS)
     _flush(con, reader, 0)
@@ -72,6 +90,29 @@ def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: R
         setattr(report, name, getattr(report, name) + count)
     report.landing_offsets[landing.platform] = offset
     report.read_with[landing.platform] = version
+
+
+def _reread(con: duckdb.DuckDBPyConnection, landing: Landing, reader: BoardReader, end: int) -> None:
+    """Read again what was read before a byte offset; of a board with damage, nothing older than that."""
+    damaged: set[str] = set()
+    for crawl in _newest_first(landing, end):
+        if crawl.source_id in damaged:
+            continue
+        payloads = _payloads(landing, crawl)
+        if payloads is None:
+            damaged.add(crawl.source_id)
+            continue
+        reader.reread(crawl, payloads)
+        _flush(con, reader, _FLUSH_ROWS)
+
+
+def _payloads(landing: Landing, crawl: BoardCrawl) -> list[LandedPayload] | None:
+    """A crawl's payloads; None where they are damaged, and the landing then says so."""
+    try:
+        return list(landing.payloads(crawl))
+    except StorageError as error:
+        landing.set_aside(crawl, str(error))
+        return None
 
 
 def _flush(con: duckdb.DuckDBPyConnection, reader: BoardReader, beyond: int) -> None:

@@ -12,12 +12,14 @@ from sqlalchemy import BigInteger, Boolean, Date, Double, Integer, Numeric
 from sqlalchemy.types import ARRAY, DateTime, TypeEngine
 from sqlmodel import SQLModel
 
-from warehouse.errors import StorageError, first_line
+from warehouse.errors import StorageBusy, StorageError, first_line
 from warehouse.models import history, listings
 from warehouse.tables import columns_of, create_table
 
 #: the first storage version with zstd; every DuckDB from 1.2 on reads it
 STORAGE_VERSION = "v1.2.0"
+#: how DuckDB words that another process has the file open
+_LOCKED = "Could not set lock"
 
 _SQL = Path(__file__).parent / "sql"
 _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
@@ -42,12 +44,13 @@ def warehouse_models() -> list[type[SQLModel]]:
 def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, open for writing, with its tables made.
 
-    Raises StorageError where another process holds it or the file is damaged.
+    Raises StorageBusy where another process holds it, StorageError where the file is damaged.
     """
     try:
         con = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
     except duckdb.IOException as error:
-        raise StorageError(
+        kind = StorageBusy if _LOCKED in str(error) else StorageError
+        raise kind(
             f"Cannot open {path}: {first_line(error)}. If another run holds it, wait; if the file is damaged, "
             "delete it: the next run rebuilds it from the landing."
         ) from error

@@ -5,6 +5,7 @@ reads changes, what has landed is read again, newest payload of each listing fir
 """
 
 from dataclasses import dataclass, field
+from datetime import UTC, date
 from pathlib import Path
 
 import duckdb
@@ -33,8 +34,26 @@ class NormaliseReport:
     read_with: dict[str, str] = field(default_factory=dict)
 
 
-def normalise(con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run) -> NormaliseReport:
-    """Read everything that has landed since the last call.
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What to read again although it has been read: these platforms, or what was crawled on a day, or both together."""
+
+    platforms: frozenset[str] = frozenset()
+    day: date | None = None
+
+    def wants(self, platform: str) -> bool:
+        """Whether anything of a platform is to be read again."""
+        return platform in self.platforms if self.platforms else self.day is not None
+
+    def takes(self, crawl: BoardCrawl) -> bool:
+        """Whether a crawl of such a platform is."""
+        return self.day is None or crawl.crawled_at.astimezone(UTC).date() == self.day
+
+
+def normalise(
+    con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run, again: Again = Again()  # noqa: B008 - frozen
+) -> NormaliseReport:
+    """Read everything that has landed since the last call, and again what is asked for.
 
     Raises StorageError where a landing segment is missing or damaged; nothing is then changed.
     """
@@ -42,18 +61,22 @@ def normalise(con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run) -> N
     with transaction(con):
         for landing in landed_platforms(landing_root):
             if landing.platform in platforms():
-                _normalise_platform(con, landing, run, report)
+                _normalise_platform(con, landing, run, again, report)
     return report
 
 
-def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport) -> None:
+def _normalise_platform(
+    con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, again: Again, report: NormaliseReport
+) -> None:
     platform = platforms()[landing.platform]
     version = version_of(platform)
     offset, read_with = _watermark(con, landing.platform)
     reader = BoardReader(con, platform, version, run)
-    if read_with not in (None, version):
+    is_changed = read_with not in (None, version)
+    if is_changed or again.wants(landing.platform):
         for crawl in _newest_first(landing, offset):
-            reader.reread(crawl, landing.payloads(crawl))
+            # an older day's payload of a listing that has landed since is met, and left
+            reader.reread(crawl, landing.payloads(crawl), is_taken=is_changed or again.takes(crawl))
             _flush(con, reader, _FLUSH_ROWS)
     sequence = _next_sequence(con)
     landed = _landed(con, landing.platform)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import dagster as dg
 
+from dagster_project.defs.published import judged
 from dagster_project.defs.raw import GROUP
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
@@ -13,7 +14,7 @@ from warehouse.settings import Settings
 
 #: who started a run, and what for: searchable in the UI's list of runs
 FROM, WHY = "rolecall/from", "rolecall/why"
-_AFTER_CRAWL = dg.AssetSelection.all() - dg.AssetSelection.groups(GROUP)
+_AFTER_CRAWL = (dg.AssetSelection.all() - dg.AssetSelection.groups(GROUP)) | dg.AssetSelection.checks(judged)
 
 rolecall_job = dg.define_asset_job(
     "rolecall",
@@ -91,9 +92,14 @@ def unread_landing(instance: dg.DagsterInstance, home: Home) -> list[str]:
     ]
 
 
-@dg.sensor(job=refresh_job, minimum_interval_seconds=60, default_status=dg.DefaultSensorStatus.RUNNING)
+@dg.sensor(
+    job=refresh_job,
+    minimum_interval_seconds=60,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Publishes what landed while a run was past reading; re-reads after a change of code. No site is asked.",
+)
 def late_landing(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
-    """Publishes what landed while a run was past reading, and re-reads after a change of code, once nothing runs."""
+    """Starts `refresh` once nothing runs."""
     if context.instance.get_runs_count(dg.RunsFilter(statuses=_ACTIVE)):
         return dg.SkipReason("A run is under way.")
     unread = unread_landing(context.instance, Home(Settings().home.resolve()))

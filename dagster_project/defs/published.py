@@ -100,7 +100,7 @@ def published(rolecall: Rolecall) -> Results:
     with beside_previous(made.file, previous) as con:
         yield dg.MaterializeResult(asset_key=FILE, metadata=_about(con, made, perf_counter() - started))
         for table in READ_FIRST:
-            yield dg.MaterializeResult(asset_key=table, metadata={**sample_of(con, table), **panels(con, table)})
+            yield dg.MaterializeResult(asset_key=table, metadata={**panels(con, table), **sample_of(con, table)})
         yield from _compared(con)
 
 

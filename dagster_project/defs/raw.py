@@ -144,8 +144,8 @@ def _results(platform: str, report: dict[str, Any]) -> Iterator[dg.MaterializeRe
         metadata["why_none"] = "The crawl died." if "died" in report else "No board of this platform was asked for and due."
     else:
         metadata["outcomes"] = dg.MetadataValue.json(report["outcomes"])
-        metadata["scrapy_stats"] = dg.MetadataValue.json(report["stats"])
         metadata["by_board"] = dg.MetadataValue.table([dg.TableRecord(_flat(b)) for b in boards[:_TABLE_ROWS]])
+        metadata["scrapy_stats"] = dg.MetadataValue.json(report["stats"])
     yield dg.MaterializeResult(asset_key=raw_key(platform), metadata=metadata)
     why = report.get("died") or ", ".join(f"{b['source_id']} {b['outcome']}" for b in failed[:20])
     yield dg.AssetCheckResult(

@@ -15,18 +15,28 @@ from warehouse.settings import Settings
 
 #: how far back the first look goes
 _FIRST_LOOK = timedelta(days=1)
+#: from its start to taking its lock, on a busy machine
+STARTED_GRACE = timedelta(minutes=1)
 
 
-@dg.sensor(minimum_interval_seconds=60, default_status=dg.DefaultSensorStatus.RUNNING)
+@dg.sensor(
+    minimum_interval_seconds=60,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Marks runs failed whose process is gone (killed, machine stopped), so that the queue goes on.",
+)
 def dead_runs(context: dg.SensorEvaluationContext) -> dg.SkipReason:
-    """Marks runs failed whose process is gone (killed, or the machine stopped): otherwise the queue would wait for ever."""
-    dead = fail_dead_runs(context.instance, Home(Settings().home.resolve()))
+    """Dagster's own launcher cannot tell whether a started run lives; the run's lock can."""
+    dead = fail_dead_runs(context.instance, Home(Settings().home.resolve()), STARTED_GRACE)
     return dg.SkipReason(f"Marked failed: {', '.join(dead)}." if dead else "Every unfinished run is alive.")
 
 
-@dg.sensor(minimum_interval_seconds=60, default_status=dg.DefaultSensorStatus.RUNNING)
+@dg.sensor(
+    minimum_interval_seconds=60,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Reports failed runs and newly suspect or failing sources, once each: to ROLECALL_WEBHOOK, or only here.",
+)
 def troubles(context: dg.SensorEvaluationContext) -> dg.SkipReason:
-    """Reports failed runs, and sources that are newly suspect or failing, once each: to ROLECALL_WEBHOOK, or only here."""
+    """Where the webhook takes no message the cursor stays, so that the next look tells the same again."""
     settings = Settings()
     cursor: dict[str, Any] = json.loads(context.cursor) if context.cursor else {}
     failures, cursor["failed_until"] = _failures(context.instance, cursor.get("failed_until"))

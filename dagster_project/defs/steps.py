@@ -69,7 +69,7 @@ def _made(rolecall: Rolecall, tables: dict[str, str], step: Callable[[duckdb.Duc
             "step_report": dg.MetadataValue.json(report),
         }
         for table in tables:
-            yield dg.MaterializeResult(asset_key=table, metadata={**sample_of(con, table), **panels(con, table), **took})
+            yield dg.MaterializeResult(asset_key=table, metadata={**panels(con, table), **sample_of(con, table), **took})
         yield from check_results(con, tables)
 
 

@@ -1,5 +1,7 @@
 """Reading the published file: for the hub site, the command line and analysts. Writing it: `pipelines.publish`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -25,6 +27,27 @@ def published_file(place: Path) -> Path:
             "or `rolecall run` to crawl the registry."
         )
     return link.resolve()
+
+
+@contextmanager
+def beside_previous(file: Path, previous: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A publication as catalog `published`, also reached by bare names, and the one before as `previous`.
+
+    Where there is none before, the file stands beside itself: nothing has changed. One that cannot be read is empty.
+    """
+    with duckdb.connect() as con:
+        con.execute("SET TimeZone = 'UTC'")
+        con.execute(f"ATTACH {_literal(file)} AS published (READ_ONLY)")
+        try:
+            con.execute(f"ATTACH {_literal(previous or file)} AS previous (READ_ONLY)")
+        except duckdb.Error:
+            con.execute("ATTACH ':memory:' AS previous")
+        con.execute("USE published")
+        yield con
+
+
+def _literal(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def open_published(place: Path) -> duckdb.DuckDBPyConnection:

@@ -4,11 +4,13 @@ One transaction, so a killed run leaves no half-read crawl. An unchanged payload
 reads changes, what has landed is read again, newest payload of each listing first, without any site being asked.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 
+from pipelines.normalise.ahead import Workers, read_ahead, started_workers
 from pipelines.normalise.board import BoardReader
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
@@ -39,30 +41,33 @@ def normalise(con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run) -> N
     Raises StorageError where a landing segment is missing or damaged; nothing is then changed.
     """
     report = NormaliseReport()
-    with transaction(con):
-        for landing in landed_platforms(landing_root):
-            if landing.platform in platforms():
-                _normalise_platform(con, landing, run, report)
+    landings = [landing for landing in landed_platforms(landing_root) if landing.platform in platforms()]
+    with started_workers(sum(_unread(con, landing) for landing in landings), run) as workers, transaction(con):
+        for landing in landings:
+            _normalise_platform(con, landing, run, report, workers)
     return report
 
 
-def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport) -> None:
+def _normalise_platform(
+    con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport, workers: Workers | None
+) -> None:
     platform = platforms()[landing.platform]
     version = version_of(platform)
     offset, read_with = _watermark(con, landing.platform)
     reader = BoardReader(con, platform, version, run)
     if read_with not in (None, version):
-        for crawl in _newest_first(landing, offset):
-            reader.reread(crawl, landing.payloads(crawl))
+        older = _newest_first(landing, offset)
+        for crawl, payloads in read_ahead(workers, landing, older, reader.plan_reread, reader.take):
+            reader.reread(crawl, payloads)
             _flush(con, reader, _FLUSH_ROWS)
+        reader.forget_plans()
     sequence = _next_sequence(con)
     landed = _landed(con, landing.platform)
-    for crawl, after in landing.crawls(offset):
-        offset = after
-        if (crawl.crawl_id, crawl.source_id) in landed:
-            continue
-        landed.add((crawl.crawl_id, crawl.source_id))
-        reader.read(crawl, sequence, landing.payloads(crawl))
+    crawls = list(landing.crawls(offset))
+    offset = crawls[-1][1] if crawls else offset
+    unread = _not_landed((crawl for crawl, _ in crawls), landed)
+    for crawl, payloads in read_ahead(workers, landing, unread, reader.plan, reader.take):
+        reader.read(crawl, sequence, payloads)
         sequence += 1
         _flush(con, reader, _FLUSH_ROWS)
     _flush(con, reader, 0)
@@ -72,6 +77,21 @@ def _normalise_platform(con: duckdb.DuckDBPyConnection, landing: Landing, run: R
         setattr(report, name, getattr(report, name) + count)
     report.landing_offsets[landing.platform] = offset
     report.read_with[landing.platform] = version
+
+
+def _not_landed(crawls: Iterable[BoardCrawl], landed: set[tuple[str, str]]) -> Iterator[BoardCrawl]:
+    """The crawls that have not been read, each once."""
+    for crawl in crawls:
+        if (crawl.crawl_id, crawl.source_id) not in landed:
+            landed.add((crawl.crawl_id, crawl.source_id))
+            yield crawl
+
+
+def _unread(con: duckdb.DuckDBPyConnection, landing: Landing) -> int:
+    """How many payloads this step will meet."""
+    offset, read_with = _watermark(con, landing.platform)
+    start = offset if read_with in (None, version_of(platforms()[landing.platform])) else 0
+    return sum(crawl.payload_count for crawl, _ in landing.crawls(start))
 
 
 def _flush(con: duckdb.DuckDBPyConnection, reader: BoardReader, beyond: int) -> None:

@@ -9,7 +9,7 @@ import duckdb
 
 from warehouse.errors import StorageError
 from warehouse.models.published import CONTRACT_VERSION
-from warehouse.publication import open_published, published_file
+from warehouse.publication import confine, open_published, published_file
 
 Row = dict[str, Any]
 
@@ -63,6 +63,7 @@ class Publications:
 def _opened(place: Path) -> duckdb.DuckDBPyConnection:
     con = open_published(place)
     con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
+    confine(con)
     try:
         version = con.execute("SELECT contract_version FROM publication").fetchall()
     except duckdb.CatalogException as error:

@@ -42,9 +42,7 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
         yield instance
 
 
-def fail_dead_runs(
-    instance: dg.DagsterInstance, home: Home, started_grace: timedelta = timedelta(0)
-) -> list[str]:
+def fail_dead_runs(instance: dg.DagsterInstance, home: Home, started_grace: timedelta = timedelta(0)) -> list[str]:
     """Mark runs failed whose process is gone, and free what they held. Returns their ids.
 
     `started_grace` is for callers that look at any moment: a run that has just started has not taken its lock.

@@ -46,7 +46,9 @@ def run_main_job(request: JobRequest, home: Home, on_event: Callable[[str, str],
     return _run_job("rolecall", home, request.as_of, on_event, lambda dead: {"crawl": _crawl_config(request, dead)})
 
 
-def run_reread(platforms: list[str], day: str, as_of: str, home: Home, on_event: Callable[[str, str], None]) -> JobResult:
+def run_reread(
+    platforms: list[str], day: str, as_of: str, home: Home, on_event: Callable[[str, str], None]
+) -> JobResult:
     """Read landed payloads again and publish; no site is asked. As `run_main_job` otherwise."""
     return _run_job("reread", home, as_of, on_event, lambda _: {"normalise": {"platforms": platforms, "day": day}})
 

@@ -1,4 +1,4 @@
-"""What an operator is told without looking: failed runs, and sources that have just fallen ill. To a webhook or a log."""
+"""What an operator is told without looking: failed runs, sources that have just fallen ill. To a webhook or a log."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The crawl's log: one line an event, `event key=value ...`, without secrets, page bodies or line ends. Whose it is: anyone's."""
+"""The crawl's log: one line an event, `event key=value ...`, without secrets, page bodies or line ends."""
 
 import json
 import logging
@@ -16,7 +16,9 @@ _EVENT = re.compile(r"[a-z][a-z_]*")
 _PLAIN = re.compile(r"[^\s\"=\\]+")
 _HIDDEN = "[secret]"
 #: an address may carry its key with it
-_KEY_IN_URL = re.compile(r"(?i)([?&](?:[a-z_]*(?:key|token|secret|password|signature))=)[^&\s\"']+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)")
+_KEY_IN_URL = re.compile(
+    r"(?i)([?&](?:[a-z_]*(?:key|token|secret|password|signature))=)[^&\s\"']+|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
+)
 
 
 class OneLine(logging.Filter):
@@ -44,7 +46,9 @@ class OneLine(logging.Filter):
             fields |= {"logger": record.name, "message": _message(record)}
         if record.exc_info and record.exc_info[1] is not None:
             fields |= _error(record.exc_info[1])
-        return self._without_secrets(" ".join([event, *(f"{n}={_value(v)}" for n, v in fields.items() if v is not None)]))
+        return self._without_secrets(
+            " ".join([event, *(f"{n}={_value(v)}" for n, v in fields.items() if v is not None)])
+        )
 
     def _without_secrets(self, line: str) -> str:
         for secret in self._secrets:

@@ -18,7 +18,7 @@ def add_to(app: typer.Typer) -> None:
 
 def reread(
     platform: Annotated[list[str] | None, typer.Option(help="Only this platform, such as greenhouse.")] = None,
-    day: Annotated[str | None, typer.Option(help="Only what was crawled on this day, such as 2026-08-22.")] = None,
+    day: Annotated[str | None, typer.Option(help="Only what last landed on this day, such as 2026-08-22.")] = None,
     as_of: Annotated[str | None, typer.Option(help="Clock of the run, such as 2026-08-22T06:00:00Z.")] = None,
 ) -> None:
     """Read landed payloads again and publish: of a platform, of a day, or both. No site is asked."""
@@ -42,7 +42,9 @@ def reread(
         result = run_reread(platform or [], day or "", clock.isoformat(), home, progress.on_event)
     result.seconds = perf_counter() - started
     if not result.is_success:
-        raise WorkFailed(f"{'; '.join(result.failures) or 'The run failed'}. The last publication, if any, stays in place.")
+        raise WorkFailed(
+            f"{'; '.join(result.failures) or 'The run failed'}. The last publication, if any, stays in place."
+        )
     print_summary(home, result)
 
 
@@ -53,7 +55,9 @@ def _check(named: list[str], day: str | None, home: Home) -> None:
     landed = [held.platform for held in landed_platforms(home.landing)]
     for name in named:
         if name not in landed:
-            raise UsageError(f"Nothing of {name!r} has landed in {home.landing}; landed are {', '.join(landed) or 'none'}.")
+            raise UsageError(
+                f"Nothing of {name!r} has landed in {home.landing}; landed are {', '.join(landed) or 'none'}."
+            )
     try:
         date.fromisoformat(day or "2000-01-01")
     except ValueError as error:

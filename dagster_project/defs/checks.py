@@ -41,7 +41,10 @@ def check_result(
     asset: str | dg.AssetKey, name: str, faults: Sequence[dict[str, Any]], *, is_blocking: bool, by: str
 ) -> dg.AssetCheckResult:
     """One check's result: passed where there is no fault."""
-    metadata: dict[str, Any] = {"faults": f"{_SHOWN} or more" if len(faults) >= _SHOWN else len(faults), "checked_by": by}
+    metadata: dict[str, Any] = {
+        "faults": f"{_SHOWN} or more" if len(faults) >= _SHOWN else len(faults),
+        "checked_by": by,
+    }
     if faults:
         metadata["first"] = dg.MetadataValue.table([dg.TableRecord(fault) for fault in faults])
     return dg.AssetCheckResult(

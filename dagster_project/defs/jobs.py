@@ -32,8 +32,8 @@ reread_job = dg.define_asset_job(
     "reread",
     selection=_AFTER_CRAWL,
     description=(
-        "A backfill without asking any site: reads again, out of the landing, the platforms and the day that the config of "
-        "`normalise` names in the launchpad, then publishes. `rolecall reread` does the same."
+        "A backfill without asking any site: reads again, out of the landing, the platforms and the day that the "
+        "config of `normalise` names in the launchpad, then publishes. `rolecall reread` does the same."
     ),
     executor_def=dg.in_process_executor,
     tags={WHY: "reread"},
@@ -48,7 +48,7 @@ _LEAST_H = 4
 def _schedule(name: str, hours: Sequence[int], cadence_h: int, description: str) -> dg.ScheduleDefinition:
     """Crawls what is due at these hours, UTC; a home that holds sample data is left alone."""
 
-    def due() -> dg.RunRequest | dg.SkipReason:
+    def due(_: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
         if Home(Settings().home.resolve()).kind == SAMPLE:
             return dg.SkipReason("This home holds sample data: real boards are crawled in a home of their own.")
         tags = {FROM: "schedule", "rolecall/cadence_h": str(cadence_h)}
@@ -101,7 +101,7 @@ def unread_landing(instance: dg.DagsterInstance, home: Home) -> list[str]:
     job=refresh_job,
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Publishes what landed while a run was past reading; re-reads after a change of code. No site is asked.",
+    description="Publishes what landed while a run was past reading; re-reads after a change of code. Asks no site.",
 )
 def late_landing(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
     """Starts `refresh` once nothing runs."""

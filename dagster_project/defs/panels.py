@@ -62,7 +62,9 @@ def chart(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
     most = max(value for row in rows for value in row[1:]) or 1
     width, height = min(60, max(6, 720 // len(rows))), 120
     bars = [
-        _rect(day * width + 1 + part * (width - 2) / len(row[1:]), (width - 2) / len(row[1:]), height * value / most, part)
+        _rect(
+            day * width + 1 + part * (width - 2) / len(row[1:]), (width - 2) / len(row[1:]), height * value / most, part
+        )
         for day, row in enumerate(rows)
         for part, value in enumerate(row[1:])
         if value

@@ -141,7 +141,9 @@ def _results(platform: str, report: dict[str, Any]) -> Iterator[dg.MaterializeRe
     failed = [board for board in boards if board["outcome"] not in _FINE]
     metadata: dict[str, Any] = {"boards": len(boards), "payloads": report["payloads"]}
     if not boards:
-        metadata["why_none"] = "The crawl died." if "died" in report else "No board of this platform was asked for and due."
+        metadata["why_none"] = (
+            "The crawl died." if "died" in report else "No board of this platform was asked for and due."
+        )
     else:
         metadata["outcomes"] = dg.MetadataValue.json(report["outcomes"])
         metadata["by_board"] = dg.MetadataValue.table([dg.TableRecord(_flat(b)) for b in boards[:_TABLE_ROWS]])

@@ -33,7 +33,7 @@ def dead_runs(context: dg.SensorEvaluationContext) -> dg.SkipReason:
 @dg.sensor(
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Reports failed runs and newly suspect or failing sources, once each: to ROLECALL_WEBHOOK, or only here.",
+    description="Reports failed runs and newly suspect or failing sources, once each: to ROLECALL_WEBHOOK or here.",
 )
 def troubles(context: dg.SensorEvaluationContext) -> dg.SkipReason:
     """Where the webhook takes no message the cursor stays, so that the next look tells the same again."""
@@ -84,4 +84,7 @@ def _illness(home: Home, cursor: dict[str, Any]) -> tuple[Trouble | None, dict[s
             rows = ill_sources(con)
     except StorageError:
         return None, {}
-    return newly_ill(cursor.get("ill", {}), rows), {"file": name, "ill": {row["source_id"]: row["state"] for row in rows}}
+    return newly_ill(cursor.get("ill", {}), rows), {
+        "file": name,
+        "ill": {row["source_id"]: row["state"] for row in rows},
+    }

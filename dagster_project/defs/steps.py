@@ -12,9 +12,9 @@ from pydantic import Field
 
 from dagster_project.defs.checks import check_results, check_specs
 from dagster_project.defs.freshness import DAILY
+from dagster_project.defs.panels import panels
 from dagster_project.defs.raw import raw_key
 from dagster_project.defs.resources import Rolecall
-from dagster_project.defs.panels import panels
 from dagster_project.defs.retries import again_if_passing
 from dagster_project.defs.samples import sample_of
 from dagster_project.defs.tables import table_metadata, table_text
@@ -69,7 +69,9 @@ def _made(rolecall: Rolecall, tables: dict[str, str], step: Callable[[duckdb.Duc
             "step_report": dg.MetadataValue.json(report),
         }
         for table in tables:
-            yield dg.MaterializeResult(asset_key=table, metadata={**panels(con, table), **sample_of(con, table), **took})
+            yield dg.MaterializeResult(
+                asset_key=table, metadata={**panels(con, table), **sample_of(con, table), **took}
+            )
         yield from check_results(con, tables)
 
 
@@ -77,7 +79,7 @@ class ReadConfig(dg.Config):
     """What to read again from the landing, whatever has been read before; no site is asked."""
 
     platforms: list[str] = Field(default_factory=list, description="Platforms to read again, such as greenhouse.")
-    day: str = Field(default="", description="Only what was crawled on this day, YYYY-MM-DD; alone: of every platform.")
+    day: str = Field(default="", description="Only what last landed on this day, YYYY-MM-DD; alone: of every platform.")
 
 
 @dg.multi_asset(

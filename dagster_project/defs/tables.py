@@ -1,4 +1,4 @@
-"""What Dagster shows of a table before it is ever made: its columns, where they come from, its code. From the models."""
+"""What Dagster shows of a table before it is ever made: columns, where they come from, code. From the models."""
 
 import warnings
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,11 @@ _RENAMED: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("challenges", "challenge_id"): (("int_published_states", "published_id"),),
     ("challenges", "source_count"): (("int_members", "published_id"),),
     ("challenges", "status"): (("stg_challenges", "start_date"), ("stg_challenges", "end_date")),
-    ("int_classified", "hubs"): (("stg_postings", "title"), ("stg_postings", "description_text"), ("stg_challenges", "name")),
+    ("int_classified", "hubs"): (
+        ("stg_postings", "title"),
+        ("stg_postings", "description_text"),
+        ("stg_challenges", "name"),
+    ),
     ("int_classified", "level"): (("stg_postings", "title"),),
     ("hub_sections", "hub"): (("int_classified", "hubs"),),
     ("hub_sections", "listing_count"): (("positions", "position_id"), ("challenges", "challenge_id")),
@@ -68,7 +72,9 @@ def column_lineage(table: str) -> dict[str, list[dg.TableColumnDep]]:
 
 
 def _deps(table: str, column: str) -> Iterator[dg.TableColumnDep]:
-    pairs: Sequence[tuple[str, str]] = _RENAMED.get((table, column)) or [(read, column) for read in _READS.get(table, ())]
+    pairs: Sequence[tuple[str, str]] = _RENAMED.get((table, column)) or [
+        (read, column) for read in _READS.get(table, ())
+    ]
     for read, name in pairs:
         if name in MODELS[read].model_fields:
             yield dg.TableColumnDep(asset_key=dg.AssetKey(read), column_name=name)

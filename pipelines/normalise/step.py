@@ -36,7 +36,7 @@ class NormaliseReport:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What to read again although it has been read: these platforms, or what was crawled on a day, or both together."""
+    """What to read again although it has been read: these platforms, or what last landed on a day, or both together."""
 
     platforms: frozenset[str] = frozenset()
     day: date | None = None
@@ -51,7 +51,10 @@ class Again:
 
 
 def normalise(
-    con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run, again: Again = Again()  # noqa: B008 - frozen
+    con: duckdb.DuckDBPyConnection,
+    landing_root: Path,
+    run: Run,
+    again: Again = Again(),
 ) -> NormaliseReport:
     """Read everything that has landed since the last call, and again what is asked for.
 

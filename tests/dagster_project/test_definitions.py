@@ -23,9 +23,9 @@ from dagster_project.instance import fail_dead_runs, install_settings
 from dagster_project.planning import due_sources, not_landed_by
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
-from warehouse.landing import BoardCrawl, Landing
 from warehouse.database import open_warehouse
 from warehouse.errors import StorageBusy, StorageError
+from warehouse.landing import BoardCrawl, Landing
 from warehouse.layout import SAMPLE, Home
 from warehouse.locks import AliveLock
 from warehouse.vocabulary import CrawlOutcome
@@ -121,7 +121,7 @@ def test_every_asset_says_whose_it_is_when_it_is_late_and_where_its_code_lies() 
 def test_every_table_shows_its_columns_and_lineage_names_columns_that_exist() -> None:
     for spec in defs.resolve_all_asset_specs():
         table = spec.key.to_user_string()
-        if table in MODELS:
+        if table in MODELS and table != "publication":  # the whole file, which has a table of that name
             schema = spec.metadata["dagster/column_schema"]
             assert [column.name for column in schema.columns] == list(MODELS[table].model_fields)
             assert all(column.description for column in schema.columns)

@@ -12,8 +12,8 @@ import dagster as dg
 import duckdb
 import pytest
 
-from dagster_project.defs.sensors import dead_runs, troubles
 from dagster_project.definitions import defs
+from dagster_project.defs.sensors import dead_runs, troubles
 from dagster_project.instance import UNFINISHED
 from dagster_project.troubles import Trouble, newly_ill, run_failed, tell
 from warehouse.errors import WorkFailed
@@ -107,7 +107,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 def publish(home: Home, name: str, *rows: dict[str, str]) -> None:
     file = home.published / f"{name}.duckdb"
     with duckdb.connect(str(file)) as con:
-        con.execute("CREATE TABLE source_health (source_id VARCHAR, state VARCHAR, reason VARCHAR, since_at TIMESTAMPTZ)")
+        con.execute(
+            "CREATE TABLE source_health (source_id VARCHAR, state VARCHAR, reason VARCHAR, since_at TIMESTAMPTZ)"
+        )
         for row in rows:
             con.execute("INSERT INTO source_health VALUES (?, ?, ?, ?::DATE)", list(row.values()))
     link = home.published / "rolecall.duckdb"

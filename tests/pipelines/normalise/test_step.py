@@ -1,6 +1,6 @@
 """The normalise step: watermark, unchanged payloads, rejects, repeats, and re-reading without asking any site."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from pipelines.normalise import step
-from pipelines.normalise.step import NormaliseReport, normalise
+from pipelines.normalise.step import Again, NormaliseReport, normalise
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.run import Run
 from warehouse.vocabulary import CrawlOutcome
@@ -160,3 +160,32 @@ def test_a_damaged_segment_leaves_the_tables_as_they_were(acme: Acme) -> None:
         acme.normalise()
     assert acme.rows("SELECT count(*) FROM stg_crawls") == [(1,)]
     assert acme.rows("SELECT count(*) FROM stg_postings") == [(1,)]
+
+
+def reread(acme: Acme, again: Again) -> list[tuple[Any, ...]]:
+    """Spoil every row, read again, and see which rows are as they were."""
+    acme.con.execute("UPDATE stg_postings SET title = 'spoilt'")
+    report = normalise(acme.con, acme.root, Run("again", datetime(2026, 2, 1, tzinfo=UTC)), again)
+    assert report.crawls == 0
+    return acme.rows("SELECT identifier, title FROM stg_postings ORDER BY identifier")
+
+
+@pytest.mark.parametrize(
+    ("again", "mended"),
+    [
+        (Again(), ""),
+        (Again(frozenset({"lever"})), ""),
+        (Again(frozenset({"greenhouse"})), "12"),
+        (Again(day=date(2026, 1, 1)), "1"),  # the second day's payload of 2 is newer, and only that counts
+        (Again(day=date(2026, 1, 2)), "2"),
+        (Again(day=date(2026, 1, 3)), ""),
+        (Again(frozenset({"greenhouse"}), date(2026, 1, 2)), "2"),
+        (Again(frozenset({"lever"}), date(2026, 1, 2)), ""),
+    ],
+)
+def test_a_platform_or_a_day_is_read_again_from_the_landing(acme: Acme, again: Again, mended: str) -> None:
+    acme.land(job(1, "First"), job(2, "Old"))
+    acme.land(job(2, "New"))
+    acme.normalise()
+    titles = {"1": "First", "2": "New"}
+    assert dict(reread(acme, again)) == {key: titles[key] if key in mended else "spoilt" for key in titles}

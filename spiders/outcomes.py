@@ -26,10 +26,12 @@ _FAILURES = {
     "DownloadTimeoutError": CrawlReason.TIMEOUT,
     "DownloadCancelledError": CrawlReason.TOO_LARGE,
     "HttpError": CrawlReason.HTTP_STATUS,
+    "NotPublic": CrawlReason.NOT_PUBLIC,
     "BrowserMissing": CrawlReason.NO_BROWSER,
     "PageIncomplete": CrawlReason.STOPPED_SHORT,
 }
 _IGNORED = (
+    ("only the internet is asked", CrawlReason.NOT_PUBLIC),
     ("out of reach", CrawlReason.CONNECTION),
     ("robots.txt", CrawlReason.ROBOTS),
     ("host left alone", CrawlReason.HOST_LEFT_ALONE),

@@ -5,6 +5,8 @@ RolecallError
 │   └── RegistryError   a registry line that cannot be used; names file and line
 ├── WorkFailed          the call was right, the work was not done: exit status 1
 │   ├── StorageError    a folder or file that is missing, read-only, locked or damaged
+│   │   ├── NothingPublished    no publication is there yet
+│   │   ├── OtherContract       a publication is there, of another version than can be read
 │   │   └── StorageBusy a file that another process holds just now: the one failure that passes by itself
 │   └── PublicationRefused  a check said that publishing would harm; the last publication stays
 └── PayloadError        one payload that cannot be read: becomes a reject with its reason, never stops a run
@@ -29,6 +31,14 @@ class WorkFailed(RolecallError):
 
 class StorageError(WorkFailed):
     """A place on disk is missing, read-only, locked or damaged."""
+
+
+class NothingPublished(StorageError):
+    """Nothing is published yet."""
+
+
+class OtherContract(StorageError):
+    """What is published follows another contract, or an older state of this one."""
 
 
 class StorageBusy(StorageError):

@@ -1,5 +1,6 @@
 """Where things lie under ROLECALL_HOME. Nothing else joins paths of the home folder."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,8 +75,10 @@ class Home:
         Raises StorageError where the home already holds the other kind.
         """
         held = self.kind
-        if held is None:
-            (self.root / "contents").write_text(f"{kind}\n")
+        if not held:  # none, or that of a process that was killed as it wrote
+            draft = self.root / f"contents-{os.getpid()}.tmp"
+            draft.write_text(f"{kind}\n")
+            draft.replace(self.root / "contents")
         elif held != kind:
             raise StorageError(
                 f"{self.root} holds {held} data and this run would add {kind} data: "

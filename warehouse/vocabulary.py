@@ -123,6 +123,8 @@ class CrawlReason(StrEnum):
     TOO_LARGE = "too_large"
     STOPPED_SHORT = "stopped_short"
     INTERRUPTED = "interrupted"
+    LANDING_DAMAGED = "landing_damaged"
+    NOT_PUBLIC = "not_public"
     NO_LISTINGS = "no_listings"
 
 

@@ -14,6 +14,7 @@ import duckdb
 
 from dagster_project.defs.checks import WARNING, check_result, check_results, check_specs
 from dagster_project.defs.freshness import DAILY
+from dagster_project.defs.hub_pages import hub_texts
 from dagster_project.defs.panels import panels
 from dagster_project.defs.raw import raw_key
 from dagster_project.defs.resources import Rolecall
@@ -23,8 +24,7 @@ from dagster_project.defs.sql_files import sql_files
 from dagster_project.defs.steps import CLASSIFIED, DEDUPLICATED
 from dagster_project.defs.tables import code_references, table_metadata, table_text
 from dagster_project.retirement import retired_sources
-from pipelines.classify.hub_files import load_hubs
-from pipelines.publish import HubTexts, Publication, publish
+from pipelines.publish import Publication, publish
 from pipelines.publish.statements import checks as publish_checks
 from spiders.platforms import platforms
 from warehouse.errors import PublicationRefused, StorageError, first_line
@@ -87,7 +87,7 @@ def _specs() -> Iterator[dg.AssetSpec]:
 def published(rolecall: Rolecall) -> Results:
     """Publish, then look at the new file beside the last one."""
     started = perf_counter()
-    hubs = [HubTexts(hub.hub, hub.name, hub.tagline) for hub in load_hubs()]
+    hubs = hub_texts()
     previous = _current(rolecall.home.published)
     with again_if_passing(), rolecall.warehouse() as con:
         pages, retired = _careers_pages(con), retired_sources(rolecall.home, _crawled(con))

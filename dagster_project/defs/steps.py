@@ -21,7 +21,8 @@ from dagster_project.defs.tables import table_metadata, table_text
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
 from pipelines.lifecycle.step import lifecycle
-from pipelines.normalise.step import Again, normalise
+from pipelines.normalise.step import Again, NormaliseReport, normalise
+from pipelines.rebuild import rebuild
 from spiders.platforms import platforms
 
 OWNER = "team:data"
@@ -88,9 +89,14 @@ class ReadConfig(dg.Config):
     check_specs=check_specs(NORMALISED),
 )
 def normalised(config: ReadConfig, rolecall: Rolecall) -> Results:
-    """Read what has landed since the last time, and again what the config names."""
+    """Read what has landed since the last time, and again what the config names; a lost warehouse is made anew."""
     again = Again(frozenset(config.platforms), date.fromisoformat(config.day) if config.day else None)
-    yield from _made(rolecall, NORMALISED, lambda con: normalise(con, rolecall.home.landing, rolecall.run, again))
+
+    def step(con: duckdb.DuckDBPyConnection) -> NormaliseReport:
+        rebuild(con, rolecall.home.landing, rolecall.run)
+        return normalise(con, rolecall.home.landing, rolecall.run, again)
+
+    yield from _made(rolecall, NORMALISED, step)
 
 
 @dg.multi_asset(

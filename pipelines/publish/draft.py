@@ -91,9 +91,15 @@ def _inside(con: duckdb.DuckDBPyConnection, catalog: str) -> Iterator[None]:
 
 def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
     """Temporary tables and views: what is handed over as values, and what several statements share."""
-    con.execute("CREATE TEMP TABLE _hub_texts (hub VARCHAR, name VARCHAR, tagline VARCHAR)")
+    con.execute(
+        "CREATE TEMP TABLE _hub_texts (hub VARCHAR, name VARCHAR, tagline VARCHAR, definition VARCHAR, "
+        "why_it_matters VARCHAR, career_paths VARCHAR, practice VARCHAR, questions VARCHAR[], answers VARCHAR[], "
+        "levels VARCHAR[])"
+    )
     for hub in hubs:
-        con.execute("INSERT INTO _hub_texts VALUES (?, ?, ?)", [hub.hub, hub.name, hub.tagline])
+        texts = [hub.hub, hub.name, hub.tagline, hub.definition, hub.why_it_matters, hub.career_paths, hub.practice]
+        lists = [[question for question, _ in hub.faq], [answer for _, answer in hub.faq], list(hub.levels)]
+        con.execute("INSERT INTO _hub_texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*texts, *lists])
     for name, kind in statements.HELPERS.items():
         con.execute(f"CREATE TEMP {kind} {name} AS {statements.statement(name)}")
 

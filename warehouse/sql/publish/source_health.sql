@@ -16,6 +16,7 @@ so_far AS (
   SELECT
     *,
     bool_or(is_success) OVER past AS has_succeeded,
+    max(crawled_at) FILTER (is_success) OVER (PARTITION BY source_id) AS success_at,
     last_value(full_count IGNORE NULLS) OVER past AS posting_count,
     last_value(full_reject_count IGNORE NULLS) OVER past AS known_reject_count,
     max(listing_count) OVER past AS most_listed
@@ -50,7 +51,8 @@ last_word AS (
     max(crawled_at) FILTER (is_success) AS last_success_at,
     arg_max(posting_count, turn) AS posting_count,
     arg_max(known_reject_count, turn) AS reject_count,
-    max(turn) - coalesce(max(turn) FILTER (is_success), 0) AS consecutive_failures,
+    -- a run that was killed and the one that continued it have one clock: they are one attempt
+    count(DISTINCT crawled_at) FILTER (success_at IS NULL OR crawled_at > success_at) AS consecutive_failures,
     arg_max(state_reason, turn) AS reason,
     arg_max(crawled_at, turn) FILTER (is_turn) AS since_at
   FROM turning_points

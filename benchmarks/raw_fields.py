@@ -112,6 +112,14 @@ PATHS: dict[str, dict[str, str]] = {
         "records": "results", "id": "id", "title": "name", "description": "contents", "location": "locations.name",
         "date_posted": "publication_date", "url": "refs.landing_page",
     },
+    "usajobs": {
+        "records": "SearchResult.SearchResultItems", "id": "MatchedObjectId",
+        "title": "MatchedObjectDescriptor.PositionTitle", "url": "MatchedObjectDescriptor.PositionURI",
+        "description": "MatchedObjectDescriptor.UserArea.Details.JobSummary",
+        "location": "MatchedObjectDescriptor.PositionLocation.LocationName",
+        "date_posted": "MatchedObjectDescriptor.PublicationStartDate",
+        "salary": "MatchedObjectDescriptor.PositionRemuneration.MinimumRange",
+    },
     "weworkremotely": {
         "records": "channel.item", "id": "guid", "title": "title", "description": "description", "url": "link guid",
         "location": "region country state", "date_posted": "pubDate", "employment_type": "type",

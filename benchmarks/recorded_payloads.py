@@ -26,7 +26,10 @@ _PLATFORM_OF = {"hn": "hn_hiring", "jsonld": "careers_page", "generic": "careers
 _JSON_ONLY = frozenset({"ashby", "greenhouse", "workday"})
 #: shapes with invented values, and a file that somebody derived
 _NO_INPUT = frozenset({"shape_only", "wwr_jobs_derived_2026-08-08.json"})
-_BOARDS = {"workday": "tenant|wd1|Site", "weworkremotely": "all", "careers_page": "https://careers.example.org/jobs"}
+_BOARDS = {
+    "workday": "tenant|wd1|Site", "weworkremotely": "all", "usajobs": "all", "taleo": "employer.taleo.net|1",
+    "careers_page": "https://careers.example.org/jobs",
+}  # fmt: skip
 _BOARDS |= dict.fromkeys(("avature", "eightfold", "icims", "phenom", "successfactors"), "jobs.example.org")
 _ADDRESS = re.compile(r'rel="canonical" href="([^"]+)"|property="og:url" content="([^"]+)"')
 

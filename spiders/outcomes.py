@@ -54,7 +54,7 @@ class BoardProgress:
 
     source: Source
     pending: int = 0
-    payloads: list[dict[str, Any]] = field(default_factory=list)
+    payloads: list[dict[str, Any]] = field(default_factory=list, repr=False)
     fetched_at: dict[str, str] = field(default_factory=dict)
     total: int | None = None
     problems: list[Problem] = field(default_factory=list)

@@ -36,6 +36,8 @@ POLITE: dict[str, Any] = {
     # the check reads the source of every callback, and mypy has made it already
     "WARN_ON_GENERATOR_RETURN_VALUE": False,
     "LOG_LEVEL": "INFO",
+    # the stats are in the crawl's report, not in a dump of many lines
+    "STATS_DUMP": False,
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,
     "TWISTED_DNS_RESOLVER": "spiders.resolver.PublicResolver",

@@ -12,12 +12,14 @@ from sqlalchemy import BigInteger, Boolean, Date, Double, Integer, Numeric
 from sqlalchemy.types import ARRAY, DateTime, TypeEngine
 from sqlmodel import SQLModel
 
-from warehouse.errors import StorageError, first_line
-from warehouse.models import history, listings
+from warehouse.errors import StorageBusy, StorageError, first_line
+from warehouse.models import history, listings, matching
 from warehouse.tables import columns_of, create_table
 
 #: the first storage version with zstd; every DuckDB from 1.2 on reads it
 STORAGE_VERSION = "v1.2.0"
+#: how DuckDB words that another process has the file open
+_LOCKED = "Could not set lock"
 
 _CONFIG: dict[str, Any] = {"storage_compatibility_version": STORAGE_VERSION}
 #: a damaged file shows itself as any of these, by where the damage is
@@ -39,7 +41,7 @@ _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
 
 def warehouse_models() -> list[type[SQLModel]]:
     """Every table model of the warehouse."""
-    found = [*vars(listings).values(), *vars(history).values()]
+    found = [value for module in (listings, history, matching) for value in vars(module).values()]
     return [m for m in found if isinstance(m, type) and issubclass(m, SQLModel) and hasattr(m, "__table__")]
 
 
@@ -47,7 +49,7 @@ def warehouse_models() -> list[type[SQLModel]]:
 def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, open for writing, with its tables made.
 
-    Raises StorageError where another process holds it, the disk is full, or the file is damaged.
+    Raises StorageBusy where another process holds it, StorageError where the disk is full or the file is damaged.
     """
     with _storage_errors(path), duckdb.connect(str(path), config=_CONFIG) as con:
         con.execute("SET TimeZone = 'UTC'")
@@ -67,8 +69,8 @@ def _storage_errors(path: Path) -> Iterator[None]:
             raise StorageError(f"Cannot write {path} ({what}): free space, then run again.") from error
         if not isinstance(error, _STORAGE_TROUBLE):
             raise
-        if "set lock" in what:
-            raise StorageError(f"Cannot open {path} ({what}): another run holds it; wait for it or stop it.") from error
+        if _LOCKED in what:
+            raise StorageBusy(f"Cannot open {path} ({what}): another run holds it; wait for it or stop it.") from error
         raise StorageError(
             f"Cannot use {path} ({what}): if the file is damaged, delete it and {path.name}.wal; the next run rebuilds "
             "it from the landing."

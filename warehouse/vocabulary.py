@@ -160,6 +160,18 @@ class SourceState(StrEnum):
     RETIRED = "retired"
 
 
+#: why a source is not healthy: what its last crawl met, or one of ours; `source_health.reason` begins with one of them
+HEALTH_REASONS = frozenset(
+    {
+        *CrawlReason,
+        *CrawlOutcome,  # where a crawl ended badly and gave no reason
+        "dropped",
+        "not_in_registry",
+        "retired_by_tag",
+    }
+)
+
+
 class MatchReason(StrEnum):
     """Why a posting belongs to its position, strongest first."""
 

@@ -27,8 +27,12 @@ _COPY_OPTIONS = {
     FileFormat.CSV: "FORMAT csv, HEADER",
     FileFormat.JSONL: "FORMAT json, ARRAY false",
 }
+#: name and least width of each column of `status`: together they fit a terminal of 80
+_COLUMNS = (("source", 14), ("state", 7), ("since", 10), ("listings", 8), ("last success", 10), ("why", 12))
 _STATUS = """
-SELECT source_id, state, posting_count, reject_count, strftime(last_success_at, '%Y-%m-%d %H:%M'), reason
+SELECT
+  source_id, state, strftime(since_at, '%Y-%m-%d'), posting_count,
+  strftime(last_success_at, '%Y-%m-%d %H:%M'), reason
 FROM source_health
 ORDER BY state = 'healthy', state, source_id
 """
@@ -59,12 +63,10 @@ def status() -> None:
         published_at = con.execute("SELECT strftime(published_at, '%Y-%m-%d %H:%M') FROM publication").fetchall()[0][0]
     console = Console(highlight=False)
     table = Table(title=f"Sources as published {published_at} UTC", title_justify="left")
-    for column, justify in (("source", "left"), ("state", "left"), ("listings", "right"), ("rejects", "right")):
-        table.add_column(column, justify=justify)  # type: ignore[arg-type]
-    table.add_column("last success (UTC)")
-    table.add_column("why")
+    for column, width in _COLUMNS:
+        table.add_column(column, justify="right" if column == "listings" else "left", overflow="fold", min_width=width)
     for row in rows:
-        style = {"failing": "red", "suspect": "yellow"}.get(row[1])
+        style = {"failing": "red", "suspect": "yellow", "retired": "dim"}.get(row[1])
         table.add_row(*("-" if value is None else str(value) for value in row), style=style)
     console.print(table)
 

@@ -126,7 +126,8 @@ def _requisition(stated: str | None) -> str | None:
 
 def _place_values(reading: PostingReading, places: Sequence[Place], title: str, text: str | None) -> dict[str, object]:
     texts = [stated.text for stated in reading.places if stated.text]
-    workplace = workplace_type(reading.workplace, reading.is_remote, texts, title, text)
+    is_city_named = any(place.locality for place in places)
+    workplace = workplace_type(reading.workplace, reading.is_remote, texts, title, text, is_city_named=is_city_named)
     first = places[0] if places else Place()
     limits = limits_of(places) if workplace is WorkplaceType.REMOTE else []
     return {

@@ -5,7 +5,7 @@ reads changes, what has landed is read again, newest payload of each listing fir
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -36,10 +36,30 @@ class NormaliseReport:
     read_with: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What to read again although it has been read: these platforms, or what was crawled on a day, or both together."""
+
+    platforms: frozenset[str] = frozenset()
+    day: date | None = None
+
+    def wants(self, platform: str) -> bool:
+        """Whether anything of a platform is to be read again."""
+        return platform in self.platforms if self.platforms else self.day is not None
+
+    def takes(self, crawl: BoardCrawl) -> bool:
+        """Whether a crawl of such a platform is."""
+        return self.day is None or crawl.crawled_at.astimezone(UTC).date() == self.day
+
+
 def normalise(
-    con: duckdb.DuckDBPyConnection, landing_root: Path, run: Run, until: datetime | None = None
+    con: duckdb.DuckDBPyConnection,
+    landing_root: Path,
+    run: Run,
+    again: Again = Again(),
+    until: datetime | None = None,
 ) -> NormaliseReport:
-    """Read everything that has landed since the last call, or of it what was crawled `until` then.
+    """Read everything that has landed since the last call, or of it what was crawled `until` then; and what `again` asks.
 
     A board whose landed payloads are missing or damaged is an error of that board: it is asked again in full.
     """
@@ -47,19 +67,39 @@ def normalise(
     with transaction(con):
         for landing in landed_platforms(landing_root):
             if landing.platform in platforms():
-                _normalise_platform(con, landing, run, report, until)
+                _normalise_platform(con, landing, run, report, again, until)
     return report
 
 
 def _normalise_platform(
-    con: duckdb.DuckDBPyConnection, landing: Landing, run: Run, report: NormaliseReport, until: datetime | None
+    con: duckdb.DuckDBPyConnection,
+    landing: Landing,
+    run: Run,
+    report: NormaliseReport,
+    again: Again,
+    until: datetime | None,
 ) -> None:
     platform = platforms()[landing.platform]
     version = version_of(platform)
     offset, read_with = _watermark(con, landing.platform)
     reader = BoardReader(con, platform, version, run)
-    if read_with not in (None, version):
-        _reread(con, landing, reader, offset)
+    is_changed = read_with not in (None, version)
+    if is_changed or again.wants(landing.platform):
+        _reread(con, landing, reader, offset, Again() if is_changed else again)
+    offset = _read_new(con, landing, reader, offset, until)
+    _flush(con, reader, 0)
+    watermark = StgWatermark(platform=landing.platform, index_offset=offset, reader_version=version)
+    replace_rows(con, StgWatermark, [watermark.model_dump()], "platform")
+    for name, count in reader.counts.items():
+        setattr(report, name, getattr(report, name) + count)
+    report.landing_offsets[landing.platform] = offset
+    report.read_with[landing.platform] = version
+
+
+def _read_new(
+    con: duckdb.DuckDBPyConnection, landing: Landing, reader: BoardReader, offset: int, until: datetime | None
+) -> int:
+    """Read what landed behind a byte offset; returns the offset behind the last crawl that was met."""
     sequence = _next_sequence(con)
     landed = _landed(con, landing.platform)
     last = landing.ends_with(offset) if offset else None
@@ -83,17 +123,14 @@ def _normalise_platform(
         reader.read(crawl, sequence, payloads)
         sequence += 1
         _flush(con, reader, _FLUSH_ROWS)
-    _flush(con, reader, 0)
-    watermark = StgWatermark(platform=landing.platform, index_offset=offset, reader_version=version)
-    replace_rows(con, StgWatermark, [watermark.model_dump()], "platform")
-    for name, count in reader.counts.items():
-        setattr(report, name, getattr(report, name) + count)
-    report.landing_offsets[landing.platform] = offset
-    report.read_with[landing.platform] = version
+    return offset
 
 
-def _reread(con: duckdb.DuckDBPyConnection, landing: Landing, reader: BoardReader, end: int) -> None:
-    """Read again what was read before a byte offset; of a board with damage, nothing older than that."""
+def _reread(con: duckdb.DuckDBPyConnection, landing: Landing, reader: BoardReader, end: int, again: Again) -> None:
+    """Read again what was read before a byte offset; of a board with damage, nothing older than that.
+
+    An older day's payload of a listing that has landed since is met, and left.
+    """
     damaged: set[str] = set()
     for crawl in _newest_first(landing, end):
         if crawl.source_id in damaged:
@@ -102,7 +139,7 @@ def _reread(con: duckdb.DuckDBPyConnection, landing: Landing, reader: BoardReade
         if payloads is None:
             damaged.add(crawl.source_id)
             continue
-        reader.reread(crawl, payloads)
+        reader.reread(crawl, payloads, is_taken=again.takes(crawl))
         _flush(con, reader, _FLUSH_ROWS)
 
 

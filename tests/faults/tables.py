@@ -11,10 +11,18 @@ from warehouse.publication import published_file
 _RUN = re.compile(r"run-[0-9a-f]{8}")
 _PUBLISHED_APART = {"publication_id", "published_at", "run_id"}
 #: how often a board was asked in vain is no fact about listings: a run that was killed and its successor both asked
-_MEMORY = (
-    "stg_postings stg_challenges stg_rejects int_listing_states int_source_states int_listing_events int_classified "
-    "int_members int_published_states int_redirects"
-).split()
+_MEMORY = [
+    "stg_postings",
+    "stg_challenges",
+    "stg_rejects",
+    "int_listing_states",
+    "int_source_states",
+    "int_listing_events",
+    "int_classified",
+    "int_members",
+    "int_published_states",
+    "int_redirects",
+]
 
 
 def published(home: Path) -> dict[str, list[str]]:

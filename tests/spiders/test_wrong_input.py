@@ -55,7 +55,6 @@ ANSWERS: dict[str, tuple[dict[str, Any], str, str | None]] = {
     "charset": ({"body": GOOD.encode(), "headers": UTF_16}, "complete", None),
     "latin": ({"body": GOOD.encode("latin-1"), "headers": TEXT}, "complete", None),
     "cut": ({"body": GOOD, "truncate_at": 20}, "error", "connection"),
-    "silent": ({"body": GOOD, "delay_s": 3600}, "error", "timeout"),
     "refused": ({"status": 403, "body": WALL}, "blocked", "http_status"),
     "gone": ({"status": 410}, "not_found", "http_status"),
     "broken": ({"status": 500}, "error", "http_status"),
@@ -72,7 +71,7 @@ def answered(crawled: Callable[..., Any]) -> Any:
         for board, (answer, _, _) in ANSWERS.items()
     ]
     websites = [{"url": url, "body": WEBSITE} for url in ("https://jobs.lever.co/acme", "https://www.bigger.example/")]
-    return crawled("greenhouse", [*recordings, *websites], *ANSWERS, DOWNLOAD_TIMEOUT=2.5, RETRY_TIMES=0)
+    return crawled("greenhouse", [*recordings, *websites], *ANSWERS, RETRY_TIMES=0)
 
 
 @pytest.mark.parametrize("board", ANSWERS)
@@ -86,6 +85,17 @@ def test_no_other_board_is_touched(answered: Any) -> None:
     assert set(answered.boards) == set(ANSWERS)
     assert [answered.payloads[board][0]["title"] for board in ("first", "packed", "charset", "last")] == ["Köhler"] * 4
     assert not any(answered.payloads[board] for board, (_, outcome, _) in ANSWERS.items() if outcome != "complete")
+
+
+def test_a_board_that_never_answers_keeps_no_other_waiting(crawled: Callable[..., Any]) -> None:
+    delays = {"first": 0, "silent": 3600, "last": 0}
+    recordings = [
+        {"url": f"{API}/{board}/jobs?content=true", "headers": JSON, "body": GOOD, "delay_s": delay}
+        for board, delay in delays.items()
+    ]
+    boards = crawled("greenhouse", recordings, *delays, DOWNLOAD_TIMEOUT=2, RETRY_TIMES=0).boards
+    assert (boards["silent"].outcome, boards["silent"].reason) == ("error", "timeout")
+    assert [boards[board].outcome for board in ("first", "last")] == ["complete", "complete"]
 
 
 def test_a_board_that_moved_says_where(answered: Any) -> None:

@@ -1,7 +1,8 @@
 -- Grain: one source ever asked, judged by its crawls so far. Key: source_id.
 -- failing: the last attempt brought no answer, or none ever answered in full. suspect: it answered, but not so that an
 -- absence could be believed: with something else than its list (null, a web page, a wall), in part, with nothing where
--- there was something, or with a drop the lifecycle holds back.
+-- there was something, or with a drop the lifecycle holds back. retired: no registry names it any more, or its line says
+-- so: nobody will ask it again, whatever it last answered. A reason is a word of a closed list, then what was seen.
 WITH crawls AS (
   SELECT
     *,
@@ -59,13 +60,23 @@ last_word AS (
 )
 SELECT
   last_word.* REPLACE (
-    if(state = 'healthy' AND held.source_id IS NOT NULL, 'suspect', state) AS state,
     CASE
-      WHEN state <> 'healthy' THEN reason
+      WHEN retired.source_id IS NOT NULL THEN 'retired'
+      WHEN state = 'healthy' AND held.source_id IS NOT NULL THEN 'suspect'
+      ELSE state
+    END AS state,
+    CASE
+      WHEN retired.source_id IS NOT NULL THEN retired.reason
+      WHEN state <> 'healthy' THEN last_word.reason
       WHEN held.source_id IS NOT NULL
         THEN 'dropped: ' || held.suspect_count || ' listings after ' || held.complete_count || ', not yet seen twice'
     END AS reason,
-    if(state = 'healthy' AND held.source_id IS NOT NULL, held.suspect_at, since_at) AS since_at
+    CASE
+      WHEN retired.source_id IS NOT NULL THEN last_attempt_at
+      WHEN state = 'healthy' AND held.source_id IS NOT NULL THEN held.suspect_at
+      ELSE since_at
+    END AS since_at
   )
 FROM last_word
 LEFT JOIN int_source_states AS held ON held.source_id = last_word.source_id AND held.suspect_crawl_id IS NOT NULL
+LEFT JOIN _retired AS retired ON retired.source_id = last_word.source_id

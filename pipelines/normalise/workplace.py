@@ -64,9 +64,8 @@ def workplace_type(
 ) -> WorkplaceType | None:
     """The strongest evidence that says anything.
 
-    A remote flag is also set for hybrid work, so words may correct it where a city is named.
-
-    A flag of false only rules remote out. Evidence that names several kinds at once says nothing, except a place:
+    A remote flag is also set for hybrid work, so words may correct it where a city is named. A flag
+    of false only rules remote out. Evidence that names several kinds at once says nothing, except a place:
     remote beside an office is remote.
     """
     if stated and (found := _only(_kinds(stated, _FIELD_WORDS))):

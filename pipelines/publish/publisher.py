@@ -36,7 +36,8 @@ def publish(
     """Publish what the warehouse has committed as a new file in a folder, and point `rolecall.duckdb` at it.
 
     By source_id, `careers_pages` names the page a person opens, and `retired` says why nobody asks a source any more;
-    publishing reads no registry. Raises PublicationRefused where a check fails, StorageError where the folder cannot be written, UsageError where a hub's name cannot be published.
+    publishing reads no registry. Raises PublicationRefused where a check fails, StorageError where the folder cannot
+    be written, UsageError where a hub's name cannot be published.
     """
     check_hubs(hubs)
     with files.storage_errors(folder):

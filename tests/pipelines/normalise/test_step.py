@@ -1,5 +1,7 @@
 """The normalise step: watermark, unchanged payloads, rejects, repeats, and re-reading without asking any site."""
 
+import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,9 +10,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from pipelines.normalise import step
+from pipelines.normalise import ahead, step
 from pipelines.normalise.step import NormaliseReport, normalise
-from warehouse.landing import BoardCrawl, Landing
+from warehouse.database import open_warehouse
+from warehouse.landing import BoardCrawl, LandedPayload, Landing
 from warehouse.run import Run
 from warehouse.vocabulary import CrawlOutcome
 
@@ -59,6 +62,13 @@ class Acme:
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         return self.con.execute(query).fetchall()
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Acme]:
+    """The same board in another warehouse."""
+    with open_warehouse(Path(":memory:")) as con:
+        yield Acme(con, tmp_path / "other")
 
 
 @pytest.fixture
@@ -198,3 +208,63 @@ def test_an_index_that_was_cut_and_has_grown_again_is_read_from_its_start(acme: 
         acme.land(job(number), company=f"Acme {'x' * number}")
     acme.normalise()
     assert acme.rows("SELECT count(*) FROM stg_postings") == [(8,)]
+
+
+def rows_of(acme: Acme) -> list[list[tuple[Any, ...]]]:
+    columns = {"stg_postings": "*", "stg_sightings": "*", "stg_rejects": "* EXCLUDE rejected_at", "stg_crawls": "*"}
+    return [acme.rows(f"SELECT {chosen} FROM {table} ORDER BY ALL") for table, chosen in columns.items()]
+
+
+def land_some_days(acme: Acme) -> None:
+    """New, unchanged, changed, repeated and unreadable payloads, over several crawls."""
+    acme.land(*(job(number, f"Manager {number}") for number in range(60)), job(90, None), job(91), job(91, "Another"))
+    acme.land(*(job(number, f"Manager {number}") for number in range(60)), job(90, None))
+    acme.land(*(job(number, f"Manager {number % 7}") for number in range(60)), company="Acme Robotics")
+    acme.land(*(job(number, f"Manager {number}") for number in range(60)))
+
+
+def test_workers_come_to_the_same_tables(acme: Acme, other: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+    land_some_days(acme)
+    alone = acme.normalise()
+    land_some_days(other)
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    monkeypatch.setattr(ahead, "CORES", 2)
+    together = other.normalise()
+    assert together == alone
+    assert rows_of(other) == rows_of(acme)
+
+
+class Poison:
+    """Ends the process that unpickles it, as a fault in a C library would."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (1,)
+
+
+def test_a_payload_that_kills_its_worker_is_a_reject_and_its_neighbour_is_read(acme: Acme, run: Run) -> None:
+    acme.land(job(1))
+    crawl = next(iter(acme.landing.crawls()))[0]
+    jobs = [
+        ahead.Job(crawl, LandedPayload("greenhouse:acme", "", str(number), payload), str(number), "version")
+        for number, payload in enumerate([job(1), job(2, poison=Poison())])
+    ]
+    workers = ahead.Workers(1, run)
+    try:
+        neighbour, killer = workers.end(jobs, workers.begin(jobs))
+    finally:
+        workers.close()
+    assert isinstance(neighbour, dict)
+    assert neighbour["title"] == "Product Manager"
+    assert killer == ("invalid_value", "reader failed: the process that read it died")
+
+
+def test_what_no_rule_foresaw_is_a_reject(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+    def normalised_row(*_: object) -> dict[str, Any]:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(ahead, "normalised_row", normalised_row)
+    acme.land(job(1))
+    acme.normalise()
+    assert acme.rows("SELECT reason, detail FROM stg_rejects") == [
+        ("invalid_value", "reader failed: RecursionError: too deep")
+    ]

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := .clients/duckdb-1.2 .clients/duckdb-2.0
 
-.PHONY: help install run test check ui hub bench clients lock clean
+.PHONY: help install run test check ui hub bench browser clients datasette lock clean
 
 help:
 	@echo "make run     crawl the bundled sample sites and publish (no internet needed)"
@@ -13,6 +13,7 @@ help:
 	@echo "make check   format, lint, import borders, types"
 	@echo "make ui      the Dagster UI over the same data"
 	@echo "make hub     the hub site over the published file"
+	@echo "make browser what the tests in a real browser need, Chromium itself excepted"
 	@echo "make bench   the measured figures"
 	@echo "make clean   delete the data folder and caches"
 
@@ -47,7 +48,7 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
-bench: $(STAMP) .clients/ats-scrapers-0.3
+bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors .clients/splink-5
 	@$(BIN)/python -m benchmarks
 
 # other DuckDB versions, to prove that their clients read the published file; and the peer that `make bench` measures
@@ -57,6 +58,31 @@ clients: $(STAMP) $(CLIENTS)
 	@rm -rf $@
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --target $@ -r $< \
 		|| { rm -rf $@; echo "No $* for this Python: what needs it will be skipped"; }
+
+# published extractors, measured beside the classifier; some come as source only
+.clients/extractors: requirements/extractors.txt
+	@rm -rf $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< \
+		|| { rm -rf $@; echo "Other extractors cannot be installed here: they will not be measured"; }
+
+# what benchmarks/hub_load.py sets beside the hub site
+datasette: .clients/datasette
+
+.clients/datasette: requirements/datasette.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
+
+# a browser's driver into .venv (requirements/browser.txt), axe and an HTML validator beside it; Chromium itself comes
+# from the system: apt-get install chromium
+browser: $(STAMP) .clients/browser-tests/.installed
+
+.clients/browser-tests/.installed: requirements/browser.txt $(wildcard requirements/browser-tests/*.json)
+	@mkdir -p $(@D)
+	@cp requirements/browser-tests/package.json requirements/browser-tests/package-lock.json $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
+		-r requirements/browser.txt
+	@touch $@
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \

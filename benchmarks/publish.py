@@ -1,7 +1,8 @@
 """How long publishing takes, how much memory and disk it needs: `python benchmarks/publish.py [POSITIONS]`.
 
-The warehouse is made up in SQL: postings with about 2 KB of text and as much HTML, a fifth of them second listings of
-the same vacancy, a tenth closed. Made-up text compresses better than real text does; real figures are a little larger.
+The warehouse is made up in SQL: postings with 100,000 different words in their titles, about 2 KB of text and as much
+HTML, a fifth of them second listings of the same vacancy, a tenth closed. Made-up text compresses better than real text
+does; real figures are a little larger.
 """
 
 import resource
@@ -22,6 +23,10 @@ AS_OF = datetime(2026, 11, 22, 10, tzinfo=UTC)
 HUBS = tuple(HubTexts(f"skill-{letter}", f"Skill {letter.upper()}") for letter in "abcdefghijklmnopqrstuvw")
 
 WAREHOUSE = """
+CREATE TEMP MACRO mixed(n, salt, most) AS (hash(n || ':' || salt) % most)::INTEGER;
+
+CREATE TEMP MACRO pick(words, n, salt) AS words[1 + mixed(n, salt, len(words))];
+
 INSERT INTO stg_postings BY NAME
 SELECT
   md5('posting' || n) AS listing_id, 'lever:company-' || n % 3000 AS source_id, 'lever' AS platform,
@@ -29,10 +34,24 @@ SELECT
   array_to_string([md5((n * 31 + i)::VARCHAR)[:1 + (n + i) % 9] FOR i IN range(350)], ' ') AS description_text,
   '<p>' || description_text || '</p>' AS description_html,
   'p' AS payload_hash, 'r' AS reader_version, '{}' AS facts, $as_of AS read_at,
-  'Product Manager ' || n AS title, 'Company ' || n % 3000 AS company, 'company-' || n % 3000 AS company_slug,
-  'https://jobs.example/' || n || '/apply' AS apply_url, 'Berlin, Germany' AS location, 'DE' AS address_country,
-  '[{"location": "Berlin, Germany", "address_locality": "Berlin", "address_country": "DE"}]' AS places,
-  '[]' AS salaries
+  concat_ws(' ',
+    pick(['', '', 'Senior', 'Lead', 'Staff', 'Principal', 'Associate', 'Junior', 'Head of', 'Group'], n, 0),
+    pick(['Product', 'Software', 'Data', 'Marketing', 'Sales', 'Design', 'Finance', 'Security'], n, 1),
+    pick(['Manager', 'Engineer', 'Analyst', 'Specialist', 'Director', 'Owner'], n, 2) || ',',
+    pick(['Payments', 'Growth', 'Platform', 'Search', 'Mobile', 'Checkout', 'Identity'], n, 3),
+    md5(mixed(n, 4, 100000)::VARCHAR)[:6], pick(['(m/f/d)', '- Remote', '', 'II'], n, 5)
+  ) AS title,
+  'Company ' || md5((n % 3000)::VARCHAR)[:6] AS company, 'company-' || n % 3000 AS company_slug,
+  'https://jobs.example/' || n || '/apply' AS apply_url,
+  pick(['DE', 'US', 'GB', 'FR', 'BR', 'IN', 'NL', 'ES'], n, 6) AS address_country,
+  'Town ' || md5(mixed(n, 7, 5000)::VARCHAR)[:5] || ', ' || address_country AS location,
+  '[{"location": "' || location || '", "address_country": "' || address_country || '"}]' AS places,
+  '[]' AS salaries, pick(['onsite', 'hybrid', 'remote', NULL], n, 8) AS workplace_type,
+  pick(['FULL_TIME', 'PART_TIME', 'CONTRACTOR', NULL], n, 9) AS employment_type,
+  if(mixed(n, 10, 3) = 0, 40000 + mixed(n, 11, 160000), NULL) AS base_salary_max,
+  if(base_salary_max IS NULL, NULL, pick(['EUR', 'USD', 'GBP'], n, 12)) AS base_salary_currency,
+  if(base_salary_max IS NULL, NULL, 'YEAR') AS base_salary_unit,
+  $as_of::DATE - mixed(n, 13, 200) AS date_posted
 FROM range($postings) AS numbers (n);
 
 INSERT INTO int_listing_states BY NAME
@@ -61,7 +80,8 @@ GROUP BY published_id;
 
 INSERT INTO int_classified BY NAME
 SELECT
-  listing_id, 'c' AS content_hash, 'skill-' || chr(97 + identifier::INTEGER % 23) AS primary_hub, 'none' AS level,
+  listing_id, 'c' AS content_hash, 'skill-' || chr(97 + identifier::INTEGER % 23) AS primary_hub,
+  pick(['none', 'none', 'pm', 'senior', 'lead'], identifier::BIGINT, 14) AS level,
   '[{"hub": "' || primary_hub
     || '", "score": 0.9, "evidence": [{"rule": "title", "matched": "product manager", "field": "title"}]}]' AS hubs
 FROM stg_postings;

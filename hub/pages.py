@@ -10,6 +10,7 @@ from hub.visit import Visited, page_route
 
 MOST_CARDS = 12
 MOST_COMPANIES = 30
+MOST_SIMILAR = 6
 
 router = APIRouter()
 page_at = page_route(router)
@@ -18,7 +19,7 @@ page_at = page_route(router)
 @page_at("/")
 def skills(visit: Visited) -> Response:
     """Every skill with its open counts."""
-    return visit.page("skills.html", place="skills", hubs=visit.reading.rows("hubs"))
+    return visit.page("skills.html", place="skills", hubs=visit.reading.rows("hubs"), canonical="/")
 
 
 @page_at("/skills/{hub}")
@@ -31,7 +32,11 @@ def skill(visit: Visited, hub: str) -> Response:
     return visit.page(
         "skill.html",
         place="skills",
+        canonical=f"/skills/{hub}",
         hub=hubs[hub],
+        texts={row["section"]: row for row in visit.reading.rows("hub_texts", hub=hub)},
+        levels=visit.reading.rows("hub_levels", hub=hub),
+        questions=visit.reading.rows("hub_questions", hub=hub),
         sections={row["section"]: row for row in visit.reading.rows("sections", hub=hub)},
         cards={
             "positions": visit.reading.rows("openings", **first),
@@ -49,12 +54,17 @@ def position(visit: Visited, position_id: str) -> Response:
             name: visit.reading.rows(f"position_{name}", id=position_id)
             for name in ("places", "pay", "hubs", "sources")
         }
-        return visit.page("position.html", place="openings", position=row, **details)
+        canonical = f"/positions/{quote(position_id, safe='')}"
+        return visit.page("position.html", place="openings", position=row, canonical=canonical, **details)
     if redirect := visit.reading.row("position_redirect", id=position_id):
         return RedirectResponse(f"/positions/{quote(redirect['position_id'], safe='')}", 301)
     if row := visit.reading.row("closed_position", id=position_id):
         hubs = [hub for hub in visit.reading.rows("hubs") if hub["hub"] == row["primary_hub"]]
-        return visit.page("closed.html", 410, place="openings", position=row, hub=next(iter(hubs), None))
+        alike = {name: row[name] for name in ("primary_hub", "level", "company_slug", "address_country")}
+        similar = visit.reading.rows("similar_openings", most=MOST_SIMILAR, **alike)
+        return visit.page(
+            "closed.html", 410, place="openings", position=row, hub=next(iter(hubs), None), similar=similar
+        )
     return visit.refusal(404, "No such position", "It was never published here, or its address is cut short.")
 
 
@@ -67,4 +77,5 @@ def challenge(visit: Visited, challenge_id: str) -> Response:
     details: dict[str, Any] = {
         name: visit.reading.rows(f"challenge_{name}", id=challenge_id) for name in ("hubs", "sources")
     }
-    return visit.page("challenge.html", place="challenges", challenge=row, **details)
+    canonical = f"/challenges/{quote(challenge_id, safe='')}"
+    return visit.page("challenge.html", place="challenges", challenge=row, canonical=canonical, **details)

@@ -1,5 +1,8 @@
 """Which publication a request reads, and reading it: connections and SQL files. Which rows a page asks for: pages."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -7,30 +10,67 @@ from typing import Any
 
 import duckdb
 
-from warehouse.errors import StorageError
-from warehouse.models.published import CONTRACT_VERSION
-from warehouse.publication import open_published, published_file
+from warehouse.errors import OtherContract, StorageError
+from warehouse.models.published import CONTRACT_VERSION, TABLES
+from warehouse.publication import confine, open_published, published_file
 
 Row = dict[str, Any]
 
 _SQL = Path(__file__).parent / "sql"
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """One publication, open: its file, what it says of itself, and the words it can be searched by, once asked for."""
+
+    file: Path
+    connection: duckdb.DuckDBPyConnection
+    publication: Row
+    vocabularies: dict[str, dict[str, int]] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
 class Reading:
     """One publication, held for one request: all its answers agree, whatever is published meanwhile."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
+    def __init__(self, opened: _Opened) -> None:
+        self._opened = opened
+        self._cursor = opened.connection.cursor()
+
+    @property
+    def publication(self) -> Row:
+        """What the publication says of itself."""
+        return self._opened.publication
+
+    @property
+    def file(self) -> Path:
+        """The file it reads."""
+        return self._opened.file
+
+    def vocabulary(self, section: str) -> dict[str, int]:
+        """Every word that listings of a section can be found by, with how many have it; read once a publication."""
+        known = self._opened.vocabularies
+        with self._opened.lock:  # right after a publication many ask at once: one reads, the others wait
+            if section not in known:
+                result = self._cursor.execute(statement("vocabulary"), {"section": section})
+                known[section] = dict(result.fetchall())
+        return known[section]
 
     def rows(self, name: str, **values: object) -> list[Row]:
         """The rows that `hub/sql/<name>.sql` selects; every `$value` it names is bound, never pasted."""
-        result = self._cursor.execute(_statement(name), values)
-        columns = [column[0] for column in result.description or []]
-        return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+        return self.select(statement(name), values)
 
     def row(self, name: str, **values: object) -> Row | None:
         """The first of these rows, or None where there is none."""
         return next(iter(self.rows(name, **values)), None)
+
+    def select(self, sql: str, values: Mapping[str, object]) -> list[Row]:
+        """The rows of a query put together from this site's own fragments; every value is bound.
+
+        A list is bound as one JSON text: DuckDB would look for pandas on disk anew for each of its values.
+        """
+        bound = {name: json.dumps(value) if isinstance(value, list) else value for name, value in values.items()}
+        return _dicts(self._cursor.execute(sql, bound))
 
     def close(self) -> None:
         """Let go of the publication."""
@@ -40,11 +80,11 @@ class Reading:
 class Publications:
     """The published folder, or a file, that the site serves: follows its link, opens each publication once."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, threads: int | None = None) -> None:
         self._place = place
+        self._threads = threads
         self._lock = Lock()
-        self._file: Path | None = None
-        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._opened: _Opened | None = None
 
     def newest(self) -> Reading:
         """A reading of the newest publication.
@@ -53,25 +93,44 @@ class Publications:
         """
         with self._lock:
             file = published_file(self._place)
-            if self._connection is None or file != self._file:
+            if self._opened is None or file != self._opened.file:
                 # dropped, never closed: closing would take the cursors of requests under way with it
-                self._connection = _opened(self._place)
-                self._file = file
-            return Reading(self._connection.cursor())
+                self._opened = _opened(self._place, file, self._threads)
+            return Reading(self._opened)
+
+    def newest_file(self) -> Path | None:
+        """The file that the next reading will be of; None where nothing is published."""
+        try:
+            return published_file(self._place)
+        except StorageError:
+            return None
 
 
-def _opened(place: Path) -> duckdb.DuckDBPyConnection:
+def _opened(place: Path, file: Path, threads: int | None) -> _Opened:
     con = open_published(place)
     con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
+    if threads:
+        con.execute("SET GLOBAL threads = $threads", {"threads": threads})
+    con.execute("SET GLOBAL python_enable_replacements = false")  # a table is a table, never a variable of ours
+    confine(con)
     try:
-        version = con.execute("SELECT contract_version FROM publication").fetchall()
+        rows = _dicts(con.execute(statement("publication")))
+        tables = {row["table_name"] for row in _dicts(con.execute("SELECT table_name FROM duckdb_tables()"))}
     except duckdb.CatalogException as error:
         raise StorageError(f"{place} is no published file of Rolecall: name one with --db.") from error
-    if version != [(CONTRACT_VERSION,)]:
-        raise StorageError(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
-    return con
+    if [row["contract_version"] for row in rows] != [CONTRACT_VERSION]:
+        raise OtherContract(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
+    if missing := sorted({str(table.__tablename__) for table in TABLES} - tables):
+        raise OtherContract(f"{place} is of an older Rolecall and has no table {missing[0]}: publish again.")
+    return _Opened(file, con, rows[0])
+
+
+def _dicts(result: duckdb.DuckDBPyConnection) -> list[Row]:
+    columns = [column[0] for column in result.description or []]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
 
 @cache
-def _statement(name: str) -> str:
+def statement(name: str) -> str:
+    """The text of `hub/sql/<name>.sql`."""
     return (_SQL / f"{name}.sql").read_text()

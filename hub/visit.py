@@ -6,10 +6,12 @@ from functools import cache, partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from hub.json_ld import event, job_posting
 from hub.publications import Publications, Reading
+from hub.stored import origin_of
 from hub.words import FILTERS, linkable
 
 
@@ -20,13 +22,19 @@ def _environment() -> Environment:
     )
     environment.filters.update(FILTERS)
     environment.tests["linkable"] = linkable
+    environment.globals.update(job_posting=job_posting, event=event)
     return environment
 
 
+def templated(template: str, **values: object) -> str:
+    """A template's text."""
+    return _environment().get_template(template).render(values)
+
+
 def render(template: str, status: int = 200, **values: object) -> HTMLResponse:
-    """A page; `publication` and `place` (the part of the site it is in) may be left out."""
-    frame = {"publication": None, "place": None}
-    return HTMLResponse(_environment().get_template(template).render(frame | values), status)
+    """A page. May be left out: `publication`; `place`, the part of the site it is in; `canonical`, its one address."""
+    frame = {"publication": None, "place": None, "origin": "", "canonical": None, "is_indexed": status == 200}
+    return HTMLResponse(templated(template, **(frame | values)), status)
 
 
 def message(status: int, heading: str, text: str, **values: object) -> HTMLResponse:
@@ -37,16 +45,19 @@ def message(status: int, heading: str, text: str, **values: object) -> HTMLRespo
 class Visit:
     """One request."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, request: Request) -> None:
         self.reading = reading
+        self.query = {name: request.query_params.getlist(name) for name in request.query_params}
+        self.origin: str = request.app.state.site_url or origin_of(request)
 
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A page that says which publication it shows."""
-        return render(template, status, publication=self.reading.row("publication"), **values)
+        frame = {"publication": self.reading.publication, "origin": self.origin}
+        return render(template, status, **(frame | values))
 
     def refusal(self, status: int, heading: str, text: str, **values: object) -> HTMLResponse:
         """A page that says what is wrong, with every skill to go on to."""
-        frame = {"publication": self.reading.row("publication"), "hubs": self.reading.rows("hubs")}
+        frame = {"publication": self.reading.publication, "hubs": self.reading.rows("hubs")}
         return message(status, heading, text, **(frame | values))
 
     def unknown_hub(self, hub: str) -> HTMLResponse:
@@ -59,14 +70,20 @@ class Visit:
 
 def page_route(router: APIRouter) -> Callable[..., Callable[..., Any]]:
     """Registers a page by its path. It answers HEAD too: link checkers ask that way."""
-    return partial(router.api_route, methods=["GET", "HEAD"], response_class=HTMLResponse)
+    return partial(router.api_route, methods=["GET", "HEAD"], response_class=HTMLResponse, include_in_schema=False)
+
+
+def file_route(router: APIRouter) -> Callable[..., Callable[..., Any]]:
+    """Registers what is no page, by its path; it answers HEAD too."""
+    return partial(router.api_route, methods=["GET", "HEAD"], response_class=Response, include_in_schema=False)
 
 
 def _visit(request: Request) -> Iterator[Visit]:
     publications: Publications = request.app.state.publications
     reading = publications.newest()
+    request.state.publication = (reading.file, reading.publication["publication_id"])
     try:
-        yield Visit(reading)
+        yield Visit(reading, request)
     finally:
         reading.close()
 

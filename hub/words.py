@@ -1,13 +1,15 @@
 """Published values as a reader reads them: pay, prizes, days, closed lists. Filters of the templates; no HTML here."""
 
-import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
+import pycountry
+
+from hub.why import reasons
 from warehouse.vocabulary import (
     AttendanceMode,
     CloseReason,
@@ -65,6 +67,7 @@ _UNITS = {
 }
 #: sanitised headings carry no attribute
 _HEADING = re.compile("<(/?)h([1-6])>")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINKED = frozenset({"http", "https", "mailto"})
 
 
@@ -111,10 +114,46 @@ def instant(value: datetime) -> str:
     return f"{day(value)}, {value.astimezone(UTC):%H:%M} UTC"
 
 
-def evidence(text: str) -> list[dict[str, str]]:
-    """Why a listing is in a hub: a list of rule, matched, field."""
-    found: list[dict[str, str]] = json.loads(text)
-    return found
+def present() -> datetime:
+    """The reader's now: deadlines are counted from it, not from when the file was published."""
+    return datetime.now(UTC)
+
+
+def ahead(value: date | datetime, now: datetime | None = None) -> str:
+    """How far off a deadline is, `in 12 days`: by the hour only where an hour is stated, else by days in UTC."""
+    now = now or present()
+    if isinstance(value, datetime):
+        left = value - now
+        if timedelta(0) <= left < timedelta(hours=48):
+            hours = left // timedelta(hours=1)
+            return f"in {counted(hours, 'hour', 'hours')}" if hours else "in less than an hour"
+        value = value.astimezone(UTC).date()
+        if left < timedelta(0) and value == now.date():
+            return "earlier today"
+    days = (value - now.date()).days
+    return {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days) or _far(days)
+
+
+def _far(days: int) -> str:
+    """Nobody counts hundreds of days."""
+    if abs(days) < 100:
+        return f"in {days} days" if days > 0 else f"{-days} days ago"
+    months = round(abs(days) / 30.44)
+    return f"in about {months} months" if days > 0 else f"about {months} months ago"
+
+
+def country(code: str) -> str:
+    """A country's short name; whatever is no country's code stays as it is, such as `Europe`."""
+    found = pycountry.countries.get(alpha_2=code) if len(code) == 2 else None
+    return str(getattr(found, "common_name", None) or found.name) if found else code
+
+
+def host(url: str) -> str | None:
+    """The site an address leads to, without `www.`; None where it is no address of a site."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
 
 
 def outlined(html: str) -> str:
@@ -137,4 +176,12 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
-FILTERS = {filter_.__name__: filter_ for filter_ in (words, pay, prize, day, instant, evidence, counted, outlined)}
+def xml(text: str) -> str:
+    """Without the control characters that no XML document may hold."""
+    return _NO_XML.sub(" ", text)
+
+
+FILTERS = {
+    filter_.__name__: filter_
+    for filter_ in (words, pay, prize, day, instant, ahead, country, host, reasons, counted, outlined, xml)
+}

@@ -13,6 +13,7 @@ import asyncio
 import os
 import re
 import shutil
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, Page, Playwright, Route, async_playwright
@@ -34,7 +35,7 @@ _CLOSING_SECONDS = 10.0
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 #: no name resolves, and what needs none goes to a proxy that does not exist
 _NO_NETWORK = ("--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--disable-sync")
-_DEAD_PROXY = {"server": "http://127.0.0.1:9", "bypass": "<-loopback>"}
+_DEAD_PROXY: Any = {"server": "http://127.0.0.1:9", "bypass": "<-loopback>"}
 #: Chromium refuses to be sandboxed where it is started by root
 _CAN_SANDBOX = getattr(os, "geteuid", lambda: 1)() != 0
 _FETCHED = frozenset({"script", "xhr", "fetch"})

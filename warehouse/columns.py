@@ -5,7 +5,7 @@ The SQL type of a column is written here and nowhere else; `warehouse.tables` re
 
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Date, Double, Numeric, String, Text
+from sqlalchemy import ARRAY, BigInteger, Date, Double, Integer, Numeric, String, Text
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeEngine, UserDefinedType
 from sqlmodel import Field
@@ -59,6 +59,11 @@ def serial(description: str, **options: Any) -> Any:
     return _column(BigInteger, description, options)
 
 
+def key(description: str, **options: Any) -> Any:
+    """BIGINT: a hash of 64 bits."""
+    return _column(BigInteger, description, options)
+
+
 def score(description: str, **options: Any) -> Any:
     """DOUBLE from 0 to 1."""
     return _column(Double, description, options)
@@ -87,6 +92,11 @@ def day(description: str, **options: Any) -> Any:
 def names(description: str, **options: Any) -> Any:
     """VARCHAR[]."""
     return _column(ARRAY(String), description, options)
+
+
+def serials(description: str, **options: Any) -> Any:
+    """INTEGER[]."""
+    return _column(ARRAY(Integer), description, {"nullable": False} | options)
 
 
 def json(description: str, **options: Any) -> Any:

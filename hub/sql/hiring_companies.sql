@@ -1,9 +1,12 @@
 -- Grain: one company with an open position in a hub, most first. Key: company_slug.
-SELECT companies.company_slug, companies.name, companies.careers_url, count(*) AS position_count
-FROM position_skills AS skills
-JOIN positions USING (position_id)
+WITH counted AS (
+  SELECT company_slug, count(*) AS position_count
+  FROM search_positions
+  WHERE list_contains(hubs, $hub)
+  GROUP BY company_slug
+)
+SELECT company_slug, companies.name, companies.careers_url, counted.position_count
+FROM counted
 JOIN companies USING (company_slug)
-WHERE skills.hub = $hub
-GROUP BY ALL
-ORDER BY position_count DESC, companies.name, companies.company_slug
+ORDER BY position_count DESC, companies.name, company_slug
 LIMIT $most

@@ -1,2 +1,2 @@
 -- Grain: one hub, by name. Key: hub.
-SELECT * FROM skill_hubs ORDER BY name, hub
+SELECT * FROM skill_hubs ORDER BY lower(name), hub

@@ -1,16 +1,6 @@
 -- Grain: one open position, of one hub or of all where none is named, newest first. Key: position_id.
-WITH shown AS (
-  SELECT
-    position_id, title, company, location, workplace_type, level, date_posted, first_seen_at,
-    base_salary_min, base_salary_max, base_salary_currency, base_salary_unit,
-    coalesce(date_posted, first_seen_at::DATE) AS newest
-  FROM positions
-  WHERE $hub::VARCHAR IS NULL OR position_id IN (SELECT position_id FROM position_skills WHERE hub = $hub)
-  ORDER BY newest DESC, first_seen_at DESC, position_id
-  LIMIT $most OFFSET $skipped
-)
-SELECT shown.*, count(places.position_id) AS place_count
-FROM shown
-LEFT JOIN position_locations AS places USING (position_id)
-GROUP BY ALL
-ORDER BY newest DESC, first_seen_at DESC, position_id
+SELECT * EXCLUDE (hubs, countries, remote_areas)
+FROM search_positions
+WHERE $hub::VARCHAR IS NULL OR list_contains(hubs, $hub)
+ORDER BY listing_number
+LIMIT $most OFFSET $skipped

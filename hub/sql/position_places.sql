@@ -1,2 +1,2 @@
 -- Grain: one place of one open position. Key: location.
-SELECT location FROM position_locations WHERE position_id = $id ORDER BY location
+SELECT * FROM position_locations WHERE position_id = $id ORDER BY location

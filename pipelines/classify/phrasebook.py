@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
@@ -11,8 +11,7 @@ from pipelines.classify.words import CJK_STARTS, is_word, spelled, unaccented
 _ASCII_WORD = frozenset(byte for byte in range(128) if chr(byte).isalnum())
 
 
-@dataclass(slots=True, frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A phrase of a hub and what kind of phrase it is."""
 
     hub: str
@@ -20,8 +19,7 @@ class Entry:
     phrase: str
 
 
-@dataclass(slots=True, frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry found in a piece of a title; start and end count characters of the piece."""
 
     entry: Entry
@@ -37,18 +35,17 @@ class TitlePhrases:
         for entry in entries:
             if plain := spelled(entry.phrase):
                 by_pattern[_padded(plain, entry.phrase)].append(entry)
-        self._entries = list(by_pattern.values())
-        self._patterns = list(by_pattern)
-        self._automaton = AhoCorasick(self._patterns, implementation=Implementation.DFA)
+        self._found = [(p[0] != " ", 1 + (p[-1] == " "), entries) for p, entries in by_pattern.items()]
+        self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.DFA)
 
     def find(self, piece: str) -> list[Hit]:
         """Every phrase in a piece, overlapping ones too."""
         padded = f" {piece} "
         hits: list[Hit] = []
         for number, start, end in self._automaton.find_matches_as_indexes(padded, overlapping=True):
-            pattern = self._patterns[number]
-            first, last = start - (pattern[0] != " "), end - 1 - (pattern[-1] == " ")
-            hits.extend(Hit(entry, first, last) for entry in self._entries[number])
+            left, right, entries = self._found[number]
+            for entry in entries:
+                hits.append(Hit(entry, start - left, end - right))
         return hits
 
 

@@ -21,7 +21,7 @@ from spiders.platforms.base import Source
 from spiders.reader import identifier_of
 from warehouse.errors import PayloadError
 from warehouse.ids import opaque_id
-from warehouse.landing import BoardCrawl, LandedPayload, Landing
+from warehouse.landing import BoardCrawl, LandedPayload
 from warehouse.models.listings import Challenge, Posting
 from warehouse.run import Run
 from warehouse.vocabulary import ListingKind, RejectReason
@@ -34,6 +34,8 @@ CHUNK = 50
 #: payloads that may be on their way at once: enough that no worker waits, few enough to hold in memory
 MOST_AHEAD = 1_000
 
+#: a crawl, and its payloads
+Landed = tuple[BoardCrawl, Sequence[LandedPayload]]
 #: a payload's row, or the reason and the detail of its reject
 Outcome = Row | tuple[str, str]
 
@@ -146,19 +148,16 @@ def started_workers(payloads: int, run: Run) -> Iterator[Workers | None]:
 
 def read_ahead(
     workers: Workers | None,
-    landing: Landing,
-    crawls: Iterable[BoardCrawl],
+    crawls: Iterable[Landed],
     plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]],
     take: Callable[[Sequence[Job], list[Outcome]], None],
-) -> Iterator[tuple[BoardCrawl, Iterable[LandedPayload]]]:
+) -> Iterator[Landed]:
     """The crawls in their order, each when its planned payloads have been read and taken."""
     if workers is None:
-        for crawl in crawls:
-            yield crawl, landing.payloads(crawl)
+        yield from crawls
         return
     waiting: deque[_Begun] = deque()
-    for crawl in crawls:
-        payloads = list(landing.payloads(crawl))
+    for crawl, payloads in crawls:
         jobs = plan(crawl, payloads)
         chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
         waiting.append(_Begun(crawl, payloads, [(chunk, workers.begin(chunk)) for chunk in chunks]))
@@ -173,13 +172,11 @@ class _Begun:
     """One crawl on its way."""
 
     crawl: BoardCrawl
-    payloads: list[LandedPayload]
+    payloads: Sequence[LandedPayload]
     chunks: "list[tuple[list[Job], Future[list[Outcome]]]]"
 
 
-def _ended(
-    workers: Workers, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]
-) -> tuple[BoardCrawl, Iterable[LandedPayload]]:
+def _ended(workers: Workers, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Landed:
     for jobs, future in begun.chunks:
         take(jobs, workers.end(jobs, future))
     return begun.crawl, begun.payloads

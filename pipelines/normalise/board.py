@@ -62,14 +62,16 @@ class BoardReader:
         self.last_counts[crawl.source_id] = listed
         self.crawls.append(_crawl_row(crawl, sequence, self.platform, *listed))
 
-    def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> None:
-        """Read again what an older version of the code has read; the newest payload of a listing is met first."""
+    def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload], *, is_taken: bool = True) -> None:
+        """Read again what has been read before; the newest payload of a listing is met first, and only that counts."""
         for landed in payloads:
             identifier = identifier_of(self.platform, landed.payload)
             listing = listing_id(crawl.source_id, identifier) if identifier else None
             if listing is None or identifier is None or listing in self._reread:
                 continue
             self._reread.add(listing)
+            if not is_taken:
+                continue
             try:
                 facts = self._row(crawl, landed, listing)
             except PayloadError as error:

@@ -12,11 +12,20 @@ _HUB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class HubTexts:
-    """A hub as its page's address has it (`product-management`), and the texts of its page's head."""
+    """A hub as its page's address has it (`product-management`), and the texts of its page; None leaves one out.
+
+    `faq` holds questions with their answers, `levels` the steps of its ladder from the first one up.
+    """
 
     hub: str
     name: str
     tagline: str | None = None
+    definition: str | None = None
+    why_it_matters: str | None = None
+    career_paths: str | None = None
+    practice: str | None = None
+    faq: tuple[tuple[str, str], ...] = ()
+    levels: tuple[str, ...] = ()
 
     def view(self, section: str) -> str:
         """Name of the view over one section: `product_management_positions`."""

@@ -15,6 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from sqlmodel import SQLModel
 
+from hub import words
 from hub.app import create_app
 from pipelines.publish import HubTexts, Publication, publish
 from warehouse.database import warehouse_models
@@ -26,7 +27,17 @@ from warehouse.tables import columns_of, create_table
 
 AS_OF = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 HUBS = (
-    HubTexts("product-management", "Product Management", "Deciding what to build, for whom & why."),
+    HubTexts(
+        "product-management",
+        "Product Management",
+        "Deciding what to build, for whom & why.",
+        definition="Finding out what people need.",
+        why_it_matters="It decides what is built.",
+        career_paths="Up the ladder.",
+        practice="Take a real problem.",
+        faq=(("Do I need a degree?", "No, <b>not</b> at all."), ("Is it fun?", "Mostly.")),
+        levels=("associate", "pm", "senior", "cpo"),
+    ),
     HubTexts("marketing", "Marketing", "Making the right people care."),
     HubTexts("ux-design", "UX Design"),
 )
@@ -96,7 +107,12 @@ class Answer:
 
     status: int
     headers: dict[str, str]
-    html: str
+    body: bytes
+
+    @property
+    def html(self) -> str:
+        """Its text."""
+        return self.body.decode()
 
     @property
     def page(self) -> LexborHTMLParser:
@@ -118,12 +134,31 @@ class Site:
 
     def __init__(self, place: Path) -> None:
         self.app = create_app(place)
+        self.place = place
         self.last: Answer | None = None
 
-    def get(self, address: str, method: str = "GET") -> Answer:
+    def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
         """Ask for one page. An error that the site's server would log is raised, after `last` is set."""
-        path, _, query = address.partition("?")
         sent: list[dict[str, Any]] = []
+        try:
+            asyncio.run(self._ask(sent, address, method, headers))
+        finally:
+            self.last = answer = _answer(sent)
+        return answer
+
+    def get_all(self, addresses: list[str]) -> list[Answer]:
+        """Ask for many pages at once."""
+        all_sent: list[list[dict[str, Any]]] = [[] for _ in addresses]
+
+        async def ask_all() -> None:
+            asked = zip(all_sent, addresses, strict=True)
+            await asyncio.gather(*(self._ask(sent, address, "GET", {}) for sent, address in asked))
+
+        asyncio.run(ask_all())
+        return [_answer(sent) for sent in all_sent]
+
+    async def _ask(self, sent: list[dict[str, Any]], address: str, method: str, headers: dict[str, str]) -> None:
+        path, _, query = address.partition("?")
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
@@ -134,7 +169,10 @@ class Site:
             "raw_path": path.encode(),
             "query_string": query.encode(),
             "root_path": "",
-            "headers": [(b"host", b"hub.example")],
+            "headers": [
+                (name.replace("_", "-").encode(), value.encode())
+                for name, value in ({"host": "hub.example"} | headers).items()
+            ],
             "server": ("hub.example", 80),
             "client": ("192.0.2.1", 1),
         }
@@ -149,17 +187,13 @@ class Site:
         async def send(part: dict[str, Any]) -> None:
             sent.append(part)
 
-        try:
-            asyncio.run(self.app(scope, receive, send))
-        finally:
-            self.last = answer = _answer(sent)
-        return answer
+        await self.app(scope, receive, send)
 
 
 def _answer(sent: list[dict[str, Any]]) -> Answer:
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(part.get("body", b"") for part in sent[1:])
-    return Answer(sent[0]["status"], headers, body.decode())
+    return Answer(sent[0]["status"], headers, body)
 
 
 @contextmanager
@@ -168,6 +202,12 @@ def empty_warehouse() -> Iterator[SmallWarehouse]:
         for model in warehouse_models():
             con.execute(create_table(model))
         yield SmallWarehouse(con)
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deadlines are counted from the clock of the run."""
+    monkeypatch.setattr(words, "present", lambda: AS_OF)
 
 
 @pytest.fixture
@@ -179,10 +219,12 @@ def small() -> Iterator[SmallWarehouse]:
 
 @pytest.fixture(scope="module")
 def site_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
-    """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`."""
+    """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`; None publishes nothing."""
 
-    def site_now(fill: Callable[[SmallWarehouse], None]) -> Site:
+    def site_now(fill: Callable[[SmallWarehouse], None] | None) -> Site:
         folder = tmp_path_factory.mktemp("published")
+        if fill is None:
+            return Site(folder)
         with empty_warehouse() as small_warehouse:
             fill(small_warehouse)
             publish(small_warehouse.con, folder, HUBS, Run("run-1", AS_OF))
@@ -212,6 +254,12 @@ def publish_small(small: SmallWarehouse, folder: Path) -> Callable[..., Publicat
 @pytest.fixture
 def site(folder: Path) -> Site:
     """The site over the folder, whatever is published in it by then."""
+    return Site(folder)
+
+
+@pytest.fixture
+def live(folder: Path) -> Site:
+    """The same site, where a module's own `site` is over a publication that stays."""
     return Site(folder)
 
 

@@ -1,5 +1,6 @@
 """`rolecall hub`: what it hands to the server, and a port that is taken."""
 
+import os
 import socket
 
 import pytest
@@ -8,6 +9,7 @@ import uvicorn
 from typer.testing import CliRunner
 
 from dagster_project.cli import hub
+from hub.app import app_of_environment
 from warehouse.errors import UsageError
 
 
@@ -55,4 +57,23 @@ def test_a_port_in_use_is_one_sentence(started, folder):
         port = taken.getsockname()[1]
         with pytest.raises(UsageError, match=f"Cannot listen on 127.0.0.1:{port} .*: choose another --port"):
             rolecall_hub("--db", str(folder), "--port", str(port))
+    assert started == []
+
+
+def test_workers_are_told_what_to_serve(started, publish_small, folder, site, monkeypatch):
+    monkeypatch.setattr("os.environ", dict(os.environ))
+    publish_small()
+    more = ("--workers", "2", "--site-url", "https://a.example/")
+    result = rolecall_hub("--db", str(folder), "--port", str(free_port()), *more)
+    assert result.exit_code == 0
+    app, options = started[0]
+    assert (app, options["factory"], options["workers"]) == ("hub.app:app_of_environment", True, 2)
+    site.app = app_of_environment()
+    canonical = site.get("/openings").page.css_first("link[rel=canonical]")
+    assert canonical.attributes["href"] == "https://a.example/openings"
+
+
+def test_a_site_url_that_is_none_is_one_sentence(started, folder):
+    with pytest.raises(UsageError, match="write it like https://"):
+        rolecall_hub("--db", str(folder), "--port", str(free_port()), "--site-url", "jobs.example.org")
     assert started == []

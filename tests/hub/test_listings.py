@@ -48,7 +48,7 @@ def test_pages_lead_to_one_another(many):
     }
     assert links == {
         1: [("next", "/openings?page=2")],
-        2: [("prev", "/openings?page=1"), ("next", "/openings?page=3")],
+        2: [("prev", "/openings"), ("next", "/openings?page=3")],
         3: [("prev", "/openings?page=2")],
     }
 
@@ -93,15 +93,15 @@ def test_an_empty_list_is_a_page_that_says_so(publish_small, site, address, said
     [
         ("page=999999", 404, "/openings?page=3"),
         ("page=4", 404, "/openings?page=3"),
-        ("hub=marketing&page=2", 404, "/openings?hub=marketing&page=1"),
-        ("page=abc", 400, "/openings?page=1"),
-        ("page=", 400, "/openings?page=1"),
-        ("page=0", 400, "/openings?page=1"),
-        ("page=-1", 400, "/openings?page=1"),
-        ("page=1.5", 400, "/openings?page=1"),
-        ("page=%D9%A3", 400, "/openings?page=1"),
-        ("page=" + "9" * 5000, 400, "/openings?page=1"),
-        ("page=%00%ff<script>", 400, "/openings?page=1"),
+        ("hub=marketing&page=2", 404, "/openings?hub=marketing"),
+        ("page=abc", 400, "/openings"),
+        ("page=%20", 400, "/openings"),
+        ("page=0", 400, "/openings"),
+        ("page=-1", 400, "/openings"),
+        ("page=1.5", 400, "/openings"),
+        ("page=%D9%A3", 400, "/openings"),
+        ("page=" + "9" * 5000, 400, "/openings"),
+        ("page=%00%ff<script>", 400, "/openings"),
         ("hub=marketing'--", 404, "/skills/marketing"),
         ("hub=%00%ff", 404, None),
         ("hub=" + "a" * 5000, 404, None),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from hub.pages import MOST_CARDS, MOST_COMPANIES
+from hub.pages import MOST_CARDS, MOST_COMPANIES, MOST_SIMILAR
 from warehouse.models.history import IntRedirect
 
 HOSTILE = "<script>alert(1)</script> & \"Sons' <img src=x onerror=alert(2)>"
@@ -49,22 +49,57 @@ def test_a_populated_skill_shows_cards_and_who_is_hiring(small, publish_small, s
     facts = {"location": "Ghent, Belgium", "workplace_type": "hybrid", "date_posted": date(2026, 11, 3)}
     small.posting("p1", places=json.dumps(places), **pay, **facts)
     small.challenge("c1", organizer="Kiln Street", application_deadline=date(2026, 12, 1), prize_amount=12500)
-    publish_small({"lever:acme": "https://acme.example/careers"})
+    publish_small()
     answer = site.get("/skills/product-management")
     assert answer.all("h2") == [
+        "What is Product Management?",
+        "Why Product Management matters for your career",
+        "Career paths using Product Management",
         "Product Management challenges",
         "Product Management positions",
-        "Companies hiring for Product Management",
+        "Practice Product Management with real-world challenges",
+        "Frequently asked questions",
     ]
+    assert answer.all(".glance li") == ["1 open position", "1 challenge", "1 company hiring"]
     assert answer.all(".card") == [
-        "Build for Good Kiln Street Prizes: 12,500 Hackathon Open Enter by 1 Dec 2026",
+        "Build for Good Kiln Street Prizes: 12,500 Hackathon Open Enter by 1 Dec 2026, in 9 days",
         "Product Manager Acme Robotics Ghent, Belgium and 1 more EUR 90,000–118,500 a year "
         "Senior PM Hybrid Posted 3 Nov 2026",
     ]
-    assert answer.all(".companies li") == ["Acme Robotics 1 position"]
-    assert answer.page.css_first(".companies a").attributes["href"] == "https://acme.example/careers"
+    assert answer.all(".companies li") == ["Acme Robotics 1 position at Acme Robotics"]
+    assert [link.attributes["href"] for link in answer.page.css(".companies a")] == [
+        "/companies/acme-robotics",
+        "/openings?hub=product-management&company=acme-robotics",
+    ]
     browse = [link.attributes["href"] for link in answer.page.css(".browse")]
     assert browse == ["/challenges?hub=product-management", "/openings?hub=product-management"]
+
+
+def test_a_skill_is_explained_as_published(small, publish_small, site):
+    small.posting("p1")
+    small.posting("p2", hubs=["marketing", "product-management"])
+    publish_small()
+    answer = site.get("/skills/product-management")
+    told = [answer.page.css_first(f"#{name}").parent.css_first("p").text() for name in TOLD]
+    assert told == [
+        "Finding out what people need.",
+        "It decides what is built.",
+        "Up the ladder.",
+        "Take a real problem.",
+    ]
+    assert answer.all(".ladder li") == ["Associate PM none open", "PM none open", "Senior PM 1 open", "CPO none open"]
+    steps = [link.attributes["href"] for link in answer.page.css(".ladder a")]
+    assert steps == ["/openings?hub=product-management&level=senior"]
+    assert answer.all(".faq details > p") == ["No, <b>not</b> at all.", "Mostly."]
+    assert answer.all(".faq summary") == ["Do I need a degree?", "Is it fun?"]
+
+
+TOLD = ("definition", "why_it_matters", "career_paths", "practice")
+
+
+def test_a_skill_without_texts_leaves_their_sections_out(publish_small, site):
+    publish_small()
+    assert site.get("/skills/ux-design").all("h2") == ["No UX Design challenges yet", "No UX Design positions yet"]
 
 
 def test_one_section_may_be_empty_while_the_other_is_not(small, publish_small, site):
@@ -72,6 +107,7 @@ def test_one_section_may_be_empty_while_the_other_is_not(small, publish_small, s
     publish_small()
     answer = site.get("/skills/marketing")
     assert answer.all("h2") == ["Marketing challenges", "No Marketing positions yet"]
+    assert answer.all(".glance li") == ["1 challenge"]
     assert answer.all(".listing.populated .card") == ["Build for Good Hackathon Evergreen"]
 
 
@@ -120,7 +156,7 @@ def test_a_position_page_shows_all_that_its_sources_said(small, publish_small, s
         "PayUSD 20–22.50 an hour in Ghentby agreement",
         "LevelSenior PM",
         "WorkplaceRemote",
-        "Open to people inBE, NO",
+        "Remote for people inBelgium, Norway",
         "EmploymentFull time",
         "DepartmentProduct",
         "RequisitionR-17",
@@ -128,14 +164,14 @@ def test_a_position_page_shows_all_that_its_sources_said(small, publish_small, s
     ]
     assert answer.page.css_first(".prose [lang=nl] strong").text() == "roadmap"
     assert answer.all("section h3") == [
-        "Product Management score 0.91, its main skill",
-        "Marketing score 0.91",
+        "Product Management 91% sure, its main skill",
+        "Marketing 91% sure",
     ]
-    assert answer.all(".evidence li") == ["“product <b>manager</b>” in the title (rule: title)"] * 2
+    assert answer.all(".evidence li") == ["Its title says “product <b>manager</b>”."] * 2
     seen = "First seen 13 Nov 2026, last seen 22 Nov 2026"
     assert answer.all(".sources li") == [
-        f"lever:acme (the record shown here) {seen}",
-        f"ashby:acme (same requisition or same page) {seen}",
+        f"jobs.acme.example lever:acme, the record shown here {seen}",
+        f"jobs.acme.example ashby:acme, same requisition or same page {seen}",
     ]
 
 
@@ -144,8 +180,8 @@ def test_a_position_of_which_nothing_is_known_is_a_page_all_the_same(small, publ
     publish_small()
     answer = site.get("/positions/p1")
     assert answer.status == 200
-    assert answer.all(".facts-list dt") == ["Seen"]
-    assert "It fits no skill well enough." in answer.text
+    assert answer.all(".facts-list > div") == ["PayNot stated", "SeenFirst seen 13 Nov 2026, last seen 22 Nov 2026"]
+    assert "It fits no skill well enough, so it is on the list of all openings only." in answer.text
     assert not [link for link in answer.page.css("a") if link.attributes["href"].startswith("javascript")]
 
 
@@ -176,6 +212,30 @@ def test_a_closed_position_is_gone_with_its_day_and_reason(small, publish_small,
     assert f"This position {said}" in answer.text
     assert answer.page.css_first(".browse").attributes["href"] == "/skills/product-management"
     assert answer.page.css("a.apply") == []
+
+
+def test_a_closed_position_leads_to_open_ones_like_it(small, publish_small, site, as_of):
+    small.posting("p1", closed_at=as_of, company_slug="acme-robotics")
+    small.posting("p2", company="Orbit", company_slug="orbit", date_posted=date(2026, 11, 20))
+    small.posting("p3", date_posted=date(2026, 10, 1))
+    small.posting("p4", hubs=["marketing"])
+    for number in range(MOST_SIMILAR):
+        other = {"company": "Kiln", "company_slug": "kiln", "date_posted": date(2026, 11, 1)}
+        small.posting(f"p{5 + number}", hubs=["product-management"], **other)
+    publish_small()
+    shown = [link.attributes["href"] for link in site.get("/positions/p1").page.css(".card a")]
+    assert shown[:2] == ["/positions/p3", "/positions/p2"], "its own employer first, then the newest"
+    assert len(shown) == MOST_SIMILAR
+    assert "/positions/p4" not in shown
+
+
+def test_a_closed_position_of_no_skill_leads_to_its_employers_others(small, publish_small, site, as_of):
+    small.posting("p1", closed_at=as_of, hubs=[])
+    small.posting("p2", hubs=["marketing"])
+    small.posting("p3", hubs=["marketing"], company="Orbit", company_slug="orbit")
+    publish_small()
+    answer = site.get("/positions/p1")
+    assert [link.attributes["href"] for link in answer.page.css(".card a")] == ["/positions/p2"]
 
 
 def test_an_id_that_was_merged_leads_to_its_successor(small, publish_small, site, as_of):
@@ -211,6 +271,7 @@ def test_a_challenge_page_shows_all_that_its_sources_said(small, publish_small, 
     answer = site.get("/challenges/c1")
     assert answer.status == 200
     assert answer.all("a.apply") == ["Take part"]
+    assert answer.all(".countdown") == ["Deadline in 9 days: 1 Dec 2026, 11:00 UTC"]
     assert answer.all(".facts-list > div") == [
         "KindHackathon",
         "StatusUpcoming",
@@ -225,7 +286,23 @@ def test_a_challenge_page_shows_all_that_its_sources_said(small, publish_small, 
         "ThemesFintech, Health",
         "SeenFirst seen 13 Nov 2026, last seen 22 Nov 2026",
     ]
-    assert answer.all(".evidence li") == ["“product <b>manager</b>” in the title (rule: title)"]
+    assert answer.all(".evidence li") == ["Its title says “product <b>manager</b>”."]
+
+
+COUNTDOWNS = [
+    ({"application_deadline": date(2026, 11, 23)}, ["Deadline tomorrow: 23 Nov 2026"]),
+    ({"application_deadline": date(2026, 11, 22), "end_date": date(2026, 12, 9)}, ["Deadline today: 22 Nov 2026"]),
+    ({"end_date": date(2026, 12, 2)}, ["Last day in 10 days: 2 Dec 2026"]),
+    ({"is_evergreen": True}, ["Open at any time"]),
+    ({"end_date": date(2026, 11, 1)}, []),
+]
+
+
+@pytest.mark.parametrize(("fields", "said"), COUNTDOWNS)
+def test_a_challenge_counts_down_to_the_deadline_it_states(small, publish_small, site, fields, said):
+    small.challenge("c1", **fields)
+    publish_small()
+    assert site.get("/challenges/c1").all(".countdown") == said
 
 
 @pytest.mark.parametrize(
@@ -254,6 +331,7 @@ def test_a_closed_challenge_keeps_its_page_but_is_on_no_list(small, publish_smal
         ("/skills/juggling", "No such skill"),
         ("/positions/juggling", "No such position"),
         ("/challenges/juggling", "No such challenge"),
+        ("/companies/juggling", "No such company"),
         ("/positions/%00%ff'--", "No such position"),
         ("/positions/" + "x" * 5000, "No such position"),
     ],

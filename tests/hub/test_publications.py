@@ -1,11 +1,13 @@
 """Which publication a request reads: the newest, one only, opened once; and files that are none."""
 
 import shutil
+from threading import Event, Thread
 
 import duckdb
 import pytest
 
 from hub.publications import Publications
+from hub.stored import Stored
 from warehouse.errors import StorageError
 
 COUNTS = "SELECT position_count, (SELECT count(*) FROM positions) FROM publication"
@@ -89,3 +91,42 @@ def test_a_damaged_file_is_refused(tmp_path):
     file.write_bytes(b"not a database" * 1000)
     with pytest.raises(StorageError, match="publish again"):
         Publications(file).newest()
+
+
+def test_no_answer_mixes_two_publications_while_new_ones_swap_in(small, publish_small, site):
+    small.posting("p0")
+    publish_small()
+    ended, faults, seen = Event(), [], set()
+
+    addresses = ["/openings", "/openings?sort=newest", "/openings?q=manager", "/skills/product-management"]
+
+    def ask():
+        while not ended.is_set():
+            for answer in site.get_all(addresses * 2):
+                cards, said = len(answer.all(".card")), answer.all("footer p")[0]
+                seen.add(answer.headers["x-rolecall-publication"])
+                if answer.status != 200 or not said.startswith(f"{cards} open position"):
+                    faults.append((answer.status, cards, said))
+
+    reader = Thread(target=ask)
+    reader.start()
+    published = set()
+    for number in range(1, 5):
+        small.posting(f"p{number}")
+        published.add(publish_small().publication_id)
+    ended.set()
+    reader.join()
+    assert faults == []
+    assert len(seen & published) > 1
+    assert site.get("/openings").headers["x-rolecall-publication"] == max(published)
+
+
+def test_an_answer_that_many_ask_for_at_once_is_made_once(small, publish_small, site, monkeypatch):
+    small.posting("p0")
+    publish_small()
+    asked = []
+    real = Stored._asked
+    monkeypatch.setattr(Stored, "_asked", lambda self, *args: asked.append(1) or real(self, *args))
+    answers = site.get_all(["/openings"] * 10)
+    assert {answer.html for answer in answers} == {answers[0].html}
+    assert len(asked) == 1

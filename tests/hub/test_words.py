@@ -99,3 +99,46 @@ def test_headings_of_a_description_come_below_those_of_its_page(html, outlined):
 @pytest.mark.parametrize(("count", "said"), [(0, "0 places"), (1, "1 place"), (1200, "1,200 places")])
 def test_counted(count, said):
     assert words.counted(count, "place", "places") == said
+
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+LATE = datetime(2026, 11, 22, 23, 50, tzinfo=UTC)
+AHEAD = [
+    (date(2026, 11, 22), NOW, "today"),
+    (date(2026, 11, 22), LATE, "today"),
+    (date(2026, 11, 23), LATE, "tomorrow"),
+    (date(2026, 12, 4), NOW, "in 12 days"),
+    (date(2027, 3, 1), NOW, "in 99 days"),
+    (date(2027, 3, 2), NOW, "in about 3 months"),
+    (date(2026, 11, 21), NOW, "yesterday"),
+    (date(2026, 11, 19), NOW, "3 days ago"),
+    (date(2026, 5, 22), NOW, "about 6 months ago"),
+    (NOW, NOW, "in less than an hour"),
+    (NOW + timedelta(minutes=59), NOW, "in less than an hour"),
+    (NOW + timedelta(minutes=60), NOW, "in 1 hour"),
+    (NOW + timedelta(hours=47, minutes=59), NOW, "in 47 hours"),
+    (NOW + timedelta(hours=48), NOW, "in 2 days"),
+    (NOW - timedelta(minutes=1), NOW, "earlier today"),
+    (NOW - timedelta(hours=11), NOW, "yesterday"),
+    (datetime(2026, 11, 24, 19, 0, tzinfo=timezone(timedelta(hours=9))), NOW, "in 2 days"),
+]
+
+
+@pytest.mark.parametrize(("deadline", "now", "said"), AHEAD)
+def test_how_far_off_a_deadline_is(deadline, now, said):
+    assert words.ahead(deadline, now) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("BE", "Belgium"), ("TW", "Taiwan"), ("Europe", "Europe"), ("XX", "XX"), ("", "")]
+)
+def test_countries_by_name(code, said):
+    assert words.country(code) == said
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [("https://www.acme.example/jobs", "acme.example"), ("mailto:a@b.example", None), ("http://[broken", None)],
+)
+def test_the_site_an_address_leads_to(url, said):
+    assert words.host(url) == said

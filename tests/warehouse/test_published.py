@@ -28,6 +28,11 @@ CONTRACT = {
     "skill_hubs": """
         hub VARCHAR!, name VARCHAR!, tagline VARCHAR, position_count INTEGER!, challenge_count INTEGER!,
         hiring_company_count INTEGER!, updated_at TIMESTAMPTZ!""",
+    "skill_hub_texts": """
+        hub VARCHAR!, section VARCHAR!, section_number INTEGER!, heading VARCHAR!, text VARCHAR!""",
+    "skill_hub_questions": "hub VARCHAR!, question_number INTEGER!, question VARCHAR!, answer VARCHAR!",
+    "skill_hub_levels": """
+        hub VARCHAR!, level VARCHAR!, level_number INTEGER!, position_count INTEGER!, browse_path VARCHAR!""",
     "hub_sections": """
         hub VARCHAR!, section VARCHAR!, state VARCHAR!, listing_count INTEGER!, heading VARCHAR!, message VARCHAR!,
         browse_label VARCHAR!, browse_path VARCHAR!, updated_at TIMESTAMPTZ!""",
@@ -64,6 +69,18 @@ CONTRACT = {
         source_id VARCHAR!, platform VARCHAR!, state VARCHAR!, last_attempt_at TIMESTAMPTZ!,
         last_success_at TIMESTAMPTZ, posting_count INTEGER, reject_count INTEGER, consecutive_failures INTEGER!,
         reason VARCHAR, since_at TIMESTAMPTZ!""",
+    "search_positions": """
+        listing_number INTEGER!, position_id VARCHAR!, title VARCHAR!, company VARCHAR!, company_slug VARCHAR!,
+        location VARCHAR, date_posted DATE, first_seen_at TIMESTAMPTZ!, posted_on DATE!, hubs VARCHAR[],
+        place_count INTEGER!, countries VARCHAR[], remote_areas VARCHAR[], level VARCHAR, workplace_type VARCHAR,
+        employment_type VARCHAR, base_salary_min DECIMAL(14,2), base_salary_max DECIMAL(14,2),
+        base_salary_currency VARCHAR, base_salary_unit VARCHAR""",
+    "search_challenges": """
+        listing_number INTEGER!, challenge_id VARCHAR!, hubs VARCHAR[], kind VARCHAR!, status VARCHAR!,
+        attendance_mode VARCHAR, closes_on DATE, prize_amount DECIMAL(14,2), prize_currency VARCHAR,
+        prize_kind VARCHAR""",
+    "search_terms": """
+        section VARCHAR!, field VARCHAR!, term VARCHAR!, listing_count INTEGER!, listing_numbers INTEGER[]!""",
     "rejects": "source_id VARCHAR!, rejected_at TIMESTAMPTZ!, reason VARCHAR!, payload_excerpt VARCHAR",
 }
 MODELS = {table.__tablename__: table for table in published.TABLES}

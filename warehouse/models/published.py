@@ -7,7 +7,14 @@ from sqlmodel import SQLModel
 
 from warehouse.models.published_challenges import ChallengeSkill, ChallengeSource, PublishedChallenge
 from warehouse.models.published_history import Company, ListingEvent, PublishedReject, SourceHealth
-from warehouse.models.published_hubs import HubSection, PublishedFile, SkillHub
+from warehouse.models.published_hubs import (
+    HubSection,
+    PublishedFile,
+    SkillHub,
+    SkillHubLevel,
+    SkillHubQuestion,
+    SkillHubText,
+)
 from warehouse.models.published_positions import (
     ClosedPosition,
     Position,
@@ -17,6 +24,7 @@ from warehouse.models.published_positions import (
     PositionSkill,
     PositionSource,
 )
+from warehouse.models.published_search import SearchChallenge, SearchPosition, SearchTerm
 
 #: raised by a rename or a change of meaning, not by an addition
 CONTRACT_VERSION = "1"
@@ -38,7 +46,13 @@ TABLES: tuple[type[SQLModel], ...] = (
     SourceHealth,
     PublishedReject,
     SkillHub,
+    SkillHubText,
+    SkillHubQuestion,
+    SkillHubLevel,
     HubSection,
+    SearchPosition,
+    SearchChallenge,
+    SearchTerm,
     PublishedFile,
 )
 

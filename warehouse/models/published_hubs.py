@@ -31,6 +31,38 @@ class SkillHub(SQLModel, table=True):
     updated_at: AwareDatetime = c.instant("when these figures were counted")
 
 
+class SkillHubText(SQLModel, table=True):
+    """Grain: one explaining text of one hub's page, ready to show. Key: hub, section."""
+
+    __tablename__ = "skill_hub_texts"
+    hub: str = c.text("hub", primary_key=True)
+    section: str = c.text("definition, why_it_matters, career_paths or practice", primary_key=True)
+    section_number: int = c.count("its place on the page, 1 for the first")
+    heading: str = c.text("heading of the text")
+    text: str = c.text("the text, one paragraph")
+
+
+class SkillHubQuestion(SQLModel, table=True):
+    """Grain: one frequently asked question of one hub's page. Key: hub, question_number."""
+
+    __tablename__ = "skill_hub_questions"
+    hub: str = c.text("hub", primary_key=True)
+    question_number: int = c.count("its place on the page, 1 for the first", primary_key=True)
+    question: str = c.text("the question")
+    answer: str = c.text("its answer, one paragraph")
+
+
+class SkillHubLevel(SQLModel, table=True):
+    """Grain: one level of one hub's ladder, for hubs that have one. Key: hub, level."""
+
+    __tablename__ = "skill_hub_levels"
+    hub: str = c.text("hub", primary_key=True)
+    level: str = c.text("level, as in positions", primary_key=True)
+    level_number: int = c.count("its place on the ladder, 1 for the first step")
+    position_count: int = c.count("open positions of the hub at this level")
+    browse_path: str = c.text("path of their list on the hub site")
+
+
 class HubSection(SQLModel, table=True):
     """Grain: one section of one hub's page: its state and its texts, ready to show. Key: hub, section."""
 

@@ -49,5 +49,10 @@ def _read(record: Record, company: str | None, family: str | None) -> Features:
         source=record.source,
         language=(record.language or "").strip().lower()[:2] or None,
         description=record.description,
-        order=tuple(value or "" for value in (record.id, record.source, record.url, record.title, record.location)),
+        order=content_order(record),
     )
+
+
+def content_order(record: Record) -> tuple[str, ...]:
+    """What sorts records by content."""
+    return (record.id, record.source or "", record.url or "", record.title or "", record.location or "")

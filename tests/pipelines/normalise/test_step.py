@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -161,15 +162,52 @@ def test_changed_code_reads_again_what_has_landed(acme: Acme, monkeypatch: pytes
     assert acme.rows("SELECT DISTINCT crawl_seq FROM stg_sightings") == [(0,)]
 
 
-def test_a_damaged_segment_leaves_the_tables_as_they_were(acme: Acme) -> None:
+def test_a_damaged_segment_is_an_error_of_its_board_that_is_then_asked_in_full(acme: Acme) -> None:
+    acme.land(job(1))
+    (acme.root / "greenhouse" / "crawl-1.jsonl.zst").write_bytes(b"half")
+    acme.normalise()
+    history = acme.landing.histories()["greenhouse:acme"]
+    assert (history.landed, history.comparable("Acme")) == (None, None)
+    acme.normalise()
+    assert acme.rows("SELECT outcome, reason FROM stg_crawls") == [("error", "landing_damaged")]
     acme.land(job(1))
     acme.normalise()
-    acme.land(job(1), job(2))
-    (acme.root / "greenhouse" / "crawl-2.jsonl.zst").write_bytes(b"damaged")
-    with pytest.raises(Exception, match=r"crawl-2\.jsonl\.zst is missing or damaged"):
-        acme.normalise()
-    assert acme.rows("SELECT count(*) FROM stg_crawls") == [(1,)]
     assert acme.rows("SELECT count(*) FROM stg_postings") == [(1,)]
+
+
+def test_a_board_that_answers_as_lost_payloads_had_been_is_not_taken_for_unchanged(acme: Acme) -> None:
+    acme.land(job(1), job(2))
+    acme.normalise()
+    acme.land(job(1))
+    (acme.root / "greenhouse" / "crawl-2.jsonl.zst").write_bytes(b"half")
+    ((*_, (before, _)),) = (list(acme.landing.crawls()),)
+    again = replace(before, crawl_id="crawl-3", outcome=CrawlOutcome.UNCHANGED)
+    acme.landing.land(again, [], frozenset(), before=before)
+    acme.normalise()
+    assert acme.rows("SELECT crawl_id FROM stg_crawls") == [("crawl-1",), ("crawl-2-damaged",)]
+
+
+def test_damage_that_a_newer_crawl_has_made_good_leaves_that_one_comparable(acme: Acme) -> None:
+    acme.land(job(1))
+    acme.land(job(1), job(2))
+    (acme.root / "greenhouse" / "crawl-1.jsonl.zst").unlink()
+    acme.normalise()
+    history = acme.landing.histories()["greenhouse:acme"]
+    assert history.comparable("Acme") is not None
+    assert history.landed is not None
+    assert acme.rows("SELECT count(*) FROM stg_postings") == [(2,)]
+
+
+def test_an_index_that_was_cut_and_has_grown_again_is_read_from_its_start(acme: Acme) -> None:
+    acme.land(job(1))
+    acme.land(job(1), job(2))
+    acme.normalise()
+    whole = acme.landing.index.read_bytes()
+    acme.landing.index.write_bytes(whole[: len(whole) // 2 - 40])
+    for number in range(3, 9):
+        acme.land(job(number), company=f"Acme {'x' * number}")
+    acme.normalise()
+    assert acme.rows("SELECT count(*) FROM stg_postings") == [(8,)]
 
 
 def rows_of(acme: Acme) -> list[list[tuple[Any, ...]]]:

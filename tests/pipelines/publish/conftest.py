@@ -22,7 +22,14 @@ from warehouse.tables import columns_of, create_table
 
 AS_OF = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 HUBS = (
-    HubTexts("product-management", "Product Management", "Deciding what to build, for whom and why."),
+    HubTexts(
+        "product-management",
+        "Product Management",
+        "Deciding what to build, for whom and why.",
+        definition="Finding out what people need and getting it made.",
+        faq=(("Do I need a degree?", "No."),),
+        levels=("pm", "senior"),
+    ),
     HubTexts("marketing", "Marketing", "Making the right people care."),
 )
 _LANDED = {"payload_hash": "p", "reader_version": "r", "facts": "{}", "read_at": AS_OF}
@@ -50,7 +57,7 @@ class SmallWarehouse:
         self.con.execute(f"INSERT INTO {model.__tablename__} VALUES ({marks})", row)
 
     def posting(self, identifier: str, position: str, *, source: str = "lever:acme", **fields: Any) -> None:
-        """A posting behind a position. `is_canonical`, `hubs`, `first_seen_at`, `closed_at` as in the tables."""
+        """A posting behind a position. `is_canonical`, `hubs`, `level`, `first_seen_at`, `closed_at` as in tables."""
         defaults = {
             "title": "Product Manager",
             "company": "Acme Robotics",
@@ -78,6 +85,8 @@ class SmallWarehouse:
     ) -> None:
         seen = {name: fields.pop(name, value) for name, value in _SEEN.items()}
         hubs = fields.pop("hubs", [("product-management", 0.9)])
+        primary = hubs[0][0] if hubs else None
+        level = fields.pop("level", "pm" if primary == "product-management" else "none")
         is_canonical = fields.pop("is_canonical", True)
         listing = listing_id(source, identifier)
         place = {"source_id": source, "identifier": identifier}
@@ -94,13 +103,12 @@ class SmallWarehouse:
             is_canonical=is_canonical,
             match_reason=reason,
         )
-        primary = hubs[0][0] if hubs else None
         self.add(
             h.IntClassified,
             listing_id=listing,
             content_hash="c",
             primary_hub=primary,
-            level="pm" if primary == "product-management" else "none",
+            level=level,
             hubs=hub_scores(*hubs),
         )
         if is_canonical:

@@ -153,3 +153,45 @@ def test_a_hub_whose_views_cannot_be_named_is_refused(publish_small, folder, hub
 def test_names_with_quotes_are_text(rows):
     hubs = [HubTexts("design", "Design 'n' Craft", 'It\'s "fine".')]
     assert rows("SELECT name, tagline FROM skill_hubs", hubs=hubs) == [("Design 'n' Craft", 'It\'s "fine".')]
+
+
+def test_the_texts_of_a_page_are_published_in_its_order_with_their_headings(rows):
+    texts = {
+        "practice": "Enter one.",
+        "why_it_matters": "It counts.",
+        "definition": 'It\'s "this".',
+        "career_paths": "Up.",
+    }
+    hubs = [HubTexts("ux-design", "UX Design", **texts), HubTexts("marketing", "Marketing", definition="Telling.")]
+    found = rows("SELECT hub, section, section_number, heading, text FROM skill_hub_texts", hubs=hubs)
+    assert found == [
+        ("marketing", "definition", 1, "What is Marketing?", "Telling."),
+        ("ux-design", "definition", 1, "What is UX Design?", 'It\'s "this".'),
+        ("ux-design", "why_it_matters", 2, "Why UX Design matters for your career", "It counts."),
+        ("ux-design", "career_paths", 3, "Career paths using UX Design", "Up."),
+        ("ux-design", "practice", 4, "Practice UX Design with real-world challenges", "Enter one."),
+    ]
+
+
+def test_questions_keep_their_order_and_their_answers(rows):
+    hubs = [HubTexts("design", "Design", faq=(("Why?", "So."), ("How?", "Slowly."))), HubTexts("law", "Law")]
+    found = rows("SELECT hub, question_number, question, answer FROM skill_hub_questions", hubs=hubs)
+    assert found == [("design", 1, "Why?", "So."), ("design", 2, "How?", "Slowly.")]
+
+
+def test_a_ladder_counts_the_open_positions_at_each_level(small, rows, as_of):
+    small.posting("1", "p1", level="senior")
+    small.posting("2", "p2", level="senior", hubs=[("marketing", 0.9), ("product-management", 0.5)])
+    small.posting("3", "p3", level="senior", hubs=[("marketing", 0.9)])
+    small.posting("4", "p4", level="cpo", closed_at=as_of)
+    small.posting("5", "p5", level="none")
+    hubs = [
+        HubTexts("product-management", "Product Management", levels=("pm", "senior", "cpo")),
+        HubTexts("marketing", "Marketing"),
+    ]
+    found = rows("SELECT hub, level, level_number, position_count, browse_path FROM skill_hub_levels", hubs=hubs)
+    assert found == [
+        ("product-management", "pm", 1, 0, "/openings?hub=product-management&level=pm"),
+        ("product-management", "senior", 2, 2, "/openings?hub=product-management&level=senior"),
+        ("product-management", "cpo", 3, 0, "/openings?hub=product-management&level=cpo"),
+    ]

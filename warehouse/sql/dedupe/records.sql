@@ -1,4 +1,5 @@
 -- Grain: one posting of one source, open or closed, as the matcher reads it. Key: id.
+CREATE OR REPLACE TEMP VIEW records AS
 SELECT
     listing_id AS id,
     source_id AS source,
@@ -12,4 +13,3 @@ SELECT
     language
 FROM stg_postings
 SEMI JOIN int_listing_states USING (listing_id)
-ORDER BY listing_id

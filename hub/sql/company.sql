@@ -1,0 +1,2 @@
+-- Grain: one company.
+SELECT * FROM companies WHERE company_slug = $slug

@@ -48,7 +48,7 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
-bench: $(STAMP) .clients/ats-scrapers-0.3
+bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors .clients/splink-5
 	@$(BIN)/python -m benchmarks
 
 # other DuckDB versions, to prove that their clients read the published file; and the peer that `make bench` measures
@@ -58,6 +58,19 @@ clients: $(STAMP) $(CLIENTS)
 	@rm -rf $@
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --target $@ -r $< \
 		|| { rm -rf $@; echo "No $* for this Python: what needs it will be skipped"; }
+
+# published extractors, measured beside the classifier; some come as source only
+.clients/extractors: requirements/extractors.txt
+	@rm -rf $@
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --target $@ -r $< \
+		|| { rm -rf $@; echo "Other extractors cannot be installed here: they will not be measured"; }
+
+# what benchmarks/hub_load.py sets beside the hub site
+datasette: .clients/datasette
+
+.clients/datasette: requirements/datasette.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
 
 # a browser's driver into .venv (requirements/browser.txt), axe and an HTML validator beside it; Chromium itself comes
 # from the system: apt-get install chromium
@@ -70,13 +83,6 @@ browser: $(STAMP) .clients/browser-tests/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
 		-r requirements/browser.txt
 	@touch $@
-
-# what benchmarks/hub_load.py sets beside the hub site
-datasette: .clients/datasette
-
-.clients/datasette: requirements/datasette.txt
-	@$(PYTHON) -m venv $@
-	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \

@@ -10,10 +10,18 @@ from typing import Any
 from pipelines.classify.classifier import Classifier
 from pipelines.classify.hub_files import load_hubs
 from pipelines.classify.listing import Classification, Listing
+from pipelines.normalise.language import language_of
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "data" / "gold"
 PM = "product-management"
 OTHER = "other"
+_MARKS = {
+    "zh": "經理理專員產品師",
+    "fr": (" responsable ", " chef", "·", "chargé", " recrute ", " produit "),
+    "de": ("(m/w/d)", "manager:in", "produkt", "entwickler", "leiter"),
+    "pt": (" de produto", "sênior", "pleno", "desenvolvedor", "analista"),
+    "es": (" de producto", "gerente de ", "jefe "),
+}
 
 
 @dataclass(slots=True)
@@ -116,6 +124,31 @@ def measure_hubs(classifier: Classifier, labelled: Sequence[dict[str, Any]]) -> 
     return HubResult(by_hub, micro, right / max(1, len(labelled)), errors)
 
 
+def language(row: dict[str, Any]) -> str:
+    """The language of a row, by its text or else by letters and words of its title; English where nothing speaks."""
+    title = f" {row['title'].lower()} "
+    said = next((code for code, marks in _MARKS.items() if any(mark in title for mark in marks)), "en")
+    return language_of(None, row["description"]) or said
+
+
+def by_group(classifier: Classifier, labelled: Sequence[dict[str, Any]]) -> Iterable[str]:
+    """Product management by language, and for rows without a text."""
+    groups = {
+        f"language {code}": [row for row in labelled if language(row) == code] for code in map(language, labelled)
+    }
+    groups = dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+    groups["title and text"] = [row for row in labelled if row["description"]]
+    groups["title only"] = [row for row in labelled if not row["description"]]
+    groups["all, text hidden"] = [{**row, "description": None} for row in labelled]
+    yield f"\n{'Product Management by group':34} {'P':>6} {'R':>6} {'F1':>6} {'rows':>4} {'PM':>5} {'level strict':>12}"
+    for name, part in groups.items():
+        got = measure_pm(classifier, part)
+        figures = f"{got.pm.precision:6.3f} {got.pm.recall:6.3f} {got.pm.f1:6.3f}"
+        sure = sum(row["label"] != "unsure" for row in part)
+        level = f"{got.level_strict:12.3f}" if got.pm.hit else f"{'-':>12}"
+        yield f"{name:34} {figures} {sure:4} {got.pm.hit + got.pm.missed:5} {level}"
+
+
 def report() -> Iterable[str]:
     """The lines of the table."""
     classifier = Classifier(load_hubs())
@@ -126,6 +159,7 @@ def report() -> Iterable[str]:
         figures = f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}"
         yield f"{hub:34} {figures} {score.hit:4} {score.false:5} {score.missed:6}"
     yield f"primary {hubs.primary:.3f}   PM level strict {pm.level_strict:.3f}, lenient {pm.level_lenient:.3f}"
+    yield from by_group(classifier, rows("pm_classification.dev.jsonl"))
     if "--errors" in sys.argv:
         yield from [*pm.errors, *hubs.errors]
 

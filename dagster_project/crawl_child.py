@@ -14,6 +14,7 @@ from dagster_pipes import PipesContext, open_dagster_pipes
 
 from spiders.board_spider import CrawlPlan
 from spiders.crawl import CrawlReport, crawl
+from spiders.log_lines import OneLine, secrets_of
 from spiders.platforms.base import Source
 from warehouse.settings import Settings
 
@@ -25,7 +26,7 @@ def main() -> None:
     """Crawl one plan."""
     warnings.simplefilter("default")
     with open_dagster_pipes() as pipes:
-        _log_to(pipes)
+        _log_to(pipes, Settings())
         extras = dict(pipes.extras)
         plan = CrawlPlan(
             platform=extras["platform"],
@@ -38,10 +39,12 @@ def main() -> None:
         pipes.report_custom_message(_message(crawl(plan, Path(extras["landing"]), settings)))
 
 
-def _log_to(pipes: "PipesContext") -> None:
+def _log_to(pipes: "PipesContext", settings: Settings) -> None:
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    one_line = OneLine(secrets_of(settings))
     for handler in pipes.log.handlers:
+        handler.addFilter(one_line)
         root.addHandler(handler)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -13,15 +13,15 @@ from warehouse.layout import Home
 from warehouse.locks import AliveLock
 
 _SHIPPED = Path(__file__).parent / "dagster.yaml"
-_UNFINISHED = [
-    dg.DagsterRunStatus.QUEUED,
+#: a queued run has no process yet and waits for its turn
+UNFINISHED = [
     dg.DagsterRunStatus.NOT_STARTED,
     dg.DagsterRunStatus.STARTING,
     dg.DagsterRunStatus.STARTED,
     dg.DagsterRunStatus.CANCELING,
 ]
-#: a run started from the UI has this long to take its lock
-_START_GRACE = timedelta(minutes=3)
+#: a run started from the UI has this long, from its last sign of life, to take its lock
+START_GRACE = timedelta(minutes=3)
 
 
 def install_settings(home: Home) -> Path:
@@ -42,14 +42,17 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
         yield instance
 
 
-def fail_dead_runs(instance: dg.DagsterInstance, home: Home) -> list[str]:
-    """Mark runs failed whose process is gone, and free what they held. Returns their ids."""
+def fail_dead_runs(instance: dg.DagsterInstance, home: Home, started_grace: timedelta = timedelta(0)) -> list[str]:
+    """Mark runs failed whose process is gone, and free what they held. Returns their ids.
+
+    `started_grace` is for callers that look at any moment: a run that has just started has not taken its lock.
+    """
     dead: list[str] = []
-    for record in instance.get_run_records(dg.RunsFilter(statuses=_UNFINISHED)):
+    for record in instance.get_run_records(dg.RunsFilter(statuses=UNFINISHED)):
         run = record.dagster_run
         lock = AliveLock(home.locks, run.run_id)
-        is_new = datetime.now(UTC) - record.create_timestamp < _START_GRACE
-        if lock.is_held() or (is_new and run.status is not dg.DagsterRunStatus.STARTED):
+        grace = started_grace if run.status is dg.DagsterRunStatus.STARTED else START_GRACE
+        if lock.is_held() or datetime.now(UTC) - record.update_timestamp < grace:
             continue
         instance.report_run_failed(run, "Its process is gone (killed, or the machine stopped).")
         instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)

@@ -9,6 +9,7 @@ import dagster as dg
 from dagster._core.utils import make_new_run_id
 
 from dagster_project.definitions import defs
+from dagster_project.defs.jobs import FROM
 from dagster_project.instance import fail_dead_runs, open_instance
 from warehouse.layout import Home
 
@@ -42,19 +43,41 @@ def run_main_job(request: JobRequest, home: Home, on_event: Callable[[str, str],
 
     A failing step is in the result, with its own words; it does not raise.
     """
+    return _run_job("rolecall", home, request.as_of, on_event, lambda dead: {"crawl": _crawl_config(request, dead)})
+
+
+def run_reread(
+    platforms: list[str], day: str, as_of: str, home: Home, on_event: Callable[[str, str], None]
+) -> JobResult:
+    """Read landed payloads again and publish; no site is asked. As `run_main_job` otherwise."""
+    return _run_job("reread", home, as_of, on_event, lambda _: {"normalise": {"platforms": platforms, "day": day}})
+
+
+def _run_job(
+    name: str,
+    home: Home,
+    as_of: str,
+    on_event: Callable[[str, str], None],
+    config_of: Callable[[list[str]], dict[str, dict[str, Any]]],
+) -> JobResult:
+    """Run a job in this process. `config_of` makes the config by op, given the dead runs that this one goes on from."""
     # Dagster warns of its own unfinished parts; there is nothing a person could do about them
     warnings.filterwarnings("ignore", category=dg.PreviewWarning)
     with open_instance(home) as instance:
         dead = fail_dead_runs(instance, home)
-        job = defs.resolve_job_def("rolecall")
+        job = defs.resolve_job_def(name)
         run_id = make_new_run_id()
         instance.add_event_listener(run_id, lambda entry: _tell(entry, on_event))
         done = job.execute_in_process(
-            run_config=_run_config(request, dead),
+            run_config={
+                "ops": {op: {"config": config} for op, config in config_of(dead).items()},
+                "resources": {"rolecall": {"config": {"as_of": as_of}}},
+                "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+            },
             instance=instance,
             run_id=run_id,
             raise_on_error=False,
-            tags={"rolecall/from": "cli"},
+            tags={FROM: "cli"},
         )
         result = JobResult(run_id, done.success, dead_runs=dead)
         for event in done.all_events:
@@ -68,8 +91,8 @@ def _tell(entry: dg.EventLogEntry, on_event: Callable[[str, str], None]) -> None
         on_event(event.event_type_value, event.step_key)
 
 
-def _run_config(request: JobRequest, continues: list[str]) -> dict[str, Any]:
-    crawl = {
+def _crawl_config(request: JobRequest, continues: list[str]) -> dict[str, Any]:
+    return {
         "sources": request.sources,
         "registries": request.registries,
         "sample": request.is_sample,
@@ -77,11 +100,6 @@ def _run_config(request: JobRequest, continues: list[str]) -> dict[str, Any]:
         "replay": request.replay or "",
         "continues": continues,
         "tag": request.tag,
-    }
-    return {
-        "ops": {"crawl": {"config": crawl}},
-        "resources": {"rolecall": {"config": {"as_of": request.as_of}}},
-        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
     }
 
 

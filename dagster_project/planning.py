@@ -29,6 +29,8 @@ class Choice:
     is_sample: bool = False
     only_due: bool = False
     tag: str = DEFAULT_TAG
+    #: only platforms that want to be asked at least this often; 0 for all
+    cadence_h: int = 0
 
 
 def chosen_sources(choice: Choice) -> list[Source]:
@@ -41,7 +43,11 @@ def chosen_sources(choice: Choice) -> list[Source]:
     else:
         whole = choice.patterns or choice.tag == ALL
         sources = sample_registry() if choice.is_sample else shipped_registry(None if whole else choice.tag)
-    return select(sources, choice.patterns)
+    return [s for s in select(sources, choice.patterns) if _is_asked_so_often(s, choice.cadence_h)]
+
+
+def _is_asked_so_often(source: Source, cadence_h: int) -> bool:
+    return not cadence_h or platforms()[source.platform].cadence_h <= cadence_h
 
 
 def check_clock(sources: Iterable[Source], landing_root: Path, as_of: datetime) -> None:

@@ -48,6 +48,10 @@ def _list_parameters(catalogue: Catalogue) -> dict[str, Any]:
          "schema": {"type": "integer", "minimum": 1, "maximum": most, "default": usual}}
         for name, (about, usual, most) in paging.items()
     ]  # fmt: skip
+    described.append(
+        {"name": "counts", "in": "query", "description": "1: count the values of each filter too",
+         "schema": {"type": "string", "enum": ["1"]}}
+    )  # fmt: skip
     sort = {"name": "sort", "in": "query", "schema": {"type": "string", "enum": list(catalogue.sorts)}}
     return {"parameters": [*described, sort | {"description": "order"}]}
 
@@ -79,7 +83,7 @@ def skill(visit: Visited, hub: str) -> Any:
 
 @_get("/positions", m.Positions, openapi_extra=_list_parameters(OPENINGS))
 def positions(visit: Visited) -> Any:
-    """Open positions: searched, filtered, sorted, a page at a time, with counts by filter."""
+    """Open positions: searched, filtered, sorted, a page at a time."""
     return _listed(visit, OPENINGS)
 
 
@@ -136,17 +140,21 @@ def _listed(visit: Visit, catalogue: Catalogue) -> dict[str, Any]:
     if page > last:
         raise HTTPException(404, f"There is no page {page}: this list ends on page {last}.")
     further = choice.address(page + 1, f"{PREFIX}/{catalogue.section}")
+    has_counts = visit.query.get("counts", [])[-1:] == ["1"]
+    kept = [("size", size)] * (size != _USUAL_ITEMS) + [("counts", 1)] * has_counts
     return {
         "publication_id": visit.reading.publication["publication_id"],
         "total": search.total,
         "page": page,
         "page_count": last,
         "corrected": search.words["q"].corrected if "q" in search.words else None,
-        "next": further + (f"&size={size}" if size != _USUAL_ITEMS else "") if page < last else None,
+        "next": further + "".join(f"&{name}={value}" for name, value in kept) if page < last else None,
         "counts": {
             name: [{"value": value, "listing_count": count} for value, count in counted]
             for name, counted in search.counts.items()
-        },
+        }
+        if has_counts
+        else None,
         "items": search.rows(size, (page - 1) * size, columns="listed"),
     }
 

@@ -92,7 +92,7 @@ class Page(SQLModel):
     page_count: int
     corrected: str | None
     next: str | None
-    counts: dict[str, list[Count]]
+    counts: dict[str, list[Count]] | None
 
 
 class Positions(Page):

@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.errors import OtherContract, StorageError
 from warehouse.models.published import CONTRACT_VERSION, TABLES
-from warehouse.publication import open_published, published_file
+from warehouse.publication import confine, open_published, published_file
 
 Row = dict[str, Any]
 
@@ -112,6 +112,7 @@ def _opened(place: Path, file: Path, threads: int | None) -> _Opened:
     if threads:
         con.execute("SET GLOBAL threads = $threads", {"threads": threads})
     con.execute("SET GLOBAL python_enable_replacements = false")  # a table is a table, never a variable of ours
+    confine(con)
     try:
         rows = _dicts(con.execute(statement("publication")))
         tables = {row["table_name"] for row in _dicts(con.execute("SELECT table_name FROM duckdb_tables()"))}

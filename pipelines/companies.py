@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -95,7 +96,8 @@ def company_family(name: str | None) -> str | None:
     return "".join(words) or None
 
 
-def _core_words(name: str | None) -> list[str]:
+@lru_cache(maxsize=65536)
+def _core_words(name: str | None) -> tuple[str, ...]:
     """The words that tell the company from others."""
     words = _words(name or "")
     if len(words) > 1 and words[0] == "the":
@@ -104,7 +106,7 @@ def _core_words(name: str | None) -> list[str]:
         words = words[1:]
     while (shorter := _drop_last(words)) != words:
         words = shorter
-    return words
+    return tuple(words)
 
 
 def _words(name: str) -> list[str]:

@@ -52,7 +52,7 @@ class FinishedBoard:
     """
 
     crawl: BoardCrawl
-    payloads: list[dict[str, Any]]
+    payloads: list[dict[str, Any]] = field(repr=False)  # no log may hold them
     before: BoardCrawl | None = None
     fetched_at: dict[str, str] = field(default_factory=dict)
 

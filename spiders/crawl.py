@@ -13,6 +13,7 @@ from spiders.board_spider import BoardSpider, CrawlPlan
 from spiders.memory import Memory
 from spiders.platforms import platforms
 from spiders.settings import scrapy_settings
+from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.settings import Settings
 
@@ -31,13 +32,15 @@ class CrawlReport:
 def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
     """Crawl the plan's boards and land them. Call it once in a process.
 
-    Raises UsageError where ROLECALL_REPLAY is not an address on this machine.
+    Raises UsageError where ROLECALL_REPLAY is not an address on this machine, StorageError where a board cannot be landed.
     """
     platform = platforms()[plan.platform].with_settings(settings)
     landed: list[BoardCrawl] = []
+    refused: list[StorageError] = []
     chosen = scrapy_settings(settings, platform) | {
         "ROLECALL_LANDING": landing,
         "ROLECALL_LANDED": landed,
+        "ROLECALL_REFUSED": refused,
     }
     process = AsyncCrawlerProcess(chosen)
     crawler = process.create_crawler(BoardSpider)
@@ -45,6 +48,8 @@ def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
     process.crawl(crawler, plan=plan, platform=platform, memory=memory)
     _spare_the_collector()
     process.start()
+    if refused:
+        raise refused[0]
     return CrawlReport(landed, dict(crawler.stats.get_stats()))
 
 

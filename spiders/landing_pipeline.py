@@ -8,6 +8,7 @@ from scrapy.crawler import Crawler
 
 from spiders.board_spider import BoardSpider, FinishedBoard
 from spiders.personal_data import scrubbed
+from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.vocabulary import ListingKind
 
@@ -21,6 +22,8 @@ class LandingPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.landed: list[BoardCrawl] = crawler.settings["ROLECALL_LANDED"]
+        self.refused: list[StorageError] = crawler.settings["ROLECALL_REFUSED"]
+        self._stopping: asyncio.Task[None] | None = None
         self.writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="landing")
 
     @classmethod
@@ -33,7 +36,7 @@ class LandingPipeline:
         self.writer.shutdown()
 
     async def process_item(self, item: FinishedBoard) -> FinishedBoard:
-        """Land one board."""
+        """Land one board. A landing that cannot be written ends the crawl."""
         spider = self.crawler.spider
         if not isinstance(spider, BoardSpider):
             raise TypeError(f"LandingPipeline lands boards, not the items of {spider!r}")
@@ -42,9 +45,14 @@ class LandingPipeline:
         # organisers write their numbers anywhere: nothing lands with them, whatever a platform's file overlooked
         payloads = [scrubbed(payload, set()) for payload in item.payloads] if is_challenge else item.payloads
         land = partial(landing.land, before=item.before, fetched_at=item.fetched_at)
-        crawl = await asyncio.get_running_loop().run_in_executor(
-            self.writer, land, item.crawl, payloads, spider.platform.volatile
-        )
+        loop = asyncio.get_running_loop()
+        try:
+            crawl = await loop.run_in_executor(self.writer, land, item.crawl, payloads, spider.platform.volatile)
+        except StorageError as error:
+            if not self.refused:  # nobody is asked for what cannot be kept
+                self._stopping = loop.create_task(self.crawler.stop_async())
+            self.refused.append(error)
+            raise
         self.landed.append(crawl)
         self.crawler.stats.inc_value(f"rolecall/outcome/{crawl.outcome}")
         self.crawler.stats.inc_value("rolecall/payloads", crawl.payload_count)

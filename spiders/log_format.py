@@ -1,4 +1,4 @@
-"""How Scrapy logs an item: one line saying which board ended how, never its payloads."""
+"""How Scrapy logs an item: one event saying which board ended how, never its payloads."""
 
 import logging
 from typing import Any
@@ -20,15 +20,29 @@ class QuietItems(LogFormatter):
         """A finished board."""
         if not isinstance(item, FinishedBoard):
             return super().scraped(item, response, spider)
-        crawl = item.crawl
-        return {
-            # the run's metadata lists every board; its log is for those that need a look
-            "level": logging.DEBUG if crawl.outcome in _FINE else logging.INFO,
-            "msg": "%(source)s %(outcome)s: %(count)d payloads %(detail)s",
-            "args": {
-                "source": crawl.source_id,
-                "outcome": crawl.outcome.value,
-                "count": len(item.payloads),
-                "detail": crawl.detail or "",
-            },
-        }
+        # the run's metadata lists every board; its log is for those that need a look
+        level = logging.DEBUG if item.crawl.outcome in _FINE else logging.INFO
+        return _event(level, "board_finished", item)
+
+    def item_error(
+        self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Any
+    ) -> LogFormatterResult:
+        """A finished board that could not be landed."""
+        if not isinstance(item, FinishedBoard):
+            return super().item_error(item, exception, response, spider)
+        return _event(logging.ERROR, "board_not_landed", item)
+
+
+def _event(level: int, event: str, item: FinishedBoard) -> LogFormatterResult:
+    crawl = item.crawl
+    return {
+        "level": level,
+        "msg": event,
+        "args": {
+            "source_id": crawl.source_id,
+            "outcome": crawl.outcome.value,
+            "reason": crawl.reason.value if crawl.reason else None,
+            "payloads": len(item.payloads),
+            "detail": crawl.detail,
+        },
+    }

@@ -6,6 +6,7 @@ from typing import Any
 
 from spiders.platforms.base import Fetch, Platform, Source
 from spiders.reader import identifier_of
+from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, BoardHistory, LandedPayload, Landing
 
 #: a detail page may change without its list entry: after so long it is asked for again
@@ -57,5 +58,9 @@ class Memory:
         history = self._history(source)
         if history is None or history.landed is None:
             return {}
-        found = ((identifier_of(self._platform, line.payload), line) for line in self._landing.payloads(history.landed))
+        try:
+            kept = list(self._landing.payloads(history.landed))
+        except StorageError:  # damaged: every detail page is asked for again
+            return {}
+        found = ((identifier_of(self._platform, line.payload), line) for line in kept)
         return {identifier: line for identifier, line in found if identifier}

@@ -26,10 +26,12 @@ _FAILURES = {
     "DownloadTimeoutError": CrawlReason.TIMEOUT,
     "DownloadCancelledError": CrawlReason.TOO_LARGE,
     "HttpError": CrawlReason.HTTP_STATUS,
+    "NotPublic": CrawlReason.NOT_PUBLIC,
     "BrowserMissing": CrawlReason.NO_BROWSER,
     "PageIncomplete": CrawlReason.STOPPED_SHORT,
 }
 _IGNORED = (
+    ("only the internet is asked", CrawlReason.NOT_PUBLIC),
     ("out of reach", CrawlReason.CONNECTION),
     ("robots.txt", CrawlReason.ROBOTS),
     ("host left alone", CrawlReason.HOST_LEFT_ALONE),
@@ -52,7 +54,7 @@ class BoardProgress:
 
     source: Source
     pending: int = 0
-    payloads: list[dict[str, Any]] = field(default_factory=list)
+    payloads: list[dict[str, Any]] = field(default_factory=list, repr=False)
     fetched_at: dict[str, str] = field(default_factory=dict)
     total: int | None = None
     problems: list[Problem] = field(default_factory=list)

@@ -13,6 +13,8 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
+from spiders.public_addresses import REFUSED, NotPublic, refusal
+
 LEFT_ALONE = "host left alone"
 RULES_UNKNOWN = "robots.txt cannot be told"
 OUT_OF_REACH = "out of reach"
@@ -103,8 +105,17 @@ class PoliteDownloadHandler(HTTP11DownloadHandler):
         return response
 
     async def fetched(self, request: Request) -> Response:
-        """The response, from wherever this handler fetches."""
-        return await super().download_request(request)
+        """The response, from the internet and nowhere else.
+
+        Raises NotPublic where the host is not on it.
+        """
+        host = _host(request)
+        try:
+            return await super().download_request(request)
+        except Exception as error:
+            if host in REFUSED:  # Twisted says no more than that the name stands for nothing
+                raise NotPublic(refusal(host)) from error
+            raise
 
 
 def _host(request: Request) -> str:

@@ -1,10 +1,11 @@
 """Reading landed payloads: a platform's reader with every foreseeable failure turned into a reject."""
 
+from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from inspect import getsourcefile
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from spiders.platforms import base, platforms
 from spiders.platforms.base import Payload, Platform, Reading, Source
@@ -19,13 +20,50 @@ def read_payload(platform: Platform, source: Source, payload: Payload) -> Readin
     than the platform documents, `invalid_value` where it cannot be converted.
     """
     try:
-        return platform.read(source, payload)
+        return checked(platform.read(source, payload))
     except KeyError as error:
         raise PayloadError(RejectReason.MISSING_FIELD, f"no {error.args[0]!r}") from error
     except (TypeError, AttributeError, IndexError) as error:
         raise PayloadError(RejectReason.WRONG_TYPE, str(error)) from error
     except (ValueError, ArithmeticError) as error:
         raise PayloadError(RejectReason.INVALID_VALUE, str(error)) from error
+
+
+def checked(reading: Reading) -> Reading:
+    """A reading whose values have the types it declares; a platform's file copies what the payload holds.
+
+    Raises TypeError naming the first that has not.
+    """
+    _check(reading)
+    return reading
+
+
+def _check(part: object) -> None:
+    for name, kinds, parts in _declared(type(part)):
+        value = getattr(part, name)
+        if not isinstance(value, kinds):
+            raise TypeError(f"{name} is {type(value).__name__}: {value!r:.80}")
+        if value and parts is not None:
+            for item in value if isinstance(value, list) else (value,):
+                if not isinstance(item, parts):
+                    raise TypeError(f"{name} holds {type(item).__name__}: {item!r:.80}")
+                if parts is not str:
+                    _check(item)
+
+
+@cache
+def _declared(kind: type) -> tuple[tuple[str, tuple[type, ...], type | None], ...]:
+    """Each field of a reading: its types, and what it is made of where that is to be looked at, too."""
+    hints = get_type_hints(kind)
+    return tuple((field.name, *_kinds(hints[field.name])) for field in fields(kind))
+
+
+def _kinds(hint: Any) -> tuple[tuple[type, ...], type | None]:
+    if get_origin(hint) is list:
+        return (list,), get_args(hint)[0]
+    kinds = get_args(hint) or (hint,)
+    part = next((one for one in kinds if is_dataclass(one)), None)
+    return (*kinds, int) if float in kinds else kinds, part
 
 
 def identifier_of(platform: Platform, payload: Any) -> str | None:

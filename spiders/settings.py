@@ -36,13 +36,18 @@ POLITE: dict[str, Any] = {
     # the check reads the source of every callback, and mypy has made it already
     "WARN_ON_GENERATOR_RETURN_VALUE": False,
     "LOG_LEVEL": "INFO",
+    # the stats are in the crawl's report, not in a dump of many lines
+    "STATS_DUMP": False,
     # whoever starts the crawl decides where its log goes
     "LOG_INSTALL_ROOT_HANDLER": False,
+    "TWISTED_DNS_RESOLVER": "spiders.resolver.PublicResolver",
+    # a proxy resolves names itself, so that nobody could say what is connected to
+    "HTTPPROXY_ENABLED": False,
     "DOWNLOADER_MIDDLEWARES": {"spiders.politeness.Politeness": 590},
     "DOWNLOAD_HANDLERS": {
         **dict.fromkeys(("http", "https"), "spiders.politeness.PoliteDownloadHandler"),
         "bundled": "spiders.bundled.BundledDownloadHandler",
-        "file": None,
+        **dict.fromkeys(("ftp", "file", "s3", "data")),
     },
     "ITEM_PIPELINES": {"spiders.landing_pipeline.LandingPipeline": 100},
     # a page of listings is large; the log must not hold it
@@ -51,15 +56,14 @@ POLITE: dict[str, Any] = {
 #: last before the spider: what it renders has been redirected, retried and unpacked
 RENDERED = {"spiders.browser.Rendering": 50}
 _REPLAY_HANDLER = "spiders.replay.ReplayDownloadHandler"
-#: nothing can leave: both web schemes go to the replay server, no other scheme but ours is served, no proxy is read
+#: nothing can leave: both web schemes go to the replay server, no other scheme but ours is served
 REPLAYED: dict[str, Any] = {
     "DOWNLOAD_HANDLERS": {
         **POLITE["DOWNLOAD_HANDLERS"],
         "http": _REPLAY_HANDLER,
         "https": _REPLAY_HANDLER,
-        **dict.fromkeys(("ftp", "file", "s3", "data")),
     },
-    "HTTPPROXY_ENABLED": False,
+    "TWISTED_DNS_RESOLVER": "scrapy.resolver.CachingThreadedResolver",
     "AUTOTHROTTLE_ENABLED": False,
     "DOWNLOAD_DELAY": 0,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 16,

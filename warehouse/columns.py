@@ -59,6 +59,11 @@ def serial(description: str, **options: Any) -> Any:
     return _column(BigInteger, description, options)
 
 
+def key(description: str, **options: Any) -> Any:
+    """BIGINT: a hash of 64 bits."""
+    return _column(BigInteger, description, options)
+
+
 def score(description: str, **options: Any) -> Any:
     """DOUBLE from 0 to 1."""
     return _column(Double, description, options)

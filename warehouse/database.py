@@ -1,7 +1,7 @@
 """The DuckDB warehouse: opening it, its SQL files, and moving rows in bulk. Rows travel as Arrow, never one by one."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,19 @@ from sqlalchemy import BigInteger, Boolean, Date, Double, Integer, Numeric
 from sqlalchemy.types import ARRAY, DateTime, TypeEngine
 from sqlmodel import SQLModel
 
-from warehouse.errors import StorageError, first_line
-from warehouse.models import history, listings
+from warehouse.errors import StorageBusy, StorageError, first_line
+from warehouse.models import history, listings, matching
 from warehouse.tables import columns_of, create_table
 
 #: the first storage version with zstd; every DuckDB from 1.2 on reads it
 STORAGE_VERSION = "v1.2.0"
+#: how DuckDB words that another process has the file open
+_LOCKED = "Could not set lock"
+
+_CONFIG: dict[str, Any] = {"storage_compatibility_version": STORAGE_VERSION}
+#: a damaged file shows itself as any of these, by where the damage is
+_STORAGE_TROUBLE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+_NO_SPACE = ("No space left", "not enough space", "File too large", "Disk quota")
 
 _SQL = Path(__file__).parent / "sql"
 _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
@@ -34,7 +41,7 @@ _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
 
 def warehouse_models() -> list[type[SQLModel]]:
     """Every table model of the warehouse."""
-    found = [*vars(listings).values(), *vars(history).values()]
+    found = [value for module in (listings, history, matching) for value in vars(module).values()]
     return [m for m in found if isinstance(m, type) and issubclass(m, SQLModel) and hasattr(m, "__table__")]
 
 
@@ -42,22 +49,32 @@ def warehouse_models() -> list[type[SQLModel]]:
 def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The warehouse, open for writing, with its tables made.
 
-    Raises StorageError where another process holds it or the file is damaged.
+    Raises StorageBusy where another process holds it, StorageError where the disk is full or the file is damaged.
     """
-    try:
-        con = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
-    except duckdb.IOException as error:
-        raise StorageError(
-            f"Cannot open {path}: {first_line(error)}. If another run holds it, wait; if the file is damaged, "
-            "delete it: the next run rebuilds it from the landing."
-        ) from error
-    try:
+    with _storage_errors(path), duckdb.connect(str(path), config=_CONFIG) as con:
         con.execute("SET TimeZone = 'UTC'")
         for model in warehouse_models():
             con.execute(create_table(model))
         yield con
-    finally:
-        con.close()
+
+
+@contextmanager
+def _storage_errors(path: Path) -> Iterator[None]:
+    """What DuckDB says of a file that it cannot read or write, as a StorageError that says what to do."""
+    try:
+        yield
+    except duckdb.Error as error:
+        what = first_line(error)
+        if any(mark in str(error) for mark in _NO_SPACE):
+            raise StorageError(f"Cannot write {path} ({what}): free space, then run again.") from error
+        if not isinstance(error, _STORAGE_TROUBLE):
+            raise
+        if _LOCKED in what:
+            raise StorageBusy(f"Cannot open {path} ({what}): another run holds it; wait for it or stop it.") from error
+        raise StorageError(
+            f"Cannot use {path} ({what}): if the file is damaged, delete it and {path.name}.wal; the next run rebuilds "
+            "it from the landing."
+        ) from error
 
 
 @contextmanager
@@ -67,7 +84,8 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     except BaseException:  # an interrupt must roll back too; it is raised on
-        con.execute("ROLLBACK")
+        with suppress(duckdb.Error):  # a database that broke down has nothing left to roll back
+            con.execute("ROLLBACK")
         raise
     con.execute("COMMIT")
 

@@ -6,7 +6,8 @@ RolecallError
 ├── WorkFailed          the call was right, the work was not done: exit status 1
 │   ├── StorageError    a folder or file that is missing, read-only, locked or damaged
 │   │   ├── NothingPublished    no publication is there yet
-│   │   └── OtherContract       a publication is there, of another version than can be read
+│   │   ├── OtherContract       a publication is there, of another version than can be read
+│   │   └── StorageBusy a file that another process holds just now: the one failure that passes by itself
 │   └── PublicationRefused  a check said that publishing would harm; the last publication stays
 └── PayloadError        one payload that cannot be read: becomes a reject with its reason, never stops a run
 """
@@ -40,8 +41,17 @@ class OtherContract(StorageError):
     """What is published follows another contract, or an older state of this one."""
 
 
+class StorageBusy(StorageError):
+    """A file that another process holds: worth another try."""
+
+
 class PublicationRefused(WorkFailed):
-    """Publishing would have replaced a good file by a harmful one."""
+    """Publishing would have replaced a good file by a harmful one. `check` is the check that said so."""
+
+    def __init__(self, check: str, problem: str) -> None:
+        super().__init__(f"Check {check} refused this publication: {problem}.")
+        self.check = check
+        self.problem = problem
 
 
 class PayloadError(RolecallError):

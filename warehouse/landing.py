@@ -4,11 +4,10 @@ A platform's folder holds segments (`<crawl_id>.jsonl.zst`: one zstd frame a boa
 (one line a board crawl: how it ended, and where in which segment its payloads lie). A board is landed when its index
 line is written, which is one append; a frame without a line, or half a line, is the trace of a killed crawl and is
 never read. Segments are read by `zstdcat` and by DuckDB's `read_json`. A board that answers as before is recorded as
-unchanged, and its payloads are not landed again.
+unchanged, and its payloads are not landed again. Older segments become packs (`warehouse.landing_packs`).
 """
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,21 +15,17 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from filelock import FileLock
 
 from warehouse.errors import StorageError
 from warehouse.ids import canonical_json, content_hash, opaque_id
+from warehouse.landing_packs import Packs, compressed, decompressed
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
-
-#: level 3: on 34 MB of real answers two fifths smaller than gzip, in a quarter of its time. The checksum finds rot
-_OPTIONS: Mapping[int, int] = {
-    zstd.CompressionParameter.compression_level: 3,
-    zstd.CompressionParameter.checksum_flag: 1,
-}
+#: what an index line of a damaged crawl is named after
+_DAMAGED = "-damaged"
+#: no line of an index is longer
+_LONGEST_LINE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +73,11 @@ class BoardHistory:
     landed: BoardCrawl | None = None
 
     def comparable(self, company: str) -> BoardCrawl | None:
-        """The crawl a new answer may be compared with: the last, if it answered in full for the same company."""
-        is_full = self.last.outcome in {CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED}
+        """The crawl a new answer may be compared with: the last, if it answered in full for the same company.
+
+        None, too, where what it stands for is lost.
+        """
+        is_full = self.last.outcome in {CrawlOutcome.COMPLETE, CrawlOutcome.UNCHANGED} and self.landed is not None
         return self.last if is_full and self.last.company == company else None
 
 
@@ -90,6 +88,7 @@ class Landing:
         self.platform = platform
         self.folder = root / platform
         self.index = self.folder / "index.jsonl"
+        self.packs = Packs(self.folder)
 
     def land(
         self,
@@ -115,15 +114,40 @@ class Landing:
         return self._write(replace(crawl, digest=digest), lines)
 
     def _write(self, crawl: BoardCrawl, lines: list[bytes]) -> BoardCrawl:
-        frame = zstd.compress(b"".join(lines), options=_OPTIONS) if lines else b""
+        frame = compressed(b"".join(lines)) if lines else b""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            offset = _append(self._segment(crawl.crawl_id), frame) if frame else 0
-            placed = replace(crawl, payload_count=len(lines), offset=offset, length=len(frame))
-            _append(self.index, orjson.dumps(placed, option=orjson.OPT_APPEND_NEWLINE), after_newline=True)
+            with self.locked():
+                offset = _append(self._segment(crawl.crawl_id), frame) if frame else 0
+                placed = replace(crawl, payload_count=len(lines), offset=offset, length=len(frame))
+                _append(self.index, orjson.dumps(placed, option=orjson.OPT_APPEND_NEWLINE), after_newline=True)
         except OSError as error:
             raise StorageError(f"Cannot write to {self.folder} ({error.strerror}): free space or mend it.") from error
         return placed
+
+    def locked(self) -> FileLock:
+        """Held while a board is appended and while segments are packed: a frame and its index line belong together."""
+        return FileLock(self.folder / "landing.lock")
+
+    def set_aside(self, crawl: BoardCrawl, detail: str) -> None:
+        """Record that a crawl's payloads are lost, so that nothing is compared with them: the board is asked in full.
+
+        Where they are the board's newest, as its last word; else at the clock of that crawl.
+        """
+        history = self.histories()[crawl.source_id]
+        is_newest = history.landed is not None and history.landed.crawl_id == crawl.crawl_id
+        lost = replace(
+            crawl,
+            crawl_id=crawl.crawl_id + _DAMAGED,
+            crawled_at=history.last.crawled_at if is_newest else crawl.crawled_at,
+            outcome=CrawlOutcome.ERROR,
+            reason=CrawlReason.LANDING_DAMAGED,
+            detail=detail[:300],
+            digest=None,
+            etag=None,
+            last_modified=None,
+        )
+        self._write(lost, [])
 
     def crawls(self, offset: int = 0) -> Iterator[tuple[BoardCrawl, int]]:
         """Board crawls landed from a byte offset of the index on, each with the offset behind it."""
@@ -142,22 +166,37 @@ class Landing:
         """Bytes of the index: a watermark below it means unread crawls."""
         return self.index.stat().st_size if self.index.exists() else 0
 
+    def ends_with(self, offset: int) -> BoardCrawl | None:
+        """The board crawl whose line ends at a byte offset of the index; None where no line does."""
+        if offset > self.size():
+            return None
+        with self.index.open("rb") as index:
+            index.seek(max(0, offset - _LONGEST_LINE))
+            before = index.read(min(offset, _LONGEST_LINE))
+        return _crawl_of(before[before.rfind(b"\n", 0, -1) + 1 :]) if before.endswith(b"\n") else None
+
     def payloads(self, crawl: BoardCrawl) -> Iterator[LandedPayload]:
         """The payloads of one board crawl.
 
         Raises StorageError where the segment is missing or damaged.
         """
-        if not crawl.payload_count:
-            return
-        segment = self._segment(crawl.crawl_id)
+        if crawl.payload_count:
+            for line in self.lines(crawl):
+                yield LandedPayload(**orjson.loads(line))
+
+    def lines(self, crawl: BoardCrawl) -> list[bytes]:
+        """A board crawl's payload lines as they lie, in a pack or in a segment of its own. Raises StorageError."""
+        place = (crawl.source_id, crawl.crawl_id, crawl.offset)
+        packed = self.packs.lines(*place)
+        if packed is not None:
+            return packed
         try:
-            with segment.open("rb") as file:
-                file.seek(crawl.offset)
-                lines = zstd.decompress(file.read(crawl.length))
-        except (OSError, zstd.ZstdError) as error:
-            raise StorageError(f"{segment} is missing or damaged ({error}): restore it or crawl again.") from error
-        for line in lines.splitlines():
-            yield LandedPayload(**orjson.loads(line))
+            return decompressed(self._segment(crawl.crawl_id), crawl.offset, crawl.length).splitlines()
+        except StorageError:
+            packed = self.packs.lines(*place)  # packed in between
+            if packed is None:
+                raise
+            return packed
 
     def histories(self) -> dict[str, BoardHistory]:
         """What is known of each board, by the clock of its crawls."""
@@ -167,6 +206,8 @@ class Landing:
             history.last = crawl
             if crawl.payload_count:
                 history.landed = crawl
+            elif history.landed is not None and crawl.crawl_id == history.landed.crawl_id + _DAMAGED:
+                history.landed = None
         return known
 
     def _segment(self, crawl_id: str) -> Path:
@@ -212,12 +253,12 @@ def _ends_in_newline(path: Path) -> bool:
 
 
 def _crawl_of(line: bytes) -> BoardCrawl | None:
-    """A board crawl from its index line, or None for the torn line of a killed writer."""
+    """A board crawl from its index line, or None for one that is torn (a killed writer) or damaged."""
     try:
         values = orjson.loads(line)
         values["crawled_at"] = datetime.fromisoformat(values["crawled_at"])
         values["outcome"] = CrawlOutcome(values["outcome"])
         values["reason"] = CrawlReason(values["reason"]) if values["reason"] else None
         return BoardCrawl(**values)
-    except (orjson.JSONDecodeError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None

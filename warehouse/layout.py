@@ -1,5 +1,6 @@
 """Where things lie under ROLECALL_HOME. Nothing else joins paths of the home folder."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,17 @@ class Home:
         """Lock files: the writer's and one a living run."""
         return self.root / "locks"
 
+    @property
+    def kind(self) -> str | None:
+        """Sample or real data; None where nothing was crawled yet."""
+        marker = self.root / "contents"
+        return marker.read_text().strip() if marker.exists() else None
+
+    @property
+    def registries(self) -> Path:
+        """The registry files that runs were given, one path a line: their boards belong to this home as well."""
+        return self.root / "registries.txt"
+
     def prepare(self) -> None:
         """Make the folders.
 
@@ -62,10 +74,11 @@ class Home:
 
         Raises StorageError where the home already holds the other kind.
         """
-        marker = self.root / "contents"
-        held = marker.read_text().strip() if marker.exists() else None
-        if held is None:
-            marker.write_text(f"{kind}\n")
+        held = self.kind
+        if not held:  # none, or that of a process that was killed as it wrote
+            draft = self.root / f"contents-{os.getpid()}.tmp"
+            draft.write_text(f"{kind}\n")
+            draft.replace(self.root / "contents")
         elif held != kind:
             raise StorageError(
                 f"{self.root} holds {held} data and this run would add {kind} data: "

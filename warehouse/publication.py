@@ -1,6 +1,9 @@
 """Reading the published file: for the hub site, the command line and analysts. Writing it: `pipelines.publish`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Timer
 
 import duckdb
 
@@ -27,6 +30,27 @@ def published_file(place: Path) -> Path:
     return link.resolve()
 
 
+@contextmanager
+def beside_previous(file: Path, previous: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A publication as catalog `published`, also reached by bare names, and the one before as `previous`.
+
+    Where there is none before, the file stands beside itself: nothing has changed. One that cannot be read is empty.
+    """
+    with duckdb.connect() as con:
+        con.execute("SET TimeZone = 'UTC'")
+        con.execute(f"ATTACH {_literal(file)} AS published (READ_ONLY)")
+        try:
+            con.execute(f"ATTACH {_literal(previous or file)} AS previous (READ_ONLY)")
+        except duckdb.Error:
+            con.execute("ATTACH ':memory:' AS previous")
+        con.execute("USE published")
+        yield con
+
+
+def _literal(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 def open_published(place: Path) -> duckdb.DuckDBPyConnection:
     """A read-only connection to the newest publication, which stays that one however often a newer one is swapped in.
 
@@ -42,6 +66,31 @@ def open_published(place: Path) -> duckdb.DuckDBPyConnection:
             raise StorageError(
                 f"Cannot read the published file {file}: publish again ({first_line(error)})."
             ) from error
-        con.execute("SET TimeZone = 'UTC'")
+        with suppress(duckdb.InvalidInputException):  # confined already by another reader in this process, in UTC too
+            con.execute("SET TimeZone = 'UTC'")
         return con
     raise StorageError(f"Cannot open the published file in {place}: it is replaced faster than it can be opened.")
+
+
+def confine(con: duckdb.DuckDBPyConnection, memory_mb: int | None = None) -> None:
+    """From now on the connection reads its file and nothing else: no other file, no network, no extension, no setting."""
+    con.execute("SET autoinstall_known_extensions = false")
+    con.execute("SET autoload_known_extensions = false")
+    con.execute("SET allow_community_extensions = false")
+    con.execute("SET temp_directory = ''")
+    if memory_mb is not None:
+        con.execute(f"SET memory_limit = '{memory_mb:d}MB'")
+    con.execute("SET enable_external_access = false")
+    con.execute("SET lock_configuration = true")
+
+
+@contextmanager
+def interrupted_after(con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """A query inside the block that takes longer ends with duckdb.InterruptException."""
+    timer = Timer(seconds, con.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

@@ -41,6 +41,11 @@ class Settings(BaseSettings):
         description="access token or username:key for Kaggle's API; without it Kaggle's public list is asked",
     )
 
+    webhook: SecretStr | None = Field(
+        default=None,
+        description="address that is told of failed runs and of sources that fall ill; without it they are in the log",
+    )
+
     @property
     def user_agent(self) -> str:
         """How we introduce ourselves: the project, and whom to write to."""

@@ -123,6 +123,8 @@ class CrawlReason(StrEnum):
     TOO_LARGE = "too_large"
     STOPPED_SHORT = "stopped_short"
     INTERRUPTED = "interrupted"
+    LANDING_DAMAGED = "landing_damaged"
+    NOT_PUBLIC = "not_public"
     NO_LISTINGS = "no_listings"
 
 
@@ -156,6 +158,18 @@ class SourceState(StrEnum):
     SUSPECT = "suspect"
     FAILING = "failing"
     RETIRED = "retired"
+
+
+#: why a source is not healthy: what its last crawl met, or one of ours; `source_health.reason` begins with one of them
+HEALTH_REASONS = frozenset(
+    {
+        *CrawlReason,
+        *CrawlOutcome,  # where a crawl ended badly and gave no reason
+        "dropped",
+        "not_in_registry",
+        "retired_by_tag",
+    }
+)
 
 
 class MatchReason(StrEnum):

@@ -1,15 +1,18 @@
 """JSON Lines in and out, the same for every bulk command: order kept, a bad line reported and never in the way."""
 
+import shutil
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import orjson
 import typer
 
+from pipelines.jsonlines import read_object
 from warehouse.errors import StorageError, UsageError
 
 STANDARD = "-"
@@ -50,6 +53,18 @@ def opened_output(name: str) -> Iterator[BinaryIO]:
         yield file
 
 
+@contextmanager
+def lying_on_disk(file: BinaryIO) -> Iterator[Path]:
+    """The path of what is read: its own where it is a file, a copy's where it comes through a pipe."""
+    if file is not sys.stdin.buffer and Path(file.name).is_file():
+        yield Path(file.name)
+        return
+    with tempfile.NamedTemporaryFile(prefix="rolecall-") as copy:
+        shutil.copyfileobj(file, copy)
+        copy.flush()
+        yield Path(copy.name)
+
+
 class Rejects:
     """Lines that could not be used: said on standard error, and kept in a file when one is named."""
 
@@ -70,19 +85,27 @@ class Rejects:
             self._file.close()
 
 
-def read_objects(file: BinaryIO, rejects: Rejects, required: tuple[str, ...]) -> Iterator[dict[str, object]]:
-    """The objects of a JSON Lines file that have the required keys; every other line goes to the rejects."""
+class TakesRejects(Protocol):
+    """Whatever takes the lines that could not be used."""
+
+    def add(self, line: int, reason: str, text: str) -> None:
+        """Take one line, by its number."""
+
+
+def read_objects(
+    file: BinaryIO,
+    rejects: TakesRejects,
+    required: tuple[str, ...],
+    problem: Callable[[dict[str, object]], str | None] = lambda row: None,
+) -> Iterator[dict[str, object]]:
+    """The objects of a JSON Lines file that have the required keys and no `problem`; other lines go to the rejects."""
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
-        try:
-            value = orjson.loads(line)
-        except orjson.JSONDecodeError as error:
-            rejects.add(number, f"not JSON: {error}", line.decode("utf-8", "replace"))
-            continue
-        missing = [key for key in required if not isinstance(value, dict) or value.get(key) in (None, "")]
-        if missing:
-            rejects.add(number, f"needs {', '.join(missing)}", line.decode("utf-8", "replace"))
+        value = read_object(line, required)
+        reason = value if isinstance(value, str) else problem(value)
+        if isinstance(value, str) or reason:
+            rejects.add(number, str(reason), line.decode("utf-8", "replace"))
             continue
         yield value
 

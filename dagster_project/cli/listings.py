@@ -1,7 +1,6 @@
 """Bulk commands on listings without any database: detect, read, classify, dedupe."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -11,6 +10,7 @@ import typer
 from dagster_project.cli.jsonlines import (
     STANDARD,
     Rejects,
+    lying_on_disk,
     opened_input,
     opened_output,
     read_objects,
@@ -76,43 +76,26 @@ def read(
 
 def classify(input: Input = STANDARD, output: Output = STANDARD, rejects: RejectsFile = None) -> None:
     """Say which skill hubs each listing belongs to, its level, and why."""
-    from pipelines.classify.classifier import Classifier
-    from pipelines.classify.hub_files import load_hubs
-    from pipelines.classify.listing import Listing
-
-    def listing(row: dict[str, object]) -> Listing:
-        def text(key: str) -> str | None:
-            value = row.get(key)
-            return None if value is None else str(value)
-
-        tags = row.get("tags")
-        texts = {key: text(key) for key in ("title", "company", "location", "description", "department", "language")}
-        kind = "challenge" if row.get("kind") == "challenge" else "posting"
-        return Listing(
-            id=str(row["id"]), tags=[str(t) for t in tags] if isinstance(tags, list) else [], kind=kind, **texts
-        )
+    from dagster_project.cli.classifying import blocks, classify_block
+    from pipelines.classify.workers import in_order
 
     def work(source: BinaryIO, sink: BinaryIO, bad: Rejects) -> None:
-        listings: Iterator[Listing] = (listing(row) for row in read_objects(source, bad, ("id",)))
-        for found in Classifier(load_hubs()).classify(listings):
-            write_object(sink, asdict(found))
+        for done in in_order(classify_block, blocks(source)):
+            sink.write(done.lines)
+            for number, reason, text in done.rejects:
+                bad.add(number, reason, text)
 
     _run(work, input, output, rejects)
 
 
 def dedupe(input: Input = STANDARD, output: Output = STANDARD, rejects: RejectsFile = None) -> None:
     """Say which listings are the same vacancy, and why."""
-    from pipelines.dedupe.matching import Record, deduplicate
-
-    keys = ("source", "title", "company", "location", "description", "url", "posted", "requisition_id", "language")
-
-    def record(row: dict[str, object]) -> Record:
-        texts = {key: None if row.get(key) is None else str(row[key]) for key in keys}
-        return Record(id=str(row["id"]), **texts)
+    from pipelines.dedupe.lines import deduplicate_lines
 
     def work(source: BinaryIO, sink: BinaryIO, bad: Rejects) -> None:
-        for member in deduplicate([record(row) for row in read_objects(source, bad, ("id",))]):
-            write_object(sink, asdict(member))
+        with lying_on_disk(source) as path:
+            for number, reason, text in deduplicate_lines(path, sink):
+                bad.add(number, reason, text)
 
     _run(work, input, output, rejects)
 

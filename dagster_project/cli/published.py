@@ -2,20 +2,16 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warehouse.errors import StorageError, UsageError
+from dagster_project.cli.rows import TableFormat
+from warehouse.errors import StorageError, UsageError, WorkFailed
 from warehouse.layout import Home
 
-
-class TableFormat(StrEnum):
-    """How `rolecall sql` prints rows."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSONL = "jsonl"
+if TYPE_CHECKING:
+    import duckdb
 
 
 class FileFormat(StrEnum):
@@ -31,8 +27,12 @@ _COPY_OPTIONS = {
     FileFormat.CSV: "FORMAT csv, HEADER",
     FileFormat.JSONL: "FORMAT json, ARRAY false",
 }
+#: name and least width of each column of `status`: together they fit a terminal of 80
+_COLUMNS = (("source", 14), ("state", 7), ("since", 10), ("listings", 8), ("last success", 10), ("why", 12))
 _STATUS = """
-SELECT source_id, state, posting_count, reject_count, strftime(last_success_at, '%Y-%m-%d %H:%M'), reason
+SELECT
+  source_id, state, strftime(since_at, '%Y-%m-%d'), posting_count,
+  strftime(last_success_at, '%Y-%m-%d %H:%M'), reason
 FROM source_health
 ORDER BY state = 'healthy', state, source_id
 """
@@ -63,12 +63,10 @@ def status() -> None:
         published_at = con.execute("SELECT strftime(published_at, '%Y-%m-%d %H:%M') FROM publication").fetchall()[0][0]
     console = Console(highlight=False)
     table = Table(title=f"Sources as published {published_at} UTC", title_justify="left")
-    for column, justify in (("source", "left"), ("state", "left"), ("listings", "right"), ("rejects", "right")):
-        table.add_column(column, justify=justify)  # type: ignore[arg-type]
-    table.add_column("last success (UTC)")
-    table.add_column("why")
+    for column, width in _COLUMNS:
+        table.add_column(column, justify="right" if column == "listings" else "left", overflow="fold", min_width=width)
     for row in rows:
-        style = {"failing": "red", "suspect": "yellow"}.get(row[1])
+        style = {"failing": "red", "suspect": "yellow", "retired": "dim"}.get(row[1])
         table.add_row(*("-" if value is None else str(value) for value in row), style=style)
     console.print(table)
 
@@ -76,49 +74,36 @@ def status() -> None:
 def sql(
     query: Annotated[str, typer.Argument(help="A SELECT over the published tables.")],
     output: Annotated[TableFormat, typer.Option("--format", help="How to print the rows.")] = TableFormat.TABLE,
+    timeout: Annotated[float, typer.Option(help="Seconds a query may take.", min=0.1)] = 60.0,
+    memory: Annotated[int, typer.Option(help="MB a query may take.", min=16)] = 1024,
 ) -> None:
-    """Query the published file: read-only, no file access."""
+    """Query the published file: read-only, no file access, no extensions, within limits of time and memory."""
     import duckdb
 
-    from warehouse.publication import open_published
+    from dagster_project.cli.rows import print_rows
+    from warehouse.publication import confine, interrupted_after, open_published
 
     with open_published(_published()) as con:
-        con.execute("SET enable_external_access = false")
-        con.execute("SET lock_configuration = true")
+        confine(con, memory)
         try:
-            result = con.execute(query)
-            names = [column[0] for column in result.description or []]
-            _print_rows(names, result.fetchall(), output)
+            with interrupted_after(con, timeout):
+                result = con.execute(query)
+                print_rows(result, output)
+        except duckdb.InterruptException as error:
+            raise WorkFailed(
+                f"The query took longer than {timeout:g} s: narrow it, or allow more (--timeout)."
+            ) from error
+        except duckdb.OutOfMemoryException as error:
+            raise WorkFailed(f"The query needs more than {memory} MB: narrow it, or allow more (--memory).") from error
         except duckdb.Error as error:
             raise UsageError(f"The query failed: {error}") from error
-
-
-def _print_rows(names: list[str], rows: list[tuple[object, ...]], output: TableFormat) -> None:
-    import csv
-    import json
-    import sys
-
-    if output is TableFormat.JSONL:
-        for row in rows:
-            typer.echo(json.dumps(dict(zip(names, row, strict=True)), default=str, ensure_ascii=False))
-    elif output is TableFormat.CSV:
-        csv.writer(sys.stdout, lineterminator="\n").writerows([names, *rows])
-    else:
-        from rich.console import Console
-        from rich.table import Table
-
-        table = Table(*names)
-        for row in rows:
-            table.add_row(*("" if value is None else str(value) for value in row))
-        Console(highlight=False, markup=False).print(table)
-        typer.echo(f"{len(rows)} rows", err=True)
 
 
 def export(
     to: Annotated[Path, typer.Option(help="Folder to write to.")],
     output: Annotated[FileFormat, typer.Option("--format", help="File format.")] = FileFormat.PARQUET,
 ) -> None:
-    """Write every published table as a file."""
+    """Write every published table as a file. In CSV a text that a spreadsheet would run is preceded by a quote."""
     import duckdb
 
     from warehouse.publication import open_published
@@ -133,7 +118,20 @@ def export(
         for table in tables:
             path = str(to / f"{table}.{output}").replace("'", "''")
             try:
-                con.execute(f"COPY {table} TO '{path}' ({_COPY_OPTIONS[output]})")
+                rows = f"(SELECT {_harmless(con, table)} FROM {table})" if output is FileFormat.CSV else table
+                con.execute(f"COPY {rows} TO '{path}' ({_COPY_OPTIONS[output]})")
             except duckdb.IOException as error:
                 raise StorageError(f"Cannot write {path}: {error}") from error
     typer.echo(f"{len(tables)} tables written to {to}", err=True)
+
+
+def _harmless(con: "duckdb.DuckDBPyConnection", table: str) -> str:
+    """The columns of a table, texts as `cli.rows.harmless` makes them."""
+    from dagster_project.cli.rows import RUNS_IN_A_SPREADSHEET
+
+    columns = con.execute(
+        f"SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '{table}'"
+    ).fetchall()
+    pattern = RUNS_IN_A_SPREADSHEET.replace("'", "''")
+    guard = f"if(regexp_matches({{0}}, '{pattern}'), '''' || {{0}}, {{0}}) AS {{0}}"
+    return ", ".join(guard.format(f'"{name}"') if kind == "VARCHAR" else f'"{name}"' for name, kind in columns)

@@ -3,65 +3,54 @@
 They run in the step that makes the asset, so that a blocking one stops everything after it.
 """
 
-import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 import dagster as dg
 import duckdb
 
-from warehouse.database import sql
+from dagster_project.defs.sql_files import SqlFile, sql_files
 
-_FOLDER = Path(__file__).parents[2] / "warehouse" / "sql" / "checks"
-_HEADER = re.compile(r"-- (?P<weight>Blocking|Warning), on (?P<asset>\w+): (?P<text>.*)")
+BLOCKING, WARNING = "Blocking", "Warning"
+CHECKS = sql_files("checks", BLOCKING, WARNING)
 _SHOWN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class SqlCheck:
-    """One check, as its file's name and first line describe it."""
-
-    name: str
-    asset: str
-    text: str
-    is_blocking: bool
-    file: str
-
-    def spec(self) -> dg.AssetCheckSpec:
-        """The check as Dagster declares it."""
-        return dg.AssetCheckSpec(self.name, asset=self.asset, description=self.text, blocking=self.is_blocking)
-
-    def result(self, con: duckdb.DuckDBPyConnection) -> dg.AssetCheckResult:
-        """Run it; the first faulty rows are in the metadata."""
-        faults = con.execute(sql(f"checks/{self.file}")).fetchmany(_SHOWN)
-        return dg.AssetCheckResult(
-            passed=not faults,
-            asset_key=self.asset,
-            check_name=self.name,
-            severity=dg.AssetCheckSeverity.ERROR if self.is_blocking else dg.AssetCheckSeverity.WARN,
-            metadata={"faults": len(faults), "first": str(faults[:3]) if faults else "none"},
-        )
-
-
-def _check_of(path: Path) -> SqlCheck:
-    found = _HEADER.match(path.read_text(encoding="utf-8"))
-    if found is None:
-        raise ValueError(f"{path.name}: the first line must be '-- Blocking|Warning, on ASSET: what must hold'")
-    asset = found["asset"]
-    return SqlCheck(path.stem.removeprefix(f"{asset}_"), asset, found["text"], found["weight"] == "Blocking", path.stem)
-
-
-CHECKS = [_check_of(path) for path in sorted(_FOLDER.glob("*.sql"))]
-
-
-def check_specs(assets: Collection[str]) -> list[dg.AssetCheckSpec]:
+def check_specs(assets: Collection[str], checks: Sequence[SqlFile] = CHECKS) -> list[dg.AssetCheckSpec]:
     """The checks on some assets."""
-    return [check.spec() for check in CHECKS if check.asset in assets]
+    return [
+        dg.AssetCheckSpec(check.name, asset=check.asset, description=check.text, blocking=check.word == BLOCKING)
+        for check in checks
+        if check.asset in assets
+    ]
 
 
-def check_results(con: duckdb.DuckDBPyConnection, assets: Collection[str]) -> Iterator[dg.AssetCheckResult]:
-    """Run the checks on some assets."""
-    for check in CHECKS:
+def check_results(
+    con: duckdb.DuckDBPyConnection, assets: Collection[str], checks: Sequence[SqlFile] = CHECKS
+) -> Iterator[dg.AssetCheckResult]:
+    """Run the checks on some assets; the first faulty rows are in the metadata."""
+    for check in checks:
         if check.asset in assets:
-            yield check.result(con)
+            result = con.execute(check.query)
+            names = [column[0] for column in result.description]
+            faults = [dict(zip(names, map(str, row), strict=True)) for row in result.fetchmany(_SHOWN)]
+            yield check_result(check.asset, check.name, faults, is_blocking=check.word == BLOCKING, by=check.shown_path)
+
+
+def check_result(
+    asset: str | dg.AssetKey, name: str, faults: Sequence[dict[str, Any]], *, is_blocking: bool, by: str
+) -> dg.AssetCheckResult:
+    """One check's result: passed where there is no fault."""
+    metadata: dict[str, Any] = {
+        "faults": f"{_SHOWN} or more" if len(faults) >= _SHOWN else len(faults),
+        "checked_by": by,
+    }
+    if faults:
+        metadata["first"] = dg.MetadataValue.table([dg.TableRecord(fault) for fault in faults])
+    return dg.AssetCheckResult(
+        passed=not faults,
+        asset_key=asset,
+        check_name=name,
+        severity=dg.AssetCheckSeverity.ERROR if is_blocking else dg.AssetCheckSeverity.WARN,
+        metadata=metadata,
+    )

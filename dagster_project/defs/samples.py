@@ -6,7 +6,7 @@ import dagster as dg
 import duckdb
 
 _ROWS = 5
-_WIDTH = 120
+_WIDTH = 48
 
 
 def sample_of(con: duckdb.DuckDBPyConnection, table: str) -> dict[str, Any]:

@@ -1,25 +1,31 @@
-"""The step assets, normalise to publish: a few lines each around the functions of `pipelines`."""
+"""The step assets, normalise to dedupe: a few lines each around the functions of `pipelines`."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 from time import perf_counter
 from typing import Any
 
 import dagster as dg
 import duckdb
+from pydantic import Field
 
 from dagster_project.defs.checks import check_results, check_specs
-from dagster_project.defs.hub_pages import hub_texts
+from dagster_project.defs.freshness import DAILY
+from dagster_project.defs.panels import panels
 from dagster_project.defs.raw import raw_key
 from dagster_project.defs.resources import Rolecall
+from dagster_project.defs.retries import again_if_passing
 from dagster_project.defs.samples import sample_of
+from dagster_project.defs.tables import table_metadata, table_text
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
 from pipelines.lifecycle.step import lifecycle
-from pipelines.normalise.step import normalise
-from pipelines.publish import publish
+from pipelines.normalise.step import Again, NormaliseReport, normalise
+from pipelines.rebuild import rebuild
 from spiders.platforms import platforms
 
+OWNER = "team:data"
 Results = Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]
 NORMALISED = {
     "stg_postings": "One posting of one source, as last read.",
@@ -40,23 +46,41 @@ DEDUPLICATED = {
 
 def _specs(group: str, tables: dict[str, str], deps: Sequence[str | dg.AssetKey]) -> list[dg.AssetSpec]:
     return [
-        dg.AssetSpec(table, deps=list(deps), group_name=group, description=text, kinds={"duckdb"})
+        dg.AssetSpec(
+            table,
+            deps=list(deps),
+            group_name=group,
+            description=f"{text}\n\n{table_text(table)}",
+            kinds={"duckdb", "table"},
+            owners=[OWNER],
+            metadata=table_metadata(table),
+            freshness_policy=DAILY,
+        )
         for table, text in tables.items()
     ]
 
 
 def _made(rolecall: Rolecall, tables: dict[str, str], step: Callable[[duckdb.DuckDBPyConnection], Any]) -> Results:
-    """Run a step; then for each of its tables a materialisation with counts and a sample, and its checks."""
+    """Run a step; then for each of its tables a materialisation with counts, panels and a sample, and its checks."""
     started = perf_counter()
-    with rolecall.warehouse() as con:
+    with again_if_passing(), rolecall.warehouse() as con:
         report = asdict(step(con))
         took: dict[str, Any] = {
             "step_seconds": round(perf_counter() - started, 3),
             "step_report": dg.MetadataValue.json(report),
         }
         for table in tables:
-            yield dg.MaterializeResult(asset_key=table, metadata={**sample_of(con, table), **took})
+            yield dg.MaterializeResult(
+                asset_key=table, metadata={**panels(con, table), **sample_of(con, table), **took}
+            )
         yield from check_results(con, tables)
+
+
+class ReadConfig(dg.Config):
+    """What to read again from the landing, whatever has been read before; no site is asked."""
+
+    platforms: list[str] = Field(default_factory=list, description="Platforms to read again, such as greenhouse.")
+    day: str = Field(default="", description="Only what last landed on this day, YYYY-MM-DD; alone: of every platform.")
 
 
 @dg.multi_asset(
@@ -64,9 +88,15 @@ def _made(rolecall: Rolecall, tables: dict[str, str], step: Callable[[duckdb.Duc
     specs=_specs("staging", NORMALISED, [raw_key(name) for name in platforms()]),
     check_specs=check_specs(NORMALISED),
 )
-def normalised(rolecall: Rolecall) -> Results:
-    """Read what has landed since the last time."""
-    yield from _made(rolecall, NORMALISED, lambda con: normalise(con, rolecall.home.landing, rolecall.run))
+def normalised(config: ReadConfig, rolecall: Rolecall) -> Results:
+    """Read what has landed since the last time, and again what the config names; a lost warehouse is made anew."""
+    again = Again(frozenset(config.platforms), date.fromisoformat(config.day) if config.day else None)
+
+    def step(con: duckdb.DuckDBPyConnection) -> NormaliseReport:
+        rebuild(con, rolecall.home.landing, rolecall.run)
+        return normalise(con, rolecall.home.landing, rolecall.run, again)
+
+    yield from _made(rolecall, NORMALISED, step)
 
 
 @dg.multi_asset(
@@ -91,29 +121,3 @@ def classified(rolecall: Rolecall) -> Results:
 def deduplicated(rolecall: Rolecall) -> Results:
     """Group source records into positions and challenges."""
     yield from _made(rolecall, DEDUPLICATED, lambda con: dedupe(con, rolecall.run))
-
-
-def _careers_pages(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Where a person finds each crawled board, by source_id."""
-    crawled = con.execute("SELECT DISTINCT source_id, platform FROM stg_crawls").fetchall()
-    known = platforms()
-    pages = {s: known[p].careers_url(s.removeprefix(f"{p}:")) for s, p in crawled if p in known}
-    return {source_id: page for source_id, page in pages.items() if page}
-
-
-@dg.asset(deps=[*CLASSIFIED, *DEDUPLICATED], group_name="published", kinds={"duckdb"})
-def publication(rolecall: Rolecall) -> dg.MaterializeResult[Any]:
-    """One DuckDB file with every table of the contract, swapped in atomically."""
-    started = perf_counter()
-    hubs = hub_texts()
-    with rolecall.warehouse() as con:
-        made = publish(con, rolecall.home.published, hubs, rolecall.run, _careers_pages(con))
-    return dg.MaterializeResult(
-        metadata={
-            "path": dg.MetadataValue.path(str(made.file)),
-            "publication_id": made.publication_id,
-            "positions": made.position_count,
-            "challenges": made.challenge_count,
-            "step_seconds": round(perf_counter() - started, 3),
-        }
-    )

@@ -17,7 +17,7 @@ from pipelines.classify.scoring import settle
 from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader
 from pipelines.classify.title_reading import TitleReader, TitleReading
-from pipelines.classify.titles import Piece, read_title
+from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title
 from warehouse.vocabulary import Level, ListingKind
 
 __all__ = ["Classification", "Classifier", "Listing"]
@@ -27,8 +27,10 @@ REMEMBERED = 20_000
 
 @dataclass(slots=True, frozen=True)
 class _Title:
+    title: str
     reading: TitleReading
-    levels: dict[str, str]
+    corrected: list[Piece] | None = None
+    posting: bool = True
 
 
 class Classifier:
@@ -51,11 +53,14 @@ class Classifier:
             yield from map(self._classify, batch)
 
     def _classify(self, listing: Listing) -> Classification:
-        title = self._title(listing.title or "", listing.kind)
+        title = self._title((listing.title or "")[:LONGEST_TITLE], listing.kind)
         hubs = settle(title.reading, self._support.read(listing, title.reading), self._title_needed)
-        levels = [title.levels[score.hub] for score in hubs if score.hub in title.levels]
-        primary = hubs[0].hub if hubs else None
-        return Classification(listing.id, hubs, primary, levels[0] if levels else Level.NONE.value)
+        level = Level.NONE.value
+        for score in hubs:
+            if score.hub in self._ladders:
+                level = self._level(title, score.hub)
+                break
+        return Classification(listing.id, hubs, hubs[0].hub if hubs else None, level)
 
     def _title(self, title: str, kind: str) -> _Title:
         key = (title, kind)
@@ -68,25 +73,29 @@ class Classifier:
 
     def _read(self, title: str, kind: str) -> _Title:
         if kind == ListingKind.CHALLENGE:
-            return _Title(self._reader.read_challenge(read_title(written_out(title))), {})
-        pieces = read_title(title)
-        reading = self._reader.read(pieces)
-        if not reading.jobs:
-            pieces, reading = self._respelled(pieces) or (pieces, reading)
-        return _Title(reading, self._levels(pieces, reading))
+            return _Title(title, self._reader.read_challenge(read_title(written_out(title))), posting=False)
+        reading = self._reader.read_parts(cut(title))
+        if not reading.jobs and (corrected := self._respelled(read_title(title))):
+            pieces, reading = corrected
+            return _Title(title, reading, pieces)
+        return _Title(title, reading)
 
-    def _levels(self, pieces: list[Piece], reading: TitleReading) -> dict[str, str]:
-        return {
-            hub: ladder.level(pieces, [job for job in reading.jobs if job.hub == hub])
-            for hub, ladder in self._ladders.items()
-            if hub in reading.named or hub in reading.hinted
-        }
+    def _level(self, title: _Title, hub: str) -> str:
+        """The step of a hub's ladder; a title that does not touch the hub says none."""
+        if not title.posting or (hub not in title.reading.named and hub not in title.reading.hinted):
+            return Level.NONE.value
+        pieces = title.corrected or read_title(title.title)
+        jobs = [placed for placed in self._reader.read(pieces).jobs if placed.job.hub == hub]
+        return self._ladders[hub].level(pieces, jobs)
 
     def _respelled(self, pieces: list[Piece]) -> tuple[list[Piece], TitleReading] | None:
         """The title read again with misspelled words corrected or words in the usual order, if that names a job."""
         straight = [piece.text for piece in pieces if not piece.inverted]
-        corrected = read_title(" | ".join(self._speller.correct(text) for text in straight))
-        for attempt in (corrected, self._reordered(corrected)):
+        texts = [self._speller.correct(text) for text in straight]
+        corrected = read_title(" | ".join(texts)) if texts != straight else []
+        for attempt in (corrected, self._reordered(corrected or pieces)):
+            if not attempt:
+                continue
             reading = self._reader.read(attempt)
             if reading.jobs:
                 for hub, (points, evidence) in reading.named.items():

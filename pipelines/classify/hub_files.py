@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from pipelines.classify.words import spelled
 from pipelines.classify.yaml_lines import Lines, Where, read_yaml
 from warehouse.errors import UsageError
 from warehouse.vocabulary import Level
@@ -103,19 +104,32 @@ def _load(file: Path) -> Hub:
         first = error.errors()[0]
         where = tuple(part for part in first["loc"] if part != "[key]")
         raise UsageError(f"{file}:{lines.line(where)}: {'.'.join(map(str, where))}: {first['msg']}") from error
-    _refuse_duplicates(file, hub, lines)
+    _refuse_useless(file, hub, lines)
     return hub
 
 
-def _refuse_duplicates(file: Path, hub: Hub, lines: Lines) -> None:
+def _refuse_useless(file: Path, hub: Hub, lines: Lines) -> None:
+    """A phrase that could never match, or is there twice, is a mistake of the person who wrote it."""
     for name, phrases in _phrase_groups(hub):
         seen: set[str] = set()
         for where, phrase in phrases:
-            key = phrase.strip().casefold()
-            if not key or key in seen:
-                problem = f"{phrase!r} is listed twice" if key else "a phrase is empty"
+            if problem := _problem(phrase, seen):
                 raise UsageError(f"{file}:{lines.line(where)}: {name}: {problem}")
-            seen.add(key)
+            seen.add(phrase.strip().casefold())
+    excluded = [f" {spelled(phrase)} " for phrase in hub.excludes]
+    for language, titles in hub.titles.items():
+        for number, title in enumerate(titles):
+            if any(phrase in f" {spelled(title)} " for phrase in excluded):
+                line = lines.line(("titles", language, number))
+                raise UsageError(f"{file}:{line}: titles.{language}: {title!r} is vetoed by excludes")
+
+
+def _problem(phrase: str, seen: set[str]) -> str | None:
+    if not phrase.strip():
+        return "a phrase is empty"
+    if not spelled(phrase):
+        return f"{phrase!r} holds no word"
+    return f"{phrase!r} is listed twice" if phrase.strip().casefold() in seen else None
 
 
 _Located = tuple[Where, str]

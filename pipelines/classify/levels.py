@@ -1,10 +1,10 @@
 """The ladder: from associate to chief product officer, read from the title by the `levels` of the hub file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.classify.hub_files import Rung
-from pipelines.classify.title_reading import Job
+from pipelines.classify.title_reading import Placed
 from pipelines.classify.titles import Piece, without_roles
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level
@@ -18,6 +18,9 @@ class _Step:
     anywhere: tuple[str, ...]
 
 
+_OR = frozenset({"/", "or", "oder", "ou"})
+
+
 class Ladder:
     """Finds the first rung that fits a title."""
 
@@ -26,15 +29,17 @@ class Ladder:
             _Step(rung.level, _padded(rung.titles), _padded(rung.words), _padded(rung.anywhere)) for rung in rungs
         ]
 
-    def level(self, pieces: Sequence[Piece], jobs: Sequence[Job]) -> str:
+    def level(self, pieces: Sequence[Piece], jobs: Sequence[Placed]) -> str:
         """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
-        first = min((job.piece.order for job in jobs), default=0)
+        first = min((placed.piece.order for placed in jobs), default=0)
         head = [piece.text for piece in pieces if piece.order == first]
-        beside = [text for job in jobs if job.piece.order == first for text in _beside(job)]
+        here = [placed for placed in jobs if placed.piece.order == first]
+        straight = [placed for placed in here if not placed.piece.inverted]
+        beside = [text for placed in straight or here for text in _beside(placed)]
         alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
-        everything = [piece.text for piece in pieces]
+        everywhere, there, near = _held(piece.text for piece in pieces), _held(head), _held([*beside, *alone])
         for step in self._steps:
-            if _holds(everything, step.anywhere) or _holds(head, step.titles) or _holds([*beside, *alone], step.words):
+            if _holds(everywhere, step.anywhere) or _holds(there, step.titles) or _holds(near, step.words):
                 return step.level.value
         return Level.PM.value
 
@@ -44,16 +49,32 @@ def _padded(phrases: Sequence[str]) -> tuple[str, ...]:
     return tuple(phrase if phrase >= CJK_STARTS else f" {phrase} " for phrase in plain)
 
 
-def _holds(texts: list[str], phrases: tuple[str, ...]) -> bool:
-    held = f" {' | '.join(texts)} "
+def _held(texts: Iterable[str]) -> str:
+    return f" {' | '.join(texts)} "
+
+
+def _holds(held: str, phrases: tuple[str, ...]) -> bool:
     return any(phrase in held for phrase in phrases)
 
 
-def _beside(job: Job) -> list[str]:
+def _beside(placed: Placed) -> list[str]:
     """What stands before the job, the job's own words, and the level words right behind it."""
+    (text, *_), job = placed
     behind = []
-    for word in job.piece.text[job.end :].split():
+    for word in text[job.end :].split():
         if word not in words().levels:
             break
         behind.append(word)
-    return [job.piece.text[: job.start], job.phrase, " ".join(behind)]
+    return [_first_offered(text[: job.start]), job.phrase, " ".join(behind)]
+
+
+def _first_offered(before: str) -> str:
+    """Of "senior / staff" the first; nothing of "functional lead /", whose level is another job's."""
+    found = before.split()
+    place = next((place for place, word in enumerate(found) if word in _OR), None)
+    if place is None:
+        return before
+    others = [word for word in found[:place] if word not in words().levels]
+    if found[-1] == "/" and others:
+        return ""
+    return " ".join(found[:place])

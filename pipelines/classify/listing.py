@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Listing:
     """A posting or a challenge as the classifier sees it; null means the source did not say.
 
@@ -35,7 +35,7 @@ class Evidence:
         return {"rule": self.rule, "matched": self.matched, "field": self.field}
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class HubScore:
     """One hub that applies, 0 to 1, with its evidence, heaviest first."""
 
@@ -48,7 +48,7 @@ class HubScore:
         return {"hub": self.hub, "score": self.score, "evidence": [item.as_dict() for item in self.evidence]}
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Classification:
     """The hubs of one listing, best first; `level` is `none` unless product management applies."""
 

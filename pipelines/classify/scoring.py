@@ -1,9 +1,10 @@
 """Adding up: title and support become hub scores. What each kind of evidence is worth stands in weights.py."""
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from pipelines.classify import weights
-from pipelines.classify.listing import HubScore
+from pipelines.classify.listing import Evidence, HubScore
 from pipelines.classify.support import Tally
 from pipelines.classify.text_reading import Found
 from pipelines.classify.title_reading import TitleReading
@@ -13,27 +14,48 @@ _worth = itemgetter(0)
 
 def settle(reading: TitleReading, support: Tally, title_needed: frozenset[str]) -> list[HubScore]:
     """The hubs that apply, best first: the job named in the title leads, support decides between rivals."""
-    tally = Tally()
-    tally.add_best(_without_rivals(reading.named, support))
-    tally.add_best({hub: found for hub, found in reading.hinted.items() if hub not in reading.named})
-    titled = set(tally.points)
-    for hub, points in support.points.items():
+    named = reading.named if len(reading.named) < 2 else _without_rivals(reading.named, support)
+    titled = {**reading.hinted, **named}
+    points = {hub: worth for hub, (worth, _) in titled.items()}
+    for hub, worth in support.points.items():
         if hub not in reading.vetoed:
-            tally.add(hub, points, support.evidence[hub])
-    leader = _leader(reading, tally)
-    allowed = titled | support.told | (support.labelled if leader else tally.points.keys()) - title_needed
-    scores = [
-        _score(hub, tally, leader)
-        for hub, points in tally.points.items()
-        if points >= _threshold(hub, leader) and hub in allowed
-    ]
-    return sorted(scores, key=lambda score: (score.hub != leader, -score.score, score.hub))
+            points[hub] = points.get(hub, 0.0) + worth
+    leader = _leader(reading.named, titled, points)
+    sought = weights.THRESHOLD if leader is None else weights.SECOND_THRESHOLD
+    scores = []
+    for hub, worth in points.items():
+        if worth < (weights.THRESHOLD if hub == leader else sought):
+            continue
+        if hub in titled or hub in support.told or _enough_alone(hub, leader, support, title_needed):
+            score = worth if leader is None or hub == leader else min(worth, _below(points[leader]))
+            scores.append(
+                HubScore(hub, round(min(1.0, score), 3), _evidence(titled.get(hub), support.evidence.get(hub, ())))
+            )
+    if len(scores) > 1:
+        scores.sort(key=lambda score: (score.hub != leader, -score.score, score.hub))
+    return scores
+
+
+def _enough_alone(hub: str, leader: str | None, support: Tally, title_needed: frozenset[str]) -> bool:
+    """Whether a hub the title does not touch may apply: where the title names another, a label must speak for it."""
+    return hub not in title_needed and (leader is None or hub in support.labelled)
+
+
+def _below(leading: float) -> float:
+    """The most that a second hub may score: just less than the leader."""
+    return max(weights.THRESHOLD, min(1.0, leading) - 0.01)
+
+
+def _evidence(title: tuple[float, Evidence] | None, support: Sequence[tuple[float, Evidence]]) -> list[Evidence]:
+    """Why, heaviest first."""
+    items = [title, *support] if title else list(support)
+    if len(items) > 1:
+        items.sort(key=_worth, reverse=True)
+    return [evidence for _, evidence in items]
 
 
 def _without_rivals(named: Found, support: Tally) -> Found:
     """Where two hubs claim the same words of a title, the one with most support keeps the claim."""
-    if len(named) < 2:
-        return named
     kept = dict(named)
     top = [hub for hub, (points, _) in named.items() if points >= weights.NAMED_BY_FIELD]
     for hub in top:
@@ -43,28 +65,12 @@ def _without_rivals(named: Found, support: Tally) -> Found:
     return kept
 
 
-def _leader(reading: TitleReading, tally: Tally) -> str | None:
-    if not reading.named:
+def _leader(named: Found, titled: Found, points: dict[str, float]) -> str | None:
+    """The named hub with the best claim on the title; one that lost its claim counts with what it has left."""
+    if not named:
         return None
-    best = max(
-        reading.named,
-        key=lambda hub: (_title_points(reading, hub, tally), tally.points[hub], len(reading.named[hub][1].matched)),
-    )
-    return best if tally.points[best] >= weights.THRESHOLD else None
-
-
-def _title_points(reading: TitleReading, hub: str, tally: Tally) -> float:
-    """A rival that lost its claim in `_without_rivals` counts with what it has left."""
-    return min(reading.named[hub][0], max((worth for worth, _ in tally.evidence[hub][:1]), default=0.0))
-
-
-def _threshold(hub: str, leader: str | None) -> float:
-    return weights.THRESHOLD if leader in (None, hub) else weights.SECOND_THRESHOLD
-
-
-def _score(hub: str, tally: Tally, leader: str | None) -> HubScore:
-    score = min(1.0, tally.points[hub])
-    if leader and leader != hub:
-        score = min(score, max(weights.THRESHOLD, min(1.0, tally.points[leader]) - 0.01))
-    ordered = sorted(tally.evidence[hub], key=_worth, reverse=True)
-    return HubScore(hub, round(score, 3), [evidence for _, evidence in ordered])
+    if len(named) == 1:
+        (best,) = named
+    else:
+        best = max(named, key=lambda hub: (titled[hub][0], points[hub], len(named[hub][1].matched)))
+    return best if points[best] >= weights.THRESHOLD else None

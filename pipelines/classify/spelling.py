@@ -1,6 +1,8 @@
 """Misspelled titles: unknown words are read as the nearest word of the hubs' titles. Known words are never changed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -11,40 +13,39 @@ from pipelines.classify.words import spelled, words
 
 SHORTEST_WORD = 5
 SIMILARITY = 84.0
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 
 
 class Speller:
     """Corrects words by the vocabulary of all hubs, and recognises titles written in another order."""
 
-    def __init__(self, titles: Iterable[str], vocabulary: Iterable[str]) -> None:
+    def __init__(self, titles: Iterable[str], vocabulary: Iterable[str], right: Iterable[str] = ()) -> None:
         self._titles = {_in_order(title): title for title in titles if " " in title}
-        self._known = frozenset(vocabulary)
-        self._words = sorted(word for word in self._known if len(word) >= SHORTEST_WORD and word.isalpha())
-        self._corrected: dict[str, str] = {}
+        known = frozenset(vocabulary)
+        self._known = known.union(right)
+        self._words: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(known):
+            if len(word) >= SHORTEST_WORD and word.isalpha():
+                self._words[word[0]].append(word)
+        self._word = lru_cache(_REMEMBERED)(self._corrected)
+        self.reordered = lru_cache(_REMEMBERED)(self._reordered)
 
     def correct(self, piece: str) -> str:
         """The piece with each unknown word replaced by the nearest known one, where one is near."""
         return " ".join(self._word(word) for word in piece.split())
 
-    def reordered(self, piece: str) -> str | None:
+    def _reordered(self, piece: str) -> str | None:
         """The title that the piece is with its words in another order, level words aside, if there is one."""
         return self._titles.get(_in_order(without_levels(piece)))
 
-    def _word(self, word: str) -> str:
+    def _corrected(self, word: str) -> str:
         if word in self._known or len(word) < SHORTEST_WORD - 1 or not word.isalpha():
             return word
-        if word not in self._corrected:
-            if len(self._corrected) >= _REMEMBERED:
-                self._corrected.clear()
-            self._corrected[word] = self._nearest(word)
-        return self._corrected[word]
-
-    def _nearest(self, word: str) -> str:
         if word.endswith("s") and word[:-1] in self._known:
             return word[:-1]
-        found = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=SIMILARITY)
-        if found is None or found[0][0] != word[0]:
+        # the first letter is seldom mistyped: only words that begin alike are compared
+        found = process.extractOne(word, self._words.get(word[0], ()), scorer=fuzz.ratio, score_cutoff=SIMILARITY)
+        if found is None:
             return word
         near = OSA.distance(word, found[0]) <= (1 if len(word) < 7 else 2)
         return str(found[0]) if near else word
@@ -59,4 +60,4 @@ def speller_for(entries: Sequence[Entry]) -> Speller:
     titles = [spelled(entry.phrase) for entry in entries if entry.kind == "title"]
     phrases = [spelled(entry.phrase) for entry in entries]
     shared = [*words().roles, *words().leading, *words().levels, *words().joiners]
-    return Speller(titles, {word for phrase in [*phrases, *shared] for word in phrase.split()})
+    return Speller(titles, {word for phrase in [*phrases, *shared] for word in phrase.split()}, words().spelled_right)

@@ -1,7 +1,7 @@
 """The classify step: listings whose text or rules changed are classified in batches; the rest keep what they have."""
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -74,5 +74,5 @@ def _row(row: dict[str, Any], found: Classification) -> dict[str, Any]:
         "content_hash": row["content_hash"],
         "primary_hub": found.primary_hub,
         "level": found.level,
-        "hubs": orjson.dumps([asdict(hub) for hub in found.hubs]).decode(),
+        "hubs": orjson.dumps(found.hubs).decode(),
     }

@@ -1,7 +1,7 @@
 """Support: what department, tags and text add to the title, each up to its limit. Deciding: scoring.py."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from pipelines.classify import weights
@@ -9,7 +9,7 @@ from pipelines.classify.challenge_names import written_out
 from pipelines.classify.listing import Evidence, Listing
 from pipelines.classify.people import without_people
 from pipelines.classify.phrasebook import Entry, TitlePhrases
-from pipelines.classify.text_reading import Found, JobTeller, LabelReader, TextReader, as_bytes
+from pipelines.classify.text_reading import LONGEST_TEXT, Found, JobTeller, LabelReader, TextReader, as_bytes
 from pipelines.classify.title_reading import TitleReading
 from pipelines.classify.words import words
 from warehouse.vocabulary import ListingKind
@@ -37,8 +37,11 @@ class Tally:
 
     def add(self, hub: str, points: float, evidence: Sequence[tuple[float, Evidence]]) -> None:
         """Count points for a hub and keep what they are for."""
-        self.points[hub] = self.points.get(hub, 0.0) + points
-        self.evidence.setdefault(hub, []).extend(evidence)
+        if hub in self.points:
+            self.points[hub] += points
+            self.evidence[hub].extend(evidence)
+        else:
+            self.points[hub], self.evidence[hub] = points, list(evidence)
 
     def add_best(self, found: Found) -> None:
         """Count one piece of evidence a hub."""
@@ -85,7 +88,7 @@ class SupportReader:
         if listing.tags:
             self._add_tags(self._challenge_tags, weights.CHALLENGE_TAGS_AT_MOST, listing.tags, tally)
         if listing.description:
-            text = as_bytes(without_people(listing.description))
+            text = as_bytes(without_people(listing.description[:LONGEST_TEXT]))
             self._add_text(self._challenge_text, text, title, tally)
 
     def _add_tags(self, reader: LabelReader, most: float, tags: Sequence[str], tally: Tally) -> None:
@@ -99,11 +102,12 @@ class SupportReader:
                     tally.labelled.add(hub)
 
     def _add_text(self, reader: TextReader, text: bytes, title: TitleReading, tally: Tally) -> None:
-        asked = {*title.named, *title.hinted, *tally.labelled} if title.sure else None
+        asked = title.touched.union(tally.labelled) if title.sure else None
         most = weights.TEXT_AT_MOST if title.named or title.hinted else weights.TEXT_ALONE_AT_MOST
         for hub, items in reader.read(text, asked).items():
-            items.sort(key=_worth, reverse=True)
-            tally.add(hub, min(most, sum(map(_worth, items))), items[:_SHOWN])
+            if len(items) > 1:
+                items.sort(key=_worth, reverse=True)
+            tally.add(hub, min(most, sum([worth for worth, _ in items])), items[:_SHOWN])
             if items[0][0] >= weights.TEXT["challenge told"]:
                 tally.told.add(hub)
 
@@ -112,7 +116,7 @@ def _without_judges(entries: Sequence[Entry]) -> list[Entry]:
     """A challenge's text names its judges' jobs: phrases that are job titles count least there."""
     titles = {(entry.hub, entry.phrase) for entry in entries if entry.kind == "title"}
     return [
-        replace(entry, kind="challenge job")
+        entry._replace(kind="challenge job")
         if entry.kind in _CHALLENGE_KINDS and (entry.hub, entry.phrase) in titles
         else entry
         for entry in entries

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from pipelines.classify import weights
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import Entry, TextPhrases, TitlePhrases
-from pipelines.classify.titles import read_title
+from pipelines.classify.titles import LONGEST_TITLE, read_title
 
-Found = dict[str, tuple[float, Evidence]]
+Item = tuple[float, Evidence]
+Found = dict[str, Item]
 LONGEST_TEXT = 20_000
 REMEMBERED = 20_000
 _WINDOW = 70
@@ -29,14 +31,16 @@ class TextReader:
         self._all = _Finder([phrase for phrases in by_hub.values() for phrase in phrases])
         self._of = {hub: _Finder(phrases) for hub, phrases in by_hub.items()}
 
-    def read(self, text: bytes, asked: Collection[str] | None) -> dict[str, list[tuple[float, Evidence]]]:
+    def read(self, text: bytes, asked: Collection[str] | None) -> dict[str, list[Item]]:
         """What each hub asked for (None: every hub) finds in a text, each phrase once."""
+        found: dict[str, list[Item]] = {}
         if asked is None:
-            return self._all.read(text)
-        found: dict[str, list[tuple[float, Evidence]]] = {}
+            for hub, item in chain.from_iterable(self._all.read(text)):
+                found.setdefault(hub, []).append(item)
+            return found
         for hub in asked:
-            if hub in self._of:
-                found |= self._of[hub].read(text)
+            if (finder := self._of.get(hub)) and (meanings := finder.read(text)):
+                found[hub] = [item for ((_, item),) in meanings]
         return found
 
 
@@ -44,21 +48,15 @@ class _Finder:
     """The phrases of some hubs, compiled: few phrases are found several times faster than all."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
-        meanings: dict[str, list[tuple[str, tuple[float, Evidence]]]] = {}
+        meanings: dict[str, dict[str, Item]] = {}
         for hub, phrase, worth, evidence in phrases:
-            meanings.setdefault(phrase, []).append((hub, (worth, evidence)))
+            meanings.setdefault(phrase, {}).setdefault(hub, (worth, evidence))
         self._phrases = TextPhrases(meanings)
-        self._meanings = [meanings[phrase] for phrase in self._phrases.phrases]
+        self._meanings = [tuple(meanings[phrase].items()) for phrase in self._phrases.phrases]
 
-    def read(self, text: bytes) -> dict[str, list[tuple[float, Evidence]]]:
-        found: dict[str, list[tuple[float, Evidence]]] = {}
-        for number in self._phrases.find(text):
-            for hub, item in self._meanings[number]:
-                if hub in found:
-                    found[hub].append(item)
-                else:
-                    found[hub] = [item]
-        return found
+    def read(self, text: bytes) -> list[tuple[tuple[str, Item], ...]]:
+        """What each phrase found means, by hub."""
+        return [self._meanings[number] for number in self._phrases.find(text)]
 
 
 def _in_text(entry: Entry) -> Evidence:
@@ -106,6 +104,7 @@ class LabelReader:
 
     def read(self, label: str) -> Found:
         """The best evidence by hub in a label."""
+        label = label[:LONGEST_TITLE]
         found = self._known.get(label)
         if found is None:
             if len(self._known) >= REMEMBERED:

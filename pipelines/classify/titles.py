@@ -2,11 +2,14 @@
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.classify.words import spelled, unaccented, words
 
 LONGEST_TITLE = 300
+_REMEMBERED = 20_000  # parts of titles repeat: "remote", "senior software engineer"
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _GENDER = r"m|w|f|d|h|x|i|gn|v|k|t|div"
 _GENDER_MARK = re.compile(
@@ -17,6 +20,8 @@ _GENDER_MARK = re.compile(
 _INFLECTION = re.compile(
     r"(?<=[a-z])(?:[·•*:_./]|/-|\()(?:innen|in|es|s|euse|euses|fe|fes|se|rice|trice|ne|ice|ere|iere|e|a|as)\)?(?=[\W_]|$)"
 )
+_MAY_MARK = re.compile(rf"(?<![\w&])(?:{_GENDER}|mf)\s?[/|,*]|genders?\b|geschlechter|[(\[](?:gn|[dmfxh])[)\]]")
+_MAY_INFLECT = re.compile(r"[a-z](?:[·•*:_./(])(?=[a-z])|[a-z]/-")
 _AT = re.compile(r"\s@\s?[^|]*$")
 _DASH = "\u2013\u2014"
 _CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
@@ -26,8 +31,7 @@ _CUT = re.compile(
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
 
 
-@dataclass(slots=True, frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a title; `order` counts from its beginning.
 
     `inverted` means "Director of Sales" read as "Sales Director"; "Director of Sales and Tax" has two halves, 1 and 2.
@@ -41,70 +45,112 @@ class Piece:
 
 def read_title(title: str | None) -> list[Piece]:
     """Cut a title into pieces, with another reading for each job whose field stands behind it."""
-    parts = [spelled(part) for part in _CUT.split(_without_noise(title or ""))]
-    parts = [part for part in parts if part]
+    return pieces_of(cut(title or ""))
+
+
+def cut(title: str) -> list[str]:
+    """The parts of a title, without noise, in the spelling of the title."""
+    return _CUT.split(_without_noise(title))
+
+
+def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
+    """The pieces that the parts of a title are."""
+    parts = [plain for part in cut_parts if (plain := _spelled(part))]
     pieces = [Piece(part, order) for order, part in enumerate(parts)]
     for order, part in enumerate(parts):
-        pieces.extend(Piece(text, order, True, half) for half, text in enumerate(_inverted(part, parts[order + 1 :])))
+        role, readings = _turned(part)
+        if role and order + 1 < len(parts):
+            readings = _fields(parts[order + 1], role)
+        for half, text in enumerate(readings):
+            pieces.append(Piece(text, order, True, half))
     return pieces
+
+
+_spelled = lru_cache(_REMEMBERED)(spelled)
 
 
 def without_levels(text: str) -> str:
     """What a piece says besides how senior, how long and where."""
-    return " ".join(word for word in text.split() if word not in words().levels and not word.isdigit())
+    levels = words().levels
+    return " ".join([word for word in text.split() if word not in levels and not word.isdigit()])
 
 
 def _without_noise(title: str) -> str:
     text = title[:LONGEST_TITLE]
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    text = _AT.sub("", unaccented(text).replace(" and amp;", " and "))
-    text = _GENDER_MARK.sub(" | ", text)
-    return _INFLECTION.sub("", _INFLECTION.sub("", text))
+    text = unaccented(text)
+    if "amp;" in text:
+        text = text.replace(" and amp;", " and ")
+    if "@" in text:
+        text = _AT.sub("", text)
+    # most titles hold neither mark nor inflection: looking for what each must hold is cheaper than trying it
+    if _MAY_MARK.search(text):
+        text = _GENDER_MARK.sub(" | ", text)
+    while _MAY_INFLECT.search(text):
+        text, count = _INFLECTION.subn("", text)
+        if not count:
+            break
+    return text
 
 
-def _inverted(part: str, following: list[str]) -> list[str]:
-    """The readings of a piece that begins with its role: "vp of product", "vp product", "vp" + "product"."""
+@lru_cache(_REMEMBERED)
+def _turned(part: str) -> tuple[str, tuple[str, ...]]:
+    """The readings of a piece that begins with its role: "vp of product", "vp product".
+
+    A piece that is nothing but a role has its field in the piece behind it: then the role alone.
+    """
+    found = part.split()
+    count = _leading_count(found)
+    role = _last_role(found[:count])
+    if not role:
+        return "", ()
     of = _OF.match(part)
-    if of and (role := _role(of["who"])):
-        return _fields(of["field"], role)
+    if of and (of_role := _role(of["who"])):
+        return "", _fields(of["field"], of_role)
     if not without_roles(part):
-        role = _role(part)
-        return _fields(following[0], role) if role and following else []
-    role, field = _leading(part)
-    return _fields(field, role) if role and field else []
+        return (role if count == len(found) else ""), ()
+    rest = found[count:]
+    while rest and rest[0] in words().joiners:
+        rest = rest[1:]
+    return "", _fields(" ".join(rest), role) if rest else ()
 
 
-def _fields(field: str, role: str) -> list[str]:
+def _leading_count(found: list[str]) -> int:
+    """How many words at the beginning only say role or level."""
+    leading, levels = words().leading, words().levels
+    for count, word in enumerate(found):
+        if word not in leading and word not in levels:
+            return count
+    return len(found)
+
+
+def _last_role(found: list[str]) -> str:
+    leading = words().leading
+    return next((word for word in reversed(found) if word in leading), "")
+
+
+@lru_cache(_REMEMBERED)
+def _fields(field: str, role: str) -> tuple[str, ...]:
     """The field, and its halves where the last is one word; "product and finance technology" is about technology."""
     halves = [half.strip() for half in re.split(r"\band\b", field)]
     if len(halves) == 1 or " " in halves[-1]:
         halves = []
-    return [f"{half} {role}" for half in [field, *halves] if half]
+    return tuple(f"{half} {role}" for half in [field, *halves] if half)
+
+
+def is_role(text: str) -> bool:
+    """Whether a piece is nothing but a role and its level: "senior director"."""
+    return bool(_role(text))
 
 
 def _role(text: str) -> str:
     """The role word that ends a piece made of nothing but level and role words, else nothing."""
     found = text.split()
-    if not found or any(word not in words().leading and word not in words().levels for word in found):
-        return ""
-    roles = [word for word in found if word in words().leading]
-    return roles[-1] if roles else ""
-
-
-def _leading(part: str) -> tuple[str, str]:
-    """Split "senior director product management" into its leading role and the field behind it."""
-    found = part.split()
-    count = 0
-    while count < len(found) and (found[count] in words().leading or found[count] in words().levels):
-        count += 1
-    role = _role(" ".join(found[:count]))
-    rest = found[count:]
-    while rest and rest[0] in words().joiners:
-        rest = rest[1:]
-    return role, " ".join(rest)
+    return _last_role(found) if _leading_count(found) == len(found) else ""
 
 
 def without_roles(text: str) -> str:
     """What a piece says besides level and role words."""
-    return " ".join(word for word in without_levels(text).split() if word not in words().leading)
+    leading = words().leading
+    return " ".join([word for word in without_levels(text).split() if word not in leading])

@@ -27,6 +27,7 @@ class Words(BaseModel):
     leading: frozenset[str]
     levels: frozenset[str]
     joiners: frozenset[str]
+    spelled_right: frozenset[str]
     events: tuple[str, ...]
     event_endings: tuple[str, ...]
     before_names: frozenset[str]
@@ -52,8 +53,11 @@ def unaccented(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text that has gone through `unaccented`, abbreviations written out."""
+    found = _TOKEN.findall(text)
     known = words().abbreviations
-    return " ".join(known.get(token, token) for token in _TOKEN.findall(text)).split()
+    if known.keys().isdisjoint(found):
+        return found
+    return " ".join([known.get(token, token) for token in found]).split()
 
 
 def spelled(text: str) -> str:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from pipelines.dedupe.challenges import ChallengeMembership, ChallengeRecord, same_challenges
-from pipelines.dedupe.matching import Membership, Record, deduplicate
+from pipelines.dedupe.challenges import ChallengeRecord, same_challenges
+from pipelines.dedupe.chunks import workers
+from pipelines.dedupe.matching import REPOSTED_WITHIN
+from pipelines.dedupe.postings import WarehousePostings
+from pipelines.dedupe.rematch import rematch
 from warehouse.database import fetch_dicts, sql, transaction
 from warehouse.run import Run
 
@@ -45,17 +48,32 @@ def dedupe(con: duckdb.DuckDBPyConnection, run: Run) -> DedupeReport:
 
 def _cluster(con: duckdb.DuckDBPyConnection) -> int:
     """Make the table `clustered`; returns the number of postings in it."""
-    postings = deduplicate([Record(**row) for row in fetch_dicts(con, sql("dedupe/records"))])
+    postings = WarehousePostings(con)
+    with workers(_count(con, "SELECT count(*) FROM changed")) as run:
+        if rematch(con, postings, run):
+            _note_gaps(con)
+    con.execute(sql("dedupe/clustered"))
+    _add_challenges(con)
+    return _count(con, "SELECT count(*) FROM int_matches")
+
+
+def _note_gaps(con: duckdb.DuckDBPyConnection) -> None:
+    """Remembers which of the postings just matched would be matched otherwise if they were seen again."""
+    stale = "SELECT listing_id FROM affected UNION FROM gone"
+    con.execute(f"DELETE FROM int_match_gaps WHERE listing_id IN ({stale})")  # noqa: S608 - a query of this file
+    con.execute(sql("dedupe/gaps"), {"reposted_within": REPOSTED_WITHIN})
+
+
+def _add_challenges(con: duckdb.DuckDBPyConnection) -> None:
+    """Puts the challenges into `clustered`: few enough to be compared anew each time."""
     challenges = same_challenges(ChallengeRecord(**row) for row in fetch_dicts(con, sql("dedupe/challenge_records")))
-    found = [*(_clustered(one, "posting") for one in postings), *(_clustered(one, "challenge") for one in challenges)]
-    con.register("_clustered", pa.Table.from_pylist(found, schema=_CLUSTERED))
-    con.execute("CREATE OR REPLACE TEMP TABLE clustered AS SELECT * FROM _clustered")
+    rows = [
+        {"listing_id": m.id, "listing_kind": "challenge", "cluster": m.cluster_id, "match_reason": m.match_reason}
+        for m in challenges
+    ]
+    con.register("_clustered", pa.Table.from_pylist(rows, schema=_CLUSTERED))
+    con.execute("INSERT INTO clustered BY NAME FROM _clustered")
     con.unregister("_clustered")
-    return len(postings)
-
-
-def _clustered(one: Membership | ChallengeMembership, kind: str) -> dict[str, str]:
-    return {"listing_id": one.id, "listing_kind": kind, "cluster": one.cluster_id, "match_reason": one.match_reason}
 
 
 def _count(con: duckdb.DuckDBPyConnection, query: str, *parameters: str) -> int:

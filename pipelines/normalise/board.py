@@ -1,19 +1,19 @@
 """Reading the boards of one platform: decides per payload whether it is new, unchanged, repeated or a reject."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import duckdb
 import orjson
-from pydantic import ValidationError
 from sqlmodel import SQLModel
 
-from pipelines.normalise.rows import Row, normalised_row
-from spiders.platforms.base import Platform, Source
+from pipelines.normalise.ahead import Job, Outcome, read_job, read_with
+from pipelines.normalise.rows import Row
+from spiders.platforms.base import Platform
 from spiders.reader import identifier_of
 from warehouse.errors import PayloadError
-from warehouse.ids import listing_id, opaque_id
+from warehouse.ids import listing_id
 from warehouse.landing import BoardCrawl, LandedPayload
-from warehouse.models.listings import Challenge, Posting, StgChallenge, StgPosting
+from warehouse.models.listings import StgChallenge, StgPosting
 from warehouse.run import Run
 from warehouse.vocabulary import CrawlOutcome, ListingKind, RejectReason
 
@@ -29,9 +29,7 @@ class BoardReader:
         self.platform = platform
         self.version = version
         self.run = run
-        is_posting = platform.kind is ListingKind.POSTING
-        self.model: type[SQLModel] = StgPosting if is_posting else StgChallenge
-        self.contract: type[SQLModel] = Posting if is_posting else Challenge
+        self.model: type[SQLModel] = StgPosting if platform.kind is ListingKind.POSTING else StgChallenge
         self.known = _known_listings(con, self.model, platform.name)
         self.known_rejects = _known_rejects(con, platform.name)
         self.last_counts = _last_counts(con, platform.name)
@@ -40,6 +38,8 @@ class BoardReader:
         self.crawls: list[Row] = []
         self.rejects: list[Row] = []
         self._reread: set[str] = set()
+        self._planned: dict[str, tuple[str, str]] = {}
+        self._ready: dict[tuple[str, str, str], Outcome] = {}
         self.counts = dict.fromkeys(("crawls", "payloads", "read", "unchanged", "rejected"), 0)
 
     def read(self, crawl: BoardCrawl, sequence: int, payloads: Iterable[LandedPayload]) -> None:
@@ -62,16 +62,18 @@ class BoardReader:
         self.last_counts[crawl.source_id] = listed
         self.crawls.append(_crawl_row(crawl, sequence, self.platform, *listed))
 
-    def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> None:
-        """Read again what an older version of the code has read; the newest payload of a listing is met first."""
+    def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload], *, is_taken: bool = True) -> None:
+        """Read again what has been read before; the newest payload of a listing is met first, and only that counts."""
         for landed in payloads:
             identifier = identifier_of(self.platform, landed.payload)
             listing = listing_id(crawl.source_id, identifier) if identifier else None
             if listing is None or identifier is None or listing in self._reread:
                 continue
             self._reread.add(listing)
+            if not is_taken:
+                continue
             try:
-                facts = self._row(crawl, landed, listing, identifier)
+                facts = self._row(crawl, landed, listing)
             except PayloadError as error:
                 self._reject(crawl, landed, error)
             else:
@@ -87,11 +89,11 @@ class BoardReader:
                 raise PayloadError(RejectReason.DUPLICATE_IDENTIFIER, f"{identifier} came twice with other content")
             return
         known = self.known.get(listing)
-        if known and known[:2] == (landed.content_hash, self._read_with(crawl)):
+        if known and known[:2] == (landed.content_hash, read_with(self.version, crawl)):
             facts = known[2]
             self.counts["unchanged"] += 1
         else:
-            facts = self._row(crawl, landed, listing, identifier)
+            facts = self._row(crawl, landed, listing)
         seen[listing] = landed.content_hash
         self.sightings.append(_sighting(sequence, listing, identifier, facts))
 
@@ -106,31 +108,53 @@ class BoardReader:
             seen[listing] = landed.content_hash
             self.sightings.append(_sighting(sequence, listing, identifier, known[2]))
 
-    def _row(self, crawl: BoardCrawl, landed: LandedPayload, listing: str, identifier: str) -> str:
-        """Read one payload into its row; returns its facts."""
-        source = Source(crawl.company, crawl.platform, crawl.board)
-        values = normalised_row(self.platform, source, landed.payload, self.run) | {
-            "listing_id": listing,
-            "source_id": crawl.source_id,
-            "platform": crawl.platform,
-            "identifier": identifier,
-            "payload_hash": landed.content_hash,
-            "reader_version": self._read_with(crawl),
-            "read_at": self.run.as_of,
-        }
-        try:
-            row = self.contract.model_validate(values).model_dump()
-        except ValidationError as error:
-            first = error.errors()[0]
-            raise PayloadError(RejectReason.INVALID_VALUE, f"{first['loc'][0]}: {first['msg']}") from error
-        self.counts["read"] += 1
-        self.rows[listing] = row
-        self.known[listing] = (landed.content_hash, row["reader_version"], row["facts"])
-        return str(row["facts"])
+    def plan(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> list[Job]:
+        """The payloads of a crawl that `read` will want rows of, so that they can be read ahead."""
+        jobs = []
+        seen = set()
+        for landed, listing in self._listings(crawl, payloads):
+            version = (landed.content_hash, read_with(self.version, crawl))
+            known = self._planned.get(listing) or self.known.get(listing, ("", ""))[:2]
+            if listing not in seen and known != version:
+                jobs.append(Job(crawl, landed, listing, self.version))
+                self._planned[listing] = version
+            seen.add(listing)
+        return jobs
 
-    def _read_with(self, crawl: BoardCrawl) -> str:
-        # the registry's spelling of the company is part of what a row was read with
-        return opaque_id(self.version, crawl.company)
+    def plan_reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> list[Job]:
+        """The same for `reread`."""
+        jobs = []
+        for landed, listing in self._listings(crawl, payloads):
+            if listing not in self._planned:
+                jobs.append(Job(crawl, landed, listing, self.version))
+                self._planned[listing] = (landed.content_hash, "")
+        return jobs
+
+    def take(self, jobs: Iterable[Job], outcomes: Iterable[Outcome]) -> None:
+        """Take in what was read ahead."""
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            self._ready[_key(job)] = outcome
+
+    def forget_plans(self) -> None:
+        """Begin another pass: what was planned for the last one has been read."""
+        self._planned.clear()
+
+    def _listings(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> Iterator[tuple[LandedPayload, str]]:
+        for landed in payloads:
+            if identifier := identifier_of(self.platform, landed.payload):
+                yield landed, listing_id(crawl.source_id, identifier)
+
+    def _row(self, crawl: BoardCrawl, landed: LandedPayload, listing: str) -> str:
+        """Read one payload into its row; returns its facts."""
+        job = Job(crawl, landed, listing, self.version)
+        outcome = self._ready.pop(_key(job), None) or read_job(job, self.run)
+        if isinstance(outcome, tuple):
+            self._ready[_key(job)] = outcome  # what killed a worker must not be read here when it comes again
+            raise PayloadError(*outcome)
+        self.counts["read"] += 1
+        self.rows[listing] = outcome
+        self.known[listing] = (landed.content_hash, outcome["reader_version"], outcome["facts"])
+        return str(outcome["facts"])
 
     def _reject(self, crawl: BoardCrawl, landed: LandedPayload, error: PayloadError) -> None:
         key = (crawl.source_id, landed.content_hash, str(error.reason))
@@ -153,6 +177,10 @@ class BoardReader:
         """Forget what has been written."""
         for held in (self.rows, self.sightings, self.crawls, self.rejects):
             held.clear()
+
+
+def _key(job: Job) -> tuple[str, str, str]:
+    return job.listing, job.landed.content_hash, job.crawl.company
 
 
 def _known_listings(

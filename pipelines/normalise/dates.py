@@ -54,9 +54,9 @@ def _day_of_text(text: str) -> date | None:
 
 
 def _day_of_epoch(seconds: float) -> date | None:
-    if seconds > _MILLISECONDS:
-        seconds /= 1000
     try:
+        if seconds > _MILLISECONDS:
+            seconds /= 1000
         return datetime.fromtimestamp(seconds, UTC).date()
     except (ValueError, OverflowError, OSError):
         return None

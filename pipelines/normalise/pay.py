@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from pipelines.html import clean_line
-from pipelines.normalise.countries import city_of, country_of, country_of_code, region_of
+from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_text import FoundPay, pays_in_text
 from pipelines.normalise.pay_words import currency_of_code, pay_unit
 from warehouse.readings import PayReading
@@ -18,11 +18,6 @@ from warehouse.vocabulary import PayUnit
 _MOST = Decimal("999999999999.99")  # what DECIMAL(14,2) holds
 _CENT = Decimal("0.01")
 _ONE_TIME = re.compile(r"one[\s-]*time|\b1 time\b", re.IGNORECASE)
-_TITLE_WORDS = re.compile(
-    r"\b(?:the|our|annual|annualized|yearly|hourly|monthly|base|pay|salary|compensation|range|ranges|rate|wage|total|target|zone|tier"
-    r"|ote|on-target|earnings|cash|estimated|expected|for|in|this|role|is|level)\b|[^\w\s,.&'-]",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +62,18 @@ def _pays_of(reading: PayReading, country: str | None) -> list[Pay]:
     if _ONE_TIME.search(unit_words):
         return []
     title, text = clean_line(reading.place), clean_line(reading.text)
-    place = _place_in(title)
+    place = place_in(title)
     unit = pay_unit(unit_words) or pay_unit(title)
     pay = _pay(reading.minimum, reading.maximum, currency_of_code(reading.currency), unit, place, text or title)
     if pay:
         return [pay]
-    where = _country_in(place) or country
+    where = country_in(place) or country
     found = pays_in_text(text, where, unit=unit, is_pay=True) if text else []
     return [_found(each, place) for each in found]
 
 
 def _found(pay: FoundPay, place: str | None) -> Pay:
-    return Pay(pay.minimum, pay.maximum, pay.currency, pay.unit, place, pay.text)
+    return Pay(pay.minimum, pay.maximum, pay.currency, pay.unit, place or pay.place, pay.text)
 
 
 def _pay(
@@ -102,26 +97,3 @@ def _amount(stated: object) -> Decimal | None:
         return amount.quantize(_CENT) if 0 < amount <= _MOST else None
     except InvalidOperation:
         return None
-
-
-def _place_in(title: str | None) -> str | None:
-    """The place that the title of a pay tier names, if it names one; levels and other words are none."""
-    if not title:
-        return None
-    for part in re.split(r"\s+[-\u2013\u2014]\s+|[()\[\]]|\bor\b|&", title):
-        name = " ".join(_TITLE_WORDS.sub(" ", part).split()).strip(" ,.-'")
-        if name and (_country_in(name) or all(map(_is_place, filter(None, name.split(", "))))):
-            return name
-    return None
-
-
-def _is_place(name: str) -> bool:
-    return bool(country_of(name) or region_of(name) or city_of(name) or country_of_code(name))
-
-
-def _country_in(name: str | None) -> str | None:
-    if not name:
-        return None
-    known = region_of(name)
-    city = city_of(name)
-    return country_of(name) or country_of_code(name) or (known and known.country) or (city and city.country) or None

@@ -1,18 +1,24 @@
-"""Pay ranges in running text: amounts with a currency that the words around them plainly make pay."""
+"""Pay ranges in running text: amounts that the words around them plainly make pay.
+
+The nearest word before an amount says what it is for, unless the words right behind it say otherwise.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipelines.normalise.pay_amounts import Span, spans_of
+from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_words import (
-    BETWEEN,
-    CODES,
+    BEHIND_ENDS,
+    LAKH_A_YEAR,
     MONEY_MARKS,
+    MORE_BEHIND,
     OTHER_MONEY,
     PAY_BEHIND,
     PAY_WORDS,
-    SIGNS,
+    PLAIN_PAY_WORDS,
     UNIT_BEHIND,
     currency_of_sign,
     pay_unit,
@@ -20,28 +26,34 @@ from pipelines.normalise.pay_words import (
 )
 from warehouse.vocabulary import PayUnit
 
-_NUMBER = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?)(?!\d)"
-)
 _DIGITS = re.compile("[0-9]{2}")
-_BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\s*\Z")
-_AFTER = re.compile(rf"\s*([kK]\b)?\s*(?:({CODES}|€|zł|kr)(?!\w))?")
-_LARGE = re.compile(r"\s*(?:m\b|mm\b|mio\b|million|bn?\b|billion|trillion|%|\+?\s*years)", re.IGNORECASE)
+_SCALED = re.compile(r"\d\s?[kK]\b|(?i:\d\s?(?:l(?:akhs?|acs?|pa))\b)")
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
+_LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
+_ARTICLE = re.compile(
+    r"\A(?:(?:brutto|brut|gross)\s+)?(?:an?\s+)?", re.IGNORECASE
+)  # "an hour" speaks of no French year
+_PER_ANNUM = re.compile(r"\bp\.?\s?a\b", re.IGNORECASE)
+_BETWEEN_LEAD = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)  # the other end stands too far off
 _MOST_RANGES = 12
 _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
+_NEAR = 70  # of these, the ones in which a word for other money counts, or a plain word for pay a lone amount needs
+_CLOSE = 30
+_TAIL = 40
+_ITEMS_BACK = 12
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPay:
-    """A range a text states, with its own words."""
+    """A range a text states, with its own words. One end is None in "up to" and "from"."""
 
-    minimum: Decimal
-    maximum: Decimal
+    minimum: Decimal | None
+    maximum: Decimal | None
     currency: str | None
     unit: PayUnit | None
     text: str
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,104 +65,81 @@ class _Known:
     is_pay: bool
 
 
-@dataclass(slots=True)
-class _Amount:
-    """One number of a line with the currency marks and thousands written at it."""
-
-    start: int
-    end: int
-    number: Decimal
-    is_kilo: bool
-    marks: tuple[str, ...]
-
-
 def pays_in_text(
     text: str, country: str | None, *, unit: PayUnit | None = None, is_pay: bool = False
 ) -> list[FoundPay]:
-    """The ranges a text states as pay, in order. With `is_pay` all of it is known to be about pay, for `unit`."""
+    """The ranges a text states as pay, in order. With `is_pay` all of it is known to be about pay, for `unit`.
+
+    A single amount without a period counts only where the text states no range: beside one it is a part of it.
+    """
     known = _Known(country, unit, is_pay)
-    found: list[FoundPay] = []
+    ranges: list[FoundPay] = []
+    lone: list[FoundPay] = []
+    marks = [mark for mark in MONEY_MARKS if mark in text]
     for line, before in _lines_with_numbers(text):
-        if any(map(line.__contains__, MONEY_MARKS)):
-            found += _pays_in_line(line, before, known)
-    return found[:_MOST_RANGES]
+        if any(map(line.__contains__, marks)) or _SCALED.search(line):
+            for pay, is_firm in _pays_in_line(line, before, known):
+                (ranges if is_firm else lone).append(pay)
+    return (ranges or lone)[:_MOST_RANGES]
 
 
 def _lines_with_numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Each line that holds a number of two digits or more, with the line before it."""
+    """Each line that holds a number of two digits or more, with the line it follows from."""
     end = 0
     while number := _DIGITS.search(text, end):
         start = text.rfind("\n", 0, number.start()) + 1
         stop = text.find("\n", number.end())
         end = stop if stop >= 0 else len(text)
-        yield text[start:end], text[text.rfind("\n", 0, max(0, start - 1)) + 1 : max(0, start - 1)]
+        yield text[start:end], _line_before(text, start)
 
 
-def _pays_in_line(line: str, before: str, known: _Known) -> Iterator[FoundPay]:
+def _line_before(text: str, start: int) -> str:
+    """The line before; for an item of a list the line that opens the list."""
+    is_item = text.startswith("- ", start)
+    before = ""
+    for _ in range(_ITEMS_BACK):
+        end = max(0, start - 1)
+        start = text.rfind("\n", 0, end) + 1
+        before = text[start:end]
+        if not (is_item and before.startswith("- ")):
+            break
+    return before
+
+
+def _pays_in_line(line: str, before: str, known: _Known) -> Iterator[tuple[FoundPay, bool]]:
     end = 0
-    for low, high in _ranges(line):
-        lead = line[max(end, low.start - _REACH) : low.start]
-        context = f"{before[-_REACH:]} {lead}" if low.start < 40 else lead
-        if pay := _read(line, low, high, context, known):
-            yield pay
-        end = high.end
+    for span in spans_of(line):
+        lead = line[max(end, span.low.mark - _REACH) : span.low.mark]
+        context = f"{before[-_REACH:]} {lead}" if span.low.start < 40 or line.startswith("- ") else lead
+        unit = _unit_behind(line, span)
+        is_firm = span.is_range or unit is not None
+        if pay := _read(line, span, context, unit, known):
+            yield pay, is_firm
+        end = span.high.end
 
 
-def _ranges(line: str) -> Iterator[tuple[_Amount, _Amount]]:
-    """Pairs of amounts joined as a range, and single amounts with a period behind them as both ends."""
-    amounts = list(_amounts(line))
-    index = 0
-    while index < len(amounts):
-        low = amounts[index]
-        index += 1
-        if index < len(amounts) and BETWEEN.fullmatch(line, low.end, _mark_start(line, amounts[index])):
-            yield low, amounts[index]
-            index += 1
-        elif UNIT_BEHIND.match(line, low.end):
-            yield low, low
-
-
-def _amounts(line: str) -> Iterator[_Amount]:
-    for found in _NUMBER.finditer(line):
-        if _LARGE.match(line, found.end()):
-            continue
-        before = _BEFORE.search(line, max(0, found.start() - 9), found.start())
-        after = _AFTER.match(line, found.end())
-        if before is None or after is None or _is_in_word(line, found.start(), before):
-            continue
-        marks = tuple(mark for mark in (before[1], after[2], before[2]) if mark)
-        yield _Amount(found.start(), after.end(), _number(found[0]), bool(after[1]), marks)
-
-
-def _is_in_word(line: str, start: int, before: re.Match[str]) -> bool:
-    return line[start - 1 : start].isalpha() and not any(before.groups())
-
-
-def _mark_start(line: str, amount: _Amount) -> int:
-    """Where an amount begins with the currency marks before it."""
-    before = _BEFORE.search(line, max(0, amount.start - 9), amount.start)
-    return before.start() if before else amount.start
-
-
-def _number(written: str) -> Decimal:
-    """A number whichever sign groups it: one or two digits behind the last sign are decimals, three are a group."""
-    compact = re.sub(r"['\u2019\s]", "", written)
-    decimals = re.search(r"[.,](\d{1,2})\Z", compact)
-    whole = compact[: decimals.start()] if decimals else compact
-    return Decimal(re.sub(r"[.,]", "", whole) + (f".{decimals[1]}" if decimals else ""))
-
-
-def _read(line: str, low: _Amount, high: _Amount, context: str, known: _Known) -> FoundPay | None:
-    marks = [*high.marks, *low.marks]
-    unit_behind = _unit_behind(line, low, high)
-    if not marks or not (known.is_pay or _is_pay(context, line[high.end : high.end + 40], unit_behind)):
+def _read(line: str, span: Span, context: str, unit: PayUnit | None, known: _Known) -> FoundPay | None:
+    behind = UNIT_BEHIND.match(line, span.high.end)
+    end = behind.end() if behind else span.high.end
+    tail = line[end : end + _TAIL]
+    if not ((known.is_pay and span.marks) or _is_pay(span, context, tail, unit)):
         return None
-    minimum, maximum = _figures(low, high)
-    unit = unit_behind or known.unit or spoken_unit(_last_sentence(context))
-    if not (0 < minimum <= maximum <= minimum * _WIDEST and _is_plausible(minimum, maximum, unit)):
+    label = _LABEL.search(line, max(0, span.low.mark - _NEAR), span.low.mark)
+    place = place_in(label[1]) if label else None
+    unit = unit or known.unit or spoken_unit(_last_sentence(context))
+    low, high = span.ends()
+    if not (
+        0 < low <= high <= low * _WIDEST and (_is_plausible(low, high, unit) or _is_rate(span, context, known, unit))
+    ):
         return None
-    words = line[_mark_start(line, low) : high.end].strip()
-    return FoundPay(minimum, maximum, _currency(marks, known.country), unit, words)
+    return FoundPay(
+        None if span.is_open_below else low,
+        None if span.is_open_above and not span.is_open_below else high,
+        _currency(span.marks, country_in(place) or known.country),
+        unit,
+        line[span.low.mark : span.high.end].strip(),
+        place,
+    )
 
 
 def _currency(marks: list[str], country: str | None) -> str | None:
@@ -159,37 +148,52 @@ def _currency(marks: list[str], country: str | None) -> str | None:
     return next(filter(None, found), None)
 
 
-def _unit_behind(line: str, low: _Amount, high: _Amount) -> PayUnit | None:
+def _unit_behind(line: str, span: Span) -> PayUnit | None:
     """The period written behind either end, as in "$40 - $50/hr" or "$40/hr - $50/hr"."""
-    behind = UNIT_BEHIND.match(line, high.end) or UNIT_BEHIND.match(line, low.end)
-    return pay_unit(behind[0].strip(" )").replace("p.a", "year").replace("pa", "year")) if behind else None
+    if LAKH_A_YEAR.search(line, span.high.start, span.high.end):
+        return PayUnit.YEAR
+    behind = UNIT_BEHIND.match(line, span.high.end) or UNIT_BEHIND.match(line, span.low.end)
+    return pay_unit(_PER_ANNUM.sub("year", _ARTICLE.sub("", behind[0].strip(" )")))) if behind else None
 
 
-def _is_pay(context: str, tail: str, unit: PayUnit | None) -> bool:
-    near = _last_sentence(context)
-    if OTHER_MONEY.search(near[-70:]):
+def _is_pay(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
+    if not (span.marks or (span.is_range and span.is_scaled)):
         return False
     if PAY_BEHIND.match(tail):
         return True
-    return not OTHER_MONEY.search(tail[:25]) and bool(PAY_WORDS.search(context if unit else near))
+    near = _last_sentence(context)[-_NEAR:]
+    if _last(OTHER_MONEY, near) > _last(PAY_WORDS, near) or OTHER_MONEY.search(BEHIND_ENDS.split(tail, maxsplit=1)[0]):
+        return False
+    if not span.is_range and unit is None:
+        return PLAIN_PAY_WORDS.search(near) is not None and not _BETWEEN_LEAD.search(near)
+    return _is_pay_range(span, context, tail, unit)
+
+
+def _is_pay_range(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
+    """Whether a range, or an amount with its period, is pay: what is paid by the hour nearly always is."""
+    if span.is_range and (MORE_BEHIND.match(tail) or (unit is PayUnit.HOUR and span.marks)):
+        return True
+    near = context if unit else _last_sentence(context)
+    return (PAY_WORDS if span.marks else PLAIN_PAY_WORDS).search(near) is not None
+
+
+def _last(words: re.Pattern[str], text: str) -> int:
+    """Where the last of these words ends; -1 where there is none."""
+    return max((found.end() for found in words.finditer(text)), default=-1)
 
 
 def _last_sentence(text: str) -> str:
-    return re.split(r"[.!?]\s+(?=[A-Z])", text)[-1]
+    return _SENTENCE_END.split(text)[-1]
 
 
-def _figures(low: _Amount, high: _Amount) -> tuple[Decimal, Decimal]:
-    """Both ends in full: in "$120-150K" the thousands are said once for both."""
-    minimum, maximum = low.number, high.number
-    if low.is_kilo or (high.is_kilo and minimum < 1000):
-        minimum *= 1000
-    if high.is_kilo or (low.is_kilo and maximum < 1000):
-        maximum *= 1000
-    return minimum, maximum
+def _is_rate(span: Span, context: str, known: _Known, unit: PayUnit | None) -> bool:
+    """Whether small figures without a period are pay all the same: "Pay range: $28 - $32" leaves the hour unsaid."""
+    is_named = known.is_pay or PLAIN_PAY_WORDS.search(_last_sentence(context)[-_CLOSE:]) is not None
+    return unit is None and span.is_range and len(span.marks) > 1 and span.ends()[0] >= 7 and is_named
 
 
-def _is_plausible(minimum: Decimal, maximum: Decimal, unit: PayUnit | None) -> bool:
+def _is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None) -> bool:
     """Small figures without a period are counts or perks, large ones by the hour are mistakes."""
     if unit is PayUnit.HOUR:
-        return maximum < 100_000
-    return minimum >= 1000 if unit in (None, PayUnit.YEAR) else True
+        return high < 100_000
+    return low >= 1000 if unit in (None, PayUnit.YEAR) else True

@@ -187,14 +187,14 @@ def _other_city(draft: Place, part: str, city: City) -> Place | None:
 
 _NOT_A_NAME = re.compile(
     r"\d|\b(?:time|times|zone|zones|timezone|various|multiple|global|field|any|all|days?|week|floor|street|anywhere|remote"
-    r"|campus|site|store|plant|team|company|travel|nationwide|territory|coast)\b",
+    r"|campus|site|store|plant|team|company|travel|nationwide|territory|coast|unspecified|other|interns?|hours|distributed)\b",
     re.IGNORECASE,
 )
 
 
 def _take_name(draft: Place, part: str) -> Place | None:
     """A name nobody knows: the city, else the region of one. Sentences, codes and directions name nothing."""
-    is_name = len(part.split()) <= 4 and not (part.isupper() and len(part) <= 3)
+    is_name = len(part.split()) <= 4 and part[:1].isalnum() and not (part.isupper() and len(part) <= 3)
     if not is_name or _NOT_A_NAME.search(part):
         city = city_of(part.split()[0])
         return _take_city(draft, city.name, ()) if city else draft

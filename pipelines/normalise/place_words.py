@@ -15,14 +15,15 @@ from pipelines.normalise.place_names import TOWNS, US_STATES
 
 # Between whole places. " OR " in capitals only where a word follows, because "Portland, OR" is a state.
 _BETWEEN = re.compile(r"\s*(?:[;|•·\n]|/(?![aA]\b)|,?\s+or\s+|,?\s+OR\s+(?=[A-Za-z]))\s*")
-_AND = re.compile(r",?\s+(?:and|&|\+|und|et)\s+", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&|\+|und|et|y|e|ou|oder)\s+", re.IGNORECASE)
 # Between the parts of a place.
 _WITHIN = re.compile(
     r"\s*[,:()\[\]\u3001\uff0c]\s*|\s+[-\u2013\u2014]+\s*|\s*[-\u2013\u2014]+\s+|\u3000|(?<=[^\W\d_]{4})\.\s"
 )
 REMOTE = re.compile(
     r"\b(?:100% |fully |full[- ]time )?"
-    r"(?:remotely|remote|telecommute|telework|work[- ]from[- ]home|wfh|home[- ]?(?:based|office)|virtual)\b|リモート",
+    r"(?:remotely|remote|telecommute|telework|work[- ]from[- ]home|wfh|home[- ]?(?:based|office)|virtual"
+    r"|remot[oa]|t[ée]l[ée]travail|teletrabajo|teletrabalho|zdaln(?:ie|a))\b|リモート",
     re.IGNORECASE,
 )
 _WORK_WORDS = re.compile(
@@ -35,6 +36,7 @@ _AREA_WORDS = re.compile(
 )
 _LEADING = re.compile(r"^(?:(?:anywhere|in|within|from|across|the|or|and|to|of|near)\s+(?=\S))+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){1,3}[A-Za-z]?\Z")
+_STATE_NAMES = frozenset(US_STATES.values())
 _POSTCODE = re.compile(r"\s+\d{4,}(?:-\d+)?$")
 
 
@@ -85,7 +87,10 @@ def _splits(left: str, right: str) -> bool:
     """Whether a hyphen joins two names ("US-Chicago", "Paris-France") instead of standing inside one."""
     if not (left and right):
         return True
-    return bool(country_of_code(left) or state_of_code(left) or country_of(left) or country_of(right) or city_of(left))
+    is_state = region_of(left) is not None and (city_of(right) is not None or left.lower() in _STATE_NAMES)
+    return is_state or bool(
+        country_of_code(left) or state_of_code(left) or country_of(left) or country_of(right) or city_of(left)
+    )
 
 
 def _spoken(text: str) -> Iterator[str]:

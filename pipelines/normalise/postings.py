@@ -40,11 +40,13 @@ def normalise_posting(
 
     `is_aggregator`: the source lists other companies' postings, so the employer is the one that the posting states.
     Raises PayloadError: `missing_field` where no title is left, or no employer by an aggregator; `invalid_value`
-    where its link is none.
+    where its link is none, or its title is only punctuation.
     """
     title = clean_line(reading.title)
     if title is None:
         raise PayloadError(RejectReason.MISSING_FIELD, "no title")
+    if not any(map(str.isalnum, title)):
+        raise PayloadError(RejectReason.INVALID_VALUE, f"title {title[:40]!r} is only punctuation")
     url = _link(reading.url)
     if url is None:
         raise PayloadError(RejectReason.INVALID_VALUE, f"no link: {reading.url!r:.80}")
@@ -126,7 +128,8 @@ def _requisition(stated: str | None) -> str | None:
 
 def _place_values(reading: PostingReading, places: Sequence[Place], title: str, text: str | None) -> dict[str, object]:
     texts = [stated.text for stated in reading.places if stated.text]
-    workplace = workplace_type(reading.workplace, reading.is_remote, texts, title, text)
+    is_city_named = any(place.locality for place in places)
+    workplace = workplace_type(reading.workplace, reading.is_remote, texts, title, text, is_city_named=is_city_named)
     first = places[0] if places else Place()
     limits = limits_of(places) if workplace is WorkplaceType.REMOTE else []
     return {

@@ -20,7 +20,11 @@ _PLACE_WORDS = (
     (_HYBRID, re.compile(r"\bhybrid\b|ハイブリッド", re.IGNORECASE)),
     (
         _REMOTE,
-        re.compile(r"\b(?:remote(?:ly)?|telecommute|work from home|wfh|home[\s-]based)\b|リモート", re.IGNORECASE),
+        re.compile(
+            r"\b(?:remote(?:ly)?|telecommute|work from home|wfh|home[\s-]based|remot[oa]|teletrabajo|teletrabalho"
+            r"|t[ée]l[ée]travail|zdaln(?:ie|a))\b|リモート",
+            re.IGNORECASE,
+        ),
     ),
     (_ONSITE, re.compile(r"\b(?:on-?site|in[\s-]?office|in person)\b", re.IGNORECASE)),
 )
@@ -36,24 +40,40 @@ _BODY_WORDS = re.compile(  # read in small letters, around each of the marks
     rb"(?:fully |100% |entirely )?(remote|hybrid|on-?site|in-office|in-person)\b(?![- ](?:friendly|first|cloud))"
     rb"|\bthis (?:fully )?(remote|hybrid|on-?site) (?:role|position|job)\b"
 )
+_COUNT = rb"(?:[1-4]|one|two|three|four)\+?(?:\s*(?:-|\xe2\x80\x93|to|or)\s*(?:[2-4]|two|three|four))?"
+_OFFICE_DAYS = re.compile(  # read likewise, around "days": some days of the week in the office, the others not
+    rb"\b(?<![1-4]-)"
+    + _COUNT
+    + rb"\s*days?(?:\s*(?:a|per|each|every|/)\s*week)?,?\s*(?:in|at|from)[\s-](?:the|our|an)\s(?:[\w.]+ ){0,3}"
+    rb"office\b|\boffice\s(?:\w+ ){0,2}" + _COUNT + rb"\s*days?\s*(?:a|per|each|every|/)\s*week"
+)
 _BODY_MARKS = (b"remote", b"hybrid", b"onsite", b"on-site", b"in-office", b"in-person")
+_DAYS_TAIL = 60
 _LEAD, _TAIL = 50, 30  # more than the words before a mark, and those from it on, can be long
 _NAMES = {"remote": _REMOTE, "hybrid": _HYBRID}
 
 
 def workplace_type(
-    stated: str | None, is_remote: bool | None, places: Iterable[str], title: str, text: str | None
+    stated: str | None,
+    is_remote: bool | None,
+    places: Iterable[str],
+    title: str,
+    text: str | None,
+    *,
+    is_city_named: bool = True,
 ) -> WorkplaceType | None:
-    """The strongest evidence that says anything. A remote flag is also set for hybrid work, so a place may correct it.
+    """The strongest evidence that says anything.
 
-    A flag of false only rules remote out. Evidence that names several kinds at once says nothing, except a place:
+    A remote flag is also set for hybrid work, so words may correct it where a city is named. A flag
+    of false only rules remote out. Evidence that names several kinds at once says nothing, except a place:
     remote beside an office is remote.
     """
     if stated and (found := _only(_kinds(stated, _FIELD_WORDS))):
         return found
     place = _of_place(" ; ".join(places))
     if is_remote:
-        return place if place is _HYBRID else _REMOTE
+        words = (_of_title(title) or _of_body(text)) if is_city_named else None
+        return _HYBRID if _HYBRID in (place, words) else _REMOTE
     weaker = place or _of_title(title) or _of_body(text)
     return None if is_remote is False and weaker is _REMOTE else weaker
 
@@ -78,7 +98,16 @@ def _of_body(text: str | None) -> WorkplaceType | None:
             near = lower[max(0, at - _LEAD) : at + _TAIL]
             kinds |= {_kind(next(filter(None, found.groups())).decode()) for found in _BODY_WORDS.finditer(near)}
             at = lower.find(mark, at + 1)
-    return _only(kinds)
+    return _only(kinds) or (_HYBRID if not kinds and _has_office_days(lower) else None)
+
+
+def _has_office_days(lower: bytes) -> bool:
+    at = lower.find(b" day")
+    while at >= 0:
+        if _OFFICE_DAYS.search(lower, max(0, at - _LEAD), at + _DAYS_TAIL):
+            return True
+        at = lower.find(b" day", at + 1)
+    return False
 
 
 @lru_cache(65536)

@@ -26,7 +26,7 @@ def check(con: duckdb.DuckDBPyConnection) -> None:
 
 def _refuse(check_name: str, problems: list[str]) -> None:
     if problems:
-        raise PublicationRefused(f"Check {check_name} refused this publication: {'; '.join(problems)}.")
+        raise PublicationRefused(check_name, "; ".join(problems))
 
 
 def _check_schema(con: duckdb.DuckDBPyConnection) -> None:

@@ -48,12 +48,15 @@ def build(
     hubs: Sequence[HubTexts],
     values: Mapping[str, Any],
     careers_pages: Mapping[str, str],
+    retired: Mapping[str, str],
 ) -> None:
     """Fill the attached catalog `published` from the warehouse, the rows in one transaction.
 
     Raises PublicationRefused where a row lacks what the contract promises.
     """
-    _prepare(con, hubs, careers_pages)
+    _pairs(con, "_careers_pages", "url", careers_pages)
+    _pairs(con, "_retired", "reason", retired)
+    _prepare(con, hubs)
     with _inside(con, "published"), transaction(con):
         _create(con, hubs)
     try:
@@ -86,7 +89,7 @@ def _inside(con: duckdb.DuckDBPyConnection, catalog: str) -> Iterator[None]:
         con.execute(f'USE "{home}"')
 
 
-def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts], careers_pages: Mapping[str, str]) -> None:
+def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
     """Temporary tables and views: what is handed over as values, and what several statements share."""
     con.execute(
         "CREATE TEMP TABLE _hub_texts (hub VARCHAR, name VARCHAR, tagline VARCHAR, definition VARCHAR, "
@@ -97,12 +100,16 @@ def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts], careers_p
         texts = [hub.hub, hub.name, hub.tagline, hub.definition, hub.why_it_matters, hub.career_paths, hub.practice]
         lists = [[question for question, _ in hub.faq], [answer for _, answer in hub.faq], list(hub.levels)]
         con.execute("INSERT INTO _hub_texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*texts, *lists])
-    con.execute(
-        "CREATE TEMP TABLE _careers_pages AS SELECT unnest(?::VARCHAR[]) AS source_id, unnest(?::VARCHAR[]) AS url",
-        [list(careers_pages), list(careers_pages.values())],
-    )
     for name, kind in statements.HELPERS.items():
         con.execute(f"CREATE TEMP {kind} {name} AS {statements.statement(name)}")
+
+
+def _pairs(con: duckdb.DuckDBPyConnection, table: str, column: str, pairs: Mapping[str, str]) -> None:
+    """A temporary table of one value a source_id."""
+    con.execute(
+        f"CREATE TEMP TABLE {table} AS SELECT unnest(?::VARCHAR[]) AS source_id, unnest(?::VARCHAR[]) AS {column}",
+        [list(pairs), list(pairs.values())],
+    )
 
 
 def _create(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
@@ -136,4 +143,4 @@ def _fill(con: duckdb.DuckDBPyConnection, table: type[SQLModel], values: Mapping
             statements.values_for(sql, values),
         )
     except duckdb.ConstraintException as error:
-        raise PublicationRefused(f"Check non_null refused this publication: {first_line(error)}.") from error
+        raise PublicationRefused("non_null", first_line(error)) from error

@@ -31,11 +31,13 @@ def publish(
     hubs: Sequence[HubTexts],
     run: Run,
     careers_pages: Mapping[str, str] | None = None,
+    retired: Mapping[str, str] | None = None,
 ) -> Publication:
     """Publish what the warehouse has committed as a new file in a folder, and point `rolecall.duckdb` at it.
 
-    `careers_pages` names the careers page of a source, where the registry knows it. Raises PublicationRefused where a
-    check fails, StorageError where the folder cannot be written, UsageError where a hub's name cannot be published.
+    By source_id, `careers_pages` names the page a person opens, and `retired` says why nobody asks a source any more;
+    publishing reads no registry. Raises PublicationRefused where a check fails, StorageError where the folder cannot
+    be written, UsageError where a hub's name cannot be published.
     """
     check_hubs(hubs)
     with files.storage_errors(folder):
@@ -44,7 +46,7 @@ def publish(
         file = folder / f"rolecall-{publication_id}.duckdb"
         unfinished = file.with_name(file.name + files.DRAFT)
         try:
-            counts = _write(con, unfinished, hubs, _values(publication_id, run), careers_pages or {})
+            counts = _write(con, unfinished, hubs, _values(publication_id, run), (careers_pages or {}, retired or {}))
             files.put_in_place(unfinished, file)
         finally:
             files.clear_leftovers(folder)
@@ -69,13 +71,13 @@ def _write(
     unfinished: Path,
     hubs: Sequence[HubTexts],
     values: Mapping[str, Any],
-    careers_pages: Mapping[str, str],
+    known: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> tuple[int, int]:
     """Build and check the draft through a connection of its own; return its counts of positions and challenges."""
     with con.cursor() as own:
         try:
             with draft.attached(own, unfinished):
-                draft.build(own, hubs, values, careers_pages)
+                draft.build(own, hubs, values, *known)
             with draft.attached(own, unfinished, read_only=True):
                 checks.check(own)
                 counts = own.execute("SELECT position_count, challenge_count FROM published.publication").fetchall()

@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from ipaddress import ip_address
 from urllib.parse import quote, urljoin, urlsplit
 
 from protego import Protego
@@ -19,6 +18,7 @@ from protego import Protego
 from spiders.detection.onward import is_made_by_javascript, onward
 from spiders.detection.pages import Sighting, Strength, recognise
 from spiders.detection.urls import detect
+from spiders.public_addresses import is_public
 from spiders.replay_address import check_replay_address, replay_url
 from warehouse.errors import UsageError, WorkFailed
 from warehouse.settings import Settings
@@ -160,7 +160,7 @@ def _connected(scheme: str, host: str, port: int | None, only_public: bool) -> h
     """A connection that stands. Raises UsageError where the host is not on the internet."""
     port = port or (443 if scheme == "https" else 80)
     address = str(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][0])
-    if only_public and not ip_address(address.partition("%")[0]).is_global:
+    if only_public and not is_public(address):
         raise UsageError(f"{host} is on this machine or its network: only public pages are looked at.")
     connection = http.client.HTTPConnection(host, port, timeout=TIMEOUT_S)
     connection.sock = socket.create_connection((address, port), TIMEOUT_S)

@@ -129,7 +129,7 @@ def _local(stated: str | None, zone: str | None) -> str | None:
         return stated
     try:
         return datetime.fromisoformat(stated).astimezone(ZoneInfo(zone)).isoformat()
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return stated
 
 

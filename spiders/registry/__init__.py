@@ -18,6 +18,8 @@ from warehouse.errors import RegistryError, UsageError
 COLUMNS = ("company", "platform", "board")
 #: what a run crawls when nobody says otherwise
 DEFAULT_TAG = "default"
+#: a line that carries it stays as a memory and is never asked, whatever a run chooses
+RETIRED_TAG = "retired"
 _HERE = Path(__file__).parent
 COMPANIES = _HERE / "companies.csv"
 SAMPLE_SITES = _HERE.parent / "sample_sites"
@@ -37,7 +39,8 @@ def sample_registry() -> list[Source]:
 def load_csv(path: Path, tag: str | None = None) -> list[Source]:
     """The sources of a CSV file with the columns company, platform, board; with a tag, those whose `tags` hold it.
 
-    Other columns are ignored. Raises RegistryError naming file and line where the file or a line of it cannot be used.
+    Retired ones only by their tag. Other columns are ignored. Raises RegistryError naming file and line where the file
+    or a line of it cannot be used.
     """
     return list(_chosen(path, tag))
 
@@ -50,7 +53,8 @@ def _chosen(path: Path, tag: str | None) -> Iterator[Source]:
     places = [header.index(column) for column in COLUMNS]
     tags = header.index("tags") if "tags" in header else None
     for number, row in enumerate(rows, start=2):
-        if row and (tag is None or (tags is not None and tag in (row[tags] if len(row) > tags else "").split())):
+        held = row[tags].split() if tags is not None and len(row) > tags else []
+        if row and (RETIRED_TAG in held) == (tag == RETIRED_TAG) and (tag is None or tag in held):
             values = [row[place].strip() if place < len(row) else "" for place in places]
             yield _source(values, lambda number=number: f"{path}, line {number}")  # type: ignore[misc]
 
@@ -118,7 +122,7 @@ def add_to_registry(sources: Iterable[Source], path: Path = COMPANIES) -> list[s
 
     The file stays sorted and keeps its tags. Raises RegistryError where it cannot be read or written.
     """
-    held = load_csv(path)
+    held = [*load_csv(path), *load_csv(path, RETIRED_TAG)]
     header, *lines = _rows(path)
     known = {source.source_id for source in held}
     new = [source for source in unique(sources) if source.source_id not in known]

@@ -57,12 +57,14 @@ def test_every_described_path_answers_as_described(site):
 
 
 def test_lists_are_paged_and_lead_on(site):
-    status, first = api(site, "/positions?size=3&workplace=&sort=newest")
+    status, first = api(site, "/positions?size=3&workplace=&sort=newest&counts=1")
     assert (status, first["total"], first["page_count"], len(first["items"])) == (200, 4, 2, 3)
     assert "description_html" not in first["items"][0]
     second = json.loads(site.get(first["next"]).html)
     assert sorted(row["position_id"] for row in first["items"] + second["items"]) == ["p1", "p2", "p3", "p4"]
     assert second["next"] is None
+    assert second["counts"] == first["counts"]
+    assert api(site, "/positions")[1]["counts"] is None
     assert {row["base_salary_max"] for row in first["items"] + second["items"]} == {120000.5, None}
     assert api(site, "/positions?q=undatd")[1]["corrected"] == "undated"
 

@@ -30,7 +30,7 @@ def landed(root: Path, name: str) -> dict[str, Any]:
     plan = CrawlPlan(name, (), "c1", "r1", AS_OF)
     spider = BoardSpider(plan, platform, Memory(Landing(root, name), platform, AS_OF))
     stats = SimpleNamespace(inc_value=lambda key, count=1: Counter({key: count}))
-    settings = {"ROLECALL_LANDING": root, "ROLECALL_LANDED": []}
+    settings = {"ROLECALL_LANDING": root, "ROLECALL_LANDED": [], "ROLECALL_REFUSED": []}
     crawler = cast("Crawler", SimpleNamespace(settings=settings, spider=spider, stats=stats))
     crawl = BoardCrawl(
         source_id=f"{name}:b",

@@ -42,13 +42,13 @@ class SourceHealth(SQLModel, table=True):
     __tablename__ = "source_health"
     source_id: str = c.text("platform:board", primary_key=True)
     platform: str = c.text("platform")
-    state: SourceState = c.text("healthy, suspect or failing")
+    state: SourceState = c.text("healthy, suspect, failing or retired")
     last_attempt_at: AwareDatetime = c.instant("when it was last asked")
     last_success_at: AwareDatetime | None = c.instant("when it last answered in full; null for never", default=None)
     posting_count: int | None = c.count("postings, or challenges, it then listed; null for never", default=None)
     reject_count: int | None = c.count("payloads that then could not be read; null for never", default=None)
     consecutive_failures: int = c.count("attempts since the last full answer")
-    reason: str | None = c.text("why it is suspect or failing; null while healthy", default=None)
+    reason: str | None = c.text("why: a word of a closed list, then what was seen; null while healthy", default=None)
     since_at: AwareDatetime = c.instant("since when it has been in this state")
 
 

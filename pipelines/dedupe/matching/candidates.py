@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
+from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, odd_words, title_key
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.titles import is_typo
 
 Pair = tuple[int, int]
-TitleKey = tuple[str, tuple[str, ...]]
 OddWord = tuple[str, TitleKey]
 
 # In a bucket of up to FULL records all pairs are compared, in a larger one each with its WINDOW neighbours by text.
@@ -32,25 +32,15 @@ def _buckets(features: Sequence[Features]) -> Iterator[list[int]]:
     identities: defaultdict[Hashable, list[int]] = defaultdict(list)
     titles: defaultdict[TitleKey, list[int]] = defaultdict(list)
     for index, record in enumerate(features):
-        for key in _identity_keys(record):
+        for key in identity_keys(record):
             identities[key].append(index)
-        if record.family and record.title.words:
-            titles[record.family, record.title.words].append(index)
+        if title := title_key(record):
+            titles[title].append(index)
     yield from identities.values()
     for members in titles.values():
         yield from _by_place(members, features)
     for one, other in _close_titles(titles):
         yield from _by_place(titles[one] + titles[other], features)
-
-
-def _identity_keys(record: Features) -> Iterator[Hashable]:
-    """Posting, page and requisition."""
-    if record.url.identifier:
-        yield ("posting", record.url.platform, record.url.identifier)
-    if record.url.page:
-        yield ("page", record.url.page)
-    if record.requisition and record.family:
-        yield ("requisition", record.family, record.requisition)
 
 
 def _by_place(members: list[int], features: Sequence[Features]) -> Iterator[list[int]]:
@@ -84,14 +74,10 @@ def _pairs(bucket: list[int], features: Sequence[Features]) -> Iterable[Pair]:
 
 def _close_titles(titles: Iterable[TitleKey]) -> Iterator[tuple[TitleKey, TitleKey]]:
     """Pairs of one family's titles that differ by a typo in one word."""
-    rests: defaultdict[tuple[str, int], list[OddWord]] = defaultdict(list)
+    rests: defaultdict[int, list[OddWord]] = defaultdict(list)
     for key in titles:
-        family, words = key
-        hashes = list(map(hash, words))
-        everything = sum(hashes)
-        for word, one in zip(words, hashes, strict=True):
-            if len(word) > 4:
-                rests[family, everything - one].append((word, key))
+        for rest, word in odd_words(key):
+            rests[rest].append((word, key))
     for odd in rests.values():
         if len(odd) > 1:
             yield from ((one[1], other[1]) for one, other in _near(odd) if is_typo(one[0], other[0]))

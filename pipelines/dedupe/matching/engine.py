@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from pipelines.dedupe.matching.blocks import BlockKeys, read_keys
 from pipelines.dedupe.matching.candidates import candidate_pairs
 from pipelines.dedupe.matching.clusters import connected_components, consistent_links
 from pipelines.dedupe.matching.comparison import compare
-from pipelines.dedupe.matching.features import Features, read_records
-from pipelines.dedupe.matching.records import Link, Membership, Record
+from pipelines.dedupe.matching.features import Features, content_order, read_records
+from pipelines.dedupe.matching.records import Link, Match, Membership, Record
 from warehouse.vocabulary import MatchReason
 
 # Sites that copy postings: anyone else's own posting speaks for the cluster before theirs.
@@ -23,27 +24,35 @@ def deduplicate(records: Sequence[Record]) -> list[Membership]:
     A cluster's id depends on the ids of its members alone, not on the order of records. An id that occurs twice is
     taken for two records: both stay, together only if the evidence says so.
     """
-    with _no_collection():
-        return _deduplicate(records)
-
-
-def _deduplicate(records: Sequence[Record]) -> list[Membership]:
-    """`deduplicate`, step by step."""
-    features = read_records(records)
-    links = consistent_links(features, _links(features))
-    labels = connected_components(len(features), links)
-    names = _cluster_names(records, features, labels)
-    canonical = _canonical(features, labels)
-    reasons = _reasons(len(features), links)
+    matches = match(records)
+    names = _cluster_names(records, matches)
     return [
-        Membership(
-            id=record.id,
-            cluster_id=names[label],
-            is_canonical=canonical[label] == index,
-            match_reason=MatchReason.CANONICAL if canonical[label] == index else reasons[index],
-        )
-        for index, (record, label) in enumerate(zip(records, labels, strict=True))
+        Membership(record.id, names[one.cluster], one.is_canonical, one.match_reason)
+        for record, one in zip(records, matches, strict=True)
     ]
+
+
+def match(records: Sequence[Record]) -> list[Match]:
+    """The cluster of every record as the index of its first one: what `deduplicate` gives a name to.
+
+    Records that share no block never meet, so matching them together or apart comes to the same.
+    """
+    with _no_collection():
+        features = read_records(records)
+        links = consistent_links(features, _links(features))
+        labels = connected_components(len(features), links)
+        canonical = _canonical(features, labels)
+        reasons = _reasons(len(features), links)
+        return [
+            Match(label, True, MatchReason.CANONICAL) if canonical[label] == index else Match(label, False, reason)
+            for index, (label, reason) in enumerate(zip(labels, reasons, strict=True))
+        ]
+
+
+def block_keys(records: Sequence[Record]) -> list[BlockKeys]:
+    """What each record shares with those it may be compared with. No text is needed for it."""
+    with _no_collection():
+        return [read_keys(record) for record in read_records(records)]
 
 
 @contextmanager
@@ -81,18 +90,20 @@ def _reasons(size: int, links: Sequence[Link]) -> list[str]:
     return [reason for _, reason in strongest]
 
 
-def _cluster_names(records: Sequence[Record], features: Sequence[Features], labels: Sequence[int]) -> dict[int, str]:
-    """An opaque, URL-safe name for every label, from its smallest id; a repeated id is counted, by content."""
+def _cluster_names(records: Sequence[Record], matches: Sequence[Match]) -> dict[int, str]:
+    """A name for every cluster, from its smallest id; a repeated id is counted, by content."""
     counts: defaultdict[str, int] = defaultdict(int)
     smallest: dict[int, tuple[str, int]] = {}
-    for index in sorted(range(len(records)), key=lambda index: features[index].order):
+    for index in sorted(range(len(records)), key=lambda index: content_order(records[index])):
         identifier = records[index].id
-        smallest.setdefault(labels[index], (identifier, counts[identifier]))
+        smallest.setdefault(matches[index].cluster, (identifier, counts[identifier]))
         counts[identifier] += 1
-    return {
-        label: hashlib.sha256(f"{identifier}\x00{count}".encode()).hexdigest()[:20]
-        for label, (identifier, count) in smallest.items()
-    }
+    return {cluster: cluster_name(*found) for cluster, found in smallest.items()}
+
+
+def cluster_name(identifier: str, count: int) -> str:
+    """An opaque, URL-safe name."""
+    return hashlib.sha256(f"{identifier}\x00{count}".encode()).hexdigest()[:20]
 
 
 def _canonical(features: Sequence[Features], labels: Sequence[int]) -> dict[int, int]:

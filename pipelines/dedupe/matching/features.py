@@ -25,6 +25,8 @@ class Features:
     source: str | None
     language: str | None
     description: str | None
+    first_seen: int | None
+    last_seen: int | None
     order: tuple[str, ...]
 
 
@@ -49,5 +51,12 @@ def _read(record: Record, company: str | None, family: str | None) -> Features:
         source=record.source,
         language=(record.language or "").strip().lower()[:2] or None,
         description=record.description,
-        order=tuple(value or "" for value in (record.id, record.source, record.url, record.title, record.location)),
+        first_seen=record.first_seen,
+        last_seen=record.last_seen,
+        order=content_order(record),
     )
+
+
+def content_order(record: Record) -> tuple[str, ...]:
+    """What sorts records by content."""
+    return (record.id, record.source or "", record.url or "", record.title or "", record.location or "")

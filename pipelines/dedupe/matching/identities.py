@@ -1,15 +1,16 @@
 """Which posting a URL is, and which requisition a posting fills. How much that proves is not decided here."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
+
+from pipelines.companies import word_set
 
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
-@dataclass(slots=True, frozen=True)
-class UrlIdentity:
+class UrlIdentity(NamedTuple):
     """What a URL says about its posting.
 
     `platform` with `identifier` is one posting wherever it is linked from; `requisition` may stand behind several;
@@ -76,10 +77,13 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _APPLY = re.compile(r"/(?:apply|application|applications/new|thanks)/?$", re.IGNORECASE)
-_SPECIFIC = re.compile(r"\d{4,}|[0-9a-f]{8}-|(?:[^/?#=]+-){2,}[^/?#=]+|=[^&]*\d{3,}")
+_SCHEME = re.compile(r"^\w+://(?:www\.)?")
+_NUMBER = re.compile(r"\d{4}")
+_NAMED = re.compile(r"[0-9a-f]{8}-|[^/?#=]-[^/?#=]+-[^/?#=]|=[^&]*\d{3}")
+_LONG_NUMBER = re.compile(r"\d{6,}")
 _LONG_ID = re.compile(rf"{_UUID}|\d{{6,}}", re.IGNORECASE)
-_CAREERS = re.compile(
-    r"^[^/]+(?:/(?:jobs?|careers?|openings?|positions?|join(?:-us)?|about|company|work-with-us|en|us))*/?$"
+_CAREERS = word_set(
+    "job jobs career careers opening openings position positions join join-us about company work-with-us en us"
 )
 
 # What companies type where an id is asked for.
@@ -89,10 +93,9 @@ _JUNK = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
 def read_url(url: str | None) -> UrlIdentity:
     """The posting and requisition a URL names."""
-    address = re.sub(r"^\w+://(?:www\.)?", "", (url or "").strip())
+    address = _SCHEME.sub("", (url or "").strip())
     if "." not in address:
         return NOTHING
     lowered = address.lower()
@@ -110,7 +113,8 @@ def read_url(url: str | None) -> UrlIdentity:
 def _read_unknown_site(address: str) -> UrlIdentity:
     """Host and longest id of an address no platform's pattern fits."""
     page = _page(address)
-    ids = _LONG_ID.findall(page.partition("/")[2]) if page else []
+    rest = page.partition("/")[2] if page else ""
+    ids = (_LONG_ID if rest.count("-") > 3 else _LONG_NUMBER).findall(rest)
     host = address.partition("/")[0].lower()
     return UrlIdentity(host if ids else None, max(ids, key=len, default="").lower() or None, None, page)
 
@@ -139,7 +143,14 @@ def _is_tracking(parameter: str) -> bool:
 def _page(address: str) -> str | None:
     """The address without tracking parameters, fragment and apply form; None where it names no single posting."""
     path, _, query = address.partition("#")[0].replace("?", "&").partition("&")
-    kept = sorted(part for part in query.split("&") if part and not _is_tracking(part))
+    kept = sorted(part for part in query.split("&") if part and not _is_tracking(part)) if query else None
     host, slash, rest = _APPLY.sub("", path.rstrip("/")).partition("/")
     page = host.lower() + slash + rest + ("?" + "&".join(kept) if kept else "")
-    return page if _SPECIFIC.search(page) and not _CAREERS.match(page) else None
+    return page if _is_specific(page) else None
+
+
+def _is_specific(page: str) -> bool:
+    """Whether the address has a number or a phrase in it, as a posting's has, and is not the page of all of them."""
+    if not _NUMBER.search(page) and not _NAMED.search(page):
+        return False
+    return not all(part in _CAREERS for part in page.rstrip("/").split("/")[1:])

@@ -1,6 +1,7 @@
 """Reading a job title into the words that tell the role. How titles compare is not here."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.companies import fold
@@ -48,22 +49,92 @@ LONGEST_NAME = 4
 def read_title(text: str | None, employer: str | None = None, places: tuple[Place, ...] = ()) -> Title:
     """The words that tell the role: no place, no employer (a company key), no gender marks, no recruiting words."""
     text = (text or "")[:LONGEST]
+    known = _read_alone(text)
+    return known.title if known.is_whole(employer, places) else read_in_context(text, employer, places)
+
+
+def read_in_context(text: str, employer: str | None, places: tuple[Place, ...]) -> Title:
+    """The title of one employer's posting at these places: what repeats either of them goes."""
     segments, requisition = _parse(text, places)
+    return Title(_told(text, segments, employer, places), requisition)
+
+
+def _told(text: str, segments: list[list[str]], employer: str | None, places: tuple[Place, ...]) -> tuple[str, ...]:
+    """The words of the segments that tell the role; all of them where none does."""
     kept = [words for words in segments if not _is_decoration(words, employer, places)]
     told = [word for words in kept or segments for word in words]
     told = _without_place(_without_employer(told, employer), places)
-    return Title(tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text)))), requisition)
+    return tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
+
+
+@dataclass(slots=True, frozen=True)
+class _Alone:
+    """A title read without knowing whose it is, kept because many postings share it, and what could change it.
+
+    `firsts` and `lasts` are the words at the ends of its segments, `names` what a segment may name of a place,
+    `asides` the places in its brackets.
+    """
+
+    title: Title
+    firsts: tuple[str, ...]
+    lasts: tuple[str, ...]
+    names: frozenset[str]
+    asides: tuple[tuple[Place, ...], ...]
+    has_in: bool
+
+    def is_whole(self, employer: str | None, places: tuple[Place, ...]) -> bool:
+        """Whether neither the employer nor the places can have been repeated in it."""
+        if employer and (employer.startswith(self.firsts) or employer.endswith(self.lasts)):
+            return False
+        return not places or not (self.names or self.asides or self.has_in) or not self._may_name(places)
+
+    def _may_name(self, places: tuple[Place, ...]) -> bool:
+        """Whether one of the places may stand in the title."""
+        if self.has_in or any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides):
+            return True
+        apart = self.names.isdisjoint
+        return any(not (apart(place.names) and apart(place.countries) and apart(place.states)) for place in places)
+
+
+@lru_cache(maxsize=131072)
+def _read_alone(text: str) -> _Alone:
+    """The title as any employer's anywhere."""
+    segments, requisition = _parse(text, ())
+    asides = [read_places(aside) for aside in _ASIDE.findall(_without_marks(text)[0]) if aside]
+    return _Alone(
+        title=Title(_told(text, segments, None, ()), requisition),
+        firsts=tuple(words[0] for words in segments),
+        lasts=tuple(words[-1] for words in segments),
+        names=frozenset().union(*map(_place_hints, segments)) if len(segments) > 1 else frozenset(),
+        asides=tuple(places for places in asides if places),
+        has_in=any(not _IN.isdisjoint(words) for words in segments),
+    )
+
+
+def _place_hints(words: list[str]) -> set[str]:
+    """What a place would have to have for the segment to repeat it: a name, or the code of a country or state."""
+    phrase = " ".join(_bare(words))
+    hints = {CITY_SPELLINGS.get(phrase, phrase), countries().get(phrase, ""), STATES.get(phrase, ("", ""))[1]}
+    head, _, last = phrase.rpartition(" ")
+    return (hints | {head} if last in STATES else hints) - {""}
 
 
 def _parse(text: str, places: tuple[Place, ...]) -> tuple[list[list[str]], str | None]:
     """The words of every segment of the title, and the requisition id that stood among them."""
-    requisition = None
-    if _MARKS.search(text):
-        text, requisition = _take_requisition(text)
-        text = _INCLUSIVE.sub("", _GENDER.sub(" ", _MONEY.sub(" ", text)))
+    text, requisition = _without_marks(text)
+    if places:
         text = _ASIDE.sub(lambda aside: _keep_aside(aside, places), text)
     segments = map(_WORD.findall, _SEGMENTS.split(_LEADING.sub("", _fold(text))))
     return [words for words in segments if words], requisition
+
+
+@lru_cache(maxsize=1024)
+def _without_marks(text: str) -> tuple[str, str | None]:
+    """The text without pay, gender marks and requisition id, and that id."""
+    if not _MARKS.search(text):
+        return text, None
+    text, requisition = _take_requisition(text)
+    return _INCLUSIVE.sub("", _GENDER.sub(" ", _MONEY.sub(" ", text))), requisition
 
 
 def _take_requisition(text: str) -> tuple[str, str | None]:
@@ -102,18 +173,24 @@ def _is_decoration(words: list[str], employer: str | None, places: tuple[Place, 
     phrase = " ".join(words)
     if phrase in DECORATION or "".join(words) == employer:
         return True
-    bare = words if WORKPLACE_WORDS.isdisjoint(words) else [word for word in words if word not in WORKPLACE_DETAILS]
-    while bare and bare[0] in STOP_WORDS:
-        bare = bare[1:]
+    bare = _bare(words)
     if len(bare) > LONGEST_NAME:
         return False
     phrase = " ".join(bare)
     return not bare or (bool(places) and _repeats(phrase, merge_places(places)))
 
 
+def _bare(words: list[str]) -> list[str]:
+    """The segment's words without what it says about the workplace and without leading stop words."""
+    bare = words if WORKPLACE_WORDS.isdisjoint(words) else [word for word in words if word not in WORKPLACE_DETAILS]
+    while bare and bare[0] in STOP_WORDS:
+        bare = bare[1:]
+    return bare
+
+
 def _keep_aside(aside: re.Match[str], places: tuple[Place, ...]) -> str:
     """A bracketed list of the posting's own places goes; any other aside stays."""
-    if not places or not aside[1]:
+    if not aside[1]:
         return aside[0]
     return " " if compare_places(read_places(aside[1]), places) >= PlaceRelation.OVERLAP else aside[0]
 

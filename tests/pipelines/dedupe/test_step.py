@@ -1,13 +1,11 @@
 """Published ids never change hands: merges, splits, closings and reopenings over the same tables."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import duckdb
 import pytest
 
-from pipelines.dedupe import step
-from pipelines.dedupe.matching import Membership, Record
 from pipelines.dedupe.step import dedupe
 from warehouse.database import append_rows
 from warehouse.models.history import IntListingState
@@ -20,11 +18,10 @@ def at(day: int) -> datetime:
 
 
 class Positions:
-    """Three postings that the matcher groups as it is told."""
+    """Three postings of three boards that say the same or not, as they are told."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self.con = con
-        self.groups: dict[str, str] = {}
         self.day = 0
         for number, name in enumerate("abc", start=1):
             self._add(name, number)
@@ -32,7 +29,8 @@ class Positions:
     def _add(self, name: str, day: int) -> None:
         state = {"listing_id": name, "listing_kind": "posting", "source_id": "g:x", "identifier": name}
         seen = {"facts": '{"title":"1"}', "first_seen_at": at(day), "last_seen_at": at(9), "missed_count": 0}
-        texts = dict.fromkeys(("url", "apply_url", "title", "company", "company_slug", "platform"), name)
+        texts = dict.fromkeys(("url", "apply_url", "title", "platform"), name)
+        texts |= {"company": "Quillworks", "company_slug": "quillworks", "location": "Oslo"}
         meta = {
             "payload_hash": "",
             "reader_version": "",
@@ -43,17 +41,14 @@ class Positions:
         }
         append_rows(self.con, IntListingState, [state | seen])
         append_rows(
-            self.con, StgPosting, [{"listing_id": name, "source_id": "g:x", "identifier": name, **texts, **meta}]
+            self.con, StgPosting, [{"listing_id": name, "source_id": f"g:{name}", "identifier": name, **texts, **meta}]
         )
 
-    def deduplicate(self, records: list[Record]) -> list[Membership]:
-        grouped = [(record.id, self.groups.get(record.id, record.id)) for record in records]
-        first = {group: name for name, group in reversed(grouped)}
-        return [Membership(n, g, first[g] == n, "canonical" if first[g] == n else "exact") for n, g in grouped]
-
     def run(self, **groups: str) -> dict[str, str]:
-        """Each posting's published id after a run with these groups."""
-        self.groups = groups
+        """Each posting's published id after a run in which those of one group say the same."""
+        for name in "abc":
+            title = f"Role {groups.get(name, name) * 3}"
+            self.con.execute("UPDATE stg_postings SET title = ? WHERE listing_id = ?", [title, name])
         self.day += 1
         dedupe(self.con, Run(f"run-{self.day}", at(10 + self.day)))
         return dict(self.con.execute("SELECT listing_id, published_id FROM int_members").fetchall())
@@ -64,10 +59,8 @@ class Positions:
 
 
 @pytest.fixture
-def positions(con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> Positions:
-    made = Positions(con)
-    monkeypatch.setattr(step, "deduplicate", made.deduplicate)
-    return made
+def positions(con: duckdb.DuckDBPyConnection) -> Positions:
+    return Positions(con)
 
 
 def test_a_second_run_changes_nothing(positions: Positions) -> None:
@@ -128,6 +121,37 @@ def test_an_open_posting_names_the_position_before_a_closed_one(positions: Posit
     positions.run(a="x", b="x")
     query = "SELECT listing_id, is_canonical, match_reason FROM int_members WHERE listing_id IN ('a', 'b') ORDER BY 1"
     assert positions.con.execute(query).fetchall() == [("a", False, "exact"), ("b", True, "canonical")]
+
+
+def test_a_requisition_listed_anew_under_another_id_reopens_its_position(positions: Positions) -> None:
+    positions.con.execute("DELETE FROM stg_postings WHERE listing_id = 'c'")
+    same_board = "UPDATE stg_postings SET source_id = 'g:a', requisition_id = 'R-2041' WHERE listing_id IN ('a', 'b')"
+    positions.con.execute(same_board)
+    ids = positions.run(a="x", b="y")
+    positions.con.execute("UPDATE int_listing_states SET closed_at = '2026-01-05' WHERE listing_id = 'a'")
+    positions.con.execute("DELETE FROM int_listing_states WHERE listing_id = 'b'")
+    positions.run(a="x", b="y")
+    assert positions.events(2) == [(ids["a"], "closed")]
+    state = {"listing_id": "b", "listing_kind": "posting", "source_id": "g:a", "identifier": "b", "missed_count": 0}
+    seen = {"facts": '{"title":"1"}', "first_seen_at": at(20), "last_seen_at": at(20)}
+    append_rows(positions.con, IntListingState, [state | seen])
+    assert positions.run(a="x", b="x") == {"a": ids["a"], "b": ids["a"]}
+    assert (ids["a"], "reopened") in positions.events(3)
+
+
+@pytest.mark.parametrize(("late", "positions_left"), [(59, 1), (61, 2)])
+def test_after_sixty_days_a_requisition_listed_anew_is_a_new_position_and_no_closing_parts_it(
+    positions: Positions, late: int, positions_left: int
+) -> None:
+    positions.con.execute(
+        "UPDATE stg_postings SET source_id = 'g:a', requisition_id = 'R-2041' WHERE listing_id <> 'c'"
+    )
+    states = "UPDATE int_listing_states SET first_seen_at = ?, last_seen_at = ? WHERE listing_id = 'b'"
+    positions.con.execute(states, [at(9) + timedelta(late), at(9) + timedelta(late)])
+    ids = positions.run(a="x", b="x")
+    assert len({ids["a"], ids["b"]}) == positions_left
+    positions.con.execute("UPDATE int_listing_states SET closed_at = '2026-01-10', close_reason = 'absent'")
+    assert positions.run(a="x", b="x") == ids
 
 
 def add_challenge(con: duckdb.DuckDBPyConnection, platform: str, name: str, day: int, **stated: Any) -> None:

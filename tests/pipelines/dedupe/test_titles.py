@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipelines.companies import company_key
 from pipelines.dedupe.matching.place_reading import read_places
-from pipelines.dedupe.matching.title_reading import read_title
+from pipelines.dedupe.matching.title_reading import read_in_context, read_title
 from pipelines.dedupe.matching.titles import Title, TitleRelation, compare_titles, intakes_conflict
 
 SAME = [
@@ -116,3 +116,43 @@ def test_intakes_conflict_only_when_both_are_named() -> None:
 def test_any_title_is_the_same_as_itself_or_has_no_words(text: str) -> None:
     title = read(text)
     assert compare_titles(title, title) is (TitleRelation.SAME if title.words else TitleRelation.OTHER)
+
+
+PIECES = [
+    "Product Manager",
+    "Oslo",
+    "in",
+    "Norway",
+    "(Oslo)",
+    "(m/w/d)",
+    "Quillworks",
+    "at",
+    "-",
+    ",",
+    "Remote",
+    "NYC",
+    "CA",
+]
+PIECES += [
+    "recrute",
+    "Engineer:in",
+    "(Req #74932)",
+    "New York",
+    "US",
+    "works",
+    "quill",
+    "[Oslo; Bergen]",
+    "|",
+    "i",
+    "2026",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join),
+    st.sampled_from([None, "quillworks", "works", "oslo", "productmanager", "i"]),
+    st.sampled_from([None, "Oslo, Norway", "New York", "Remote - US", "Oslo; Bergen", "San Jose, CA", "Norway"]),
+)
+def test_a_title_kept_for_many_reads_as_it_would_for_one(text: str, employer: str | None, location: str | None) -> None:
+    places = read_places(location)
+    assert read_title(text, employer, places) == read_in_context(text, employer, places)

@@ -63,6 +63,11 @@ def test_stronger_evidence_decides(
     ("text", "kind"),
     [
         ("This is a hybrid role with two days in Oslo.", "hybrid"),
+        ("We meet 3 days a week in the office.", "hybrid"),
+        ("You are in the office at least two days per week.", "hybrid"),
+        ("Be here 2–3 days/week in our Oslo office", "hybrid"),
+        ("We answer in 3 days. Our office is in Oslo.", None),
+        ("5 days a week in the office", None),
         ("This role is fully remote.", "remote"),
         ("The position is on-site.", "onsite"),
         ("This is a remote position.", "remote"),
@@ -73,3 +78,9 @@ def test_stronger_evidence_decides(
 )
 def test_the_body_counts_only_where_it_speaks_of_the_role(text: str, kind: str | None) -> None:
     assert workplace_type(None, None, ["Oslo"], "Analyst", text) == kind
+
+
+@pytest.mark.parametrize(("is_city_named", "kind"), [(True, "hybrid"), (False, "remote")])
+def test_a_remote_flag_beside_a_city_gives_way_to_days_in_the_office(is_city_named: bool, kind: str) -> None:
+    text = "Our people come in 2 days a week in the office."
+    assert workplace_type(None, True, [], "Analyst", text, is_city_named=is_city_named) == kind

@@ -2,7 +2,15 @@
 -- The canonical record names the published row: an open one before a closed one, one with a text before one without,
 -- then the first seen. The matcher's reason moves with it, so that each other record keeps one.
 CREATE OR REPLACE TEMP TABLE members AS
-WITH ranked AS (
+WITH texts AS (
+    SELECT listing_id, description_text IS NULL AS is_bare
+    FROM stg_postings
+    UNION ALL
+    SELECT listing_id, description_text IS NULL AS is_bare
+    FROM stg_challenges
+),
+
+ranked AS (
     SELECT
         clustered.listing_id,
         clustered.listing_kind,
@@ -12,7 +20,7 @@ WITH ranked AS (
             PARTITION BY assigned.published_id
             ORDER BY
                 state.closed_at IS NOT NULL,
-                coalesce(posting.description_text, challenge.description_text) IS NULL,
+                texts.is_bare,
                 state.first_seen_at,
                 clustered.listing_id
         ) = 1 AS is_canonical,
@@ -20,8 +28,7 @@ WITH ranked AS (
     FROM clustered
     JOIN assigned USING (cluster)
     JOIN int_listing_states AS state USING (listing_id)
-    LEFT JOIN stg_postings AS posting USING (listing_id)
-    LEFT JOIN stg_challenges AS challenge USING (listing_id)
+    LEFT JOIN texts USING (listing_id)
 )
 
 SELECT

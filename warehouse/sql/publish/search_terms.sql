@@ -1,14 +1,13 @@
 -- Grain: one word in one field of listings of one section. Key: section, field, term.
--- A text that many listings share is taken apart once. Long numbers are somebody's numbering, not words.
+-- Titles differ, so each is taken apart; a company or place that many listings share is taken apart once.
+-- Long numbers are somebody's numbering, not words.
 WITH places AS (
   SELECT position_id, string_agg(location, ' ' ORDER BY location) AS words
   FROM published.position_locations
   GROUP BY position_id
 ),
-fields AS (
-  SELECT 'positions' AS section, 'title' AS field, title AS words, listing_number FROM published.search_positions
-  UNION ALL
-  SELECT 'positions', 'company', company, listing_number FROM published.search_positions
+shared AS (
+  SELECT 'positions' AS section, 'company' AS field, company AS words, listing_number FROM published.search_positions
   UNION ALL
   SELECT 'positions', 'place', places.words, listing_number
   FROM published.search_positions
@@ -23,18 +22,25 @@ texts AS (
   SELECT
     words,
     list_distinct(regexp_extract_all(lower(strip_accents(words)), '[\p{L}\p{N}]+[+#]*')) AS terms
-  FROM (SELECT DISTINCT words FROM fields WHERE words IS NOT NULL)
+  FROM (SELECT DISTINCT words FROM shared WHERE words IS NOT NULL)
 ),
 found AS (
-  SELECT section, field, unnest(terms) AS term, listing_number FROM fields JOIN texts USING (words)
+  SELECT
+    'positions' AS section,
+    'title' AS field,
+    unnest(list_distinct(regexp_extract_all(lower(strip_accents(title)), '[\p{L}\p{N}]+[+#]*'))) AS term,
+    listing_number
+  FROM published.search_positions
+  UNION ALL
+  SELECT section, field, unnest(terms), listing_number FROM shared JOIN texts USING (words)
 )
 SELECT
   section,
   field,
   term,
   count(*) AS listing_count,
-  list(listing_number ORDER BY listing_number) AS listing_numbers
+  list_sort(list(listing_number)) AS listing_numbers
 FROM found
-WHERE NOT regexp_full_match(term, '[0-9]{5,}')
 GROUP BY section, field, term
+HAVING NOT regexp_full_match(term, '[0-9]{5,}')
 ORDER BY section, field, term

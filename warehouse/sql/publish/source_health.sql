@@ -1,7 +1,8 @@
 -- Grain: one source ever asked, judged by its crawls so far. Key: source_id.
 -- failing: the last attempt brought no answer, or none ever answered in full. suspect: it answered, but not so that an
 -- absence could be believed: with something else than its list (null, a web page, a wall), in part, with nothing where
--- there was something, or with a drop the lifecycle holds back.
+-- there was something, or with a drop the lifecycle holds back. retired: no registry names it any more, or its line says
+-- so: nobody will ask it again, whatever it last answered. A reason is a word of a closed list, then what was seen.
 WITH crawls AS (
   SELECT
     *,
@@ -15,6 +16,7 @@ so_far AS (
   SELECT
     *,
     bool_or(is_success) OVER past AS has_succeeded,
+    max(crawled_at) FILTER (is_success) OVER (PARTITION BY source_id) AS success_at,
     last_value(full_count IGNORE NULLS) OVER past AS posting_count,
     last_value(full_reject_count IGNORE NULLS) OVER past AS known_reject_count,
     max(listing_count) OVER past AS most_listed
@@ -49,7 +51,8 @@ last_word AS (
     max(crawled_at) FILTER (is_success) AS last_success_at,
     arg_max(posting_count, turn) AS posting_count,
     arg_max(known_reject_count, turn) AS reject_count,
-    max(turn) - coalesce(max(turn) FILTER (is_success), 0) AS consecutive_failures,
+    -- a run that was killed and the one that continued it have one clock: they are one attempt
+    count(DISTINCT crawled_at) FILTER (success_at IS NULL OR crawled_at > success_at) AS consecutive_failures,
     arg_max(state_reason, turn) AS reason,
     arg_max(crawled_at, turn) FILTER (is_turn) AS since_at
   FROM turning_points
@@ -57,13 +60,23 @@ last_word AS (
 )
 SELECT
   last_word.* REPLACE (
-    if(state = 'healthy' AND held.source_id IS NOT NULL, 'suspect', state) AS state,
     CASE
-      WHEN state <> 'healthy' THEN reason
+      WHEN retired.source_id IS NOT NULL THEN 'retired'
+      WHEN state = 'healthy' AND held.source_id IS NOT NULL THEN 'suspect'
+      ELSE state
+    END AS state,
+    CASE
+      WHEN retired.source_id IS NOT NULL THEN retired.reason
+      WHEN state <> 'healthy' THEN last_word.reason
       WHEN held.source_id IS NOT NULL
         THEN 'dropped: ' || held.suspect_count || ' listings after ' || held.complete_count || ', not yet seen twice'
     END AS reason,
-    if(state = 'healthy' AND held.source_id IS NOT NULL, held.suspect_at, since_at) AS since_at
+    CASE
+      WHEN retired.source_id IS NOT NULL THEN last_attempt_at
+      WHEN state = 'healthy' AND held.source_id IS NOT NULL THEN held.suspect_at
+      ELSE since_at
+    END AS since_at
   )
 FROM last_word
 LEFT JOIN int_source_states AS held ON held.source_id = last_word.source_id AND held.suspect_crawl_id IS NOT NULL
+LEFT JOIN _retired AS retired ON retired.source_id = last_word.source_id

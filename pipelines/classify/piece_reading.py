@@ -1,0 +1,136 @@
+"""What one piece of a title says by itself: jobs, fields, hints, excludes. Pieces repeat, so each is read once.
+
+Which of several pieces counts belongs in title_reading.py.
+"""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pipelines.classify import weights
+from pipelines.classify.listing import Evidence
+from pipelines.classify.phrasebook import Hit, TitlePhrases
+from pipelines.classify.titles import without_roles
+from pipelines.classify.words import words
+
+REMEMBERED = 20_000
+Hubs = frozenset[str]
+NONE: Hubs = frozenset()
+
+
+class Job(NamedTuple):
+    """A job named in a piece: a phrase, or a field with the role word beside it.
+
+    `bare` is a role without a field: "consultant", "senior engineer".
+    """
+
+    hub: str
+    phrase: str
+    rule: str
+    start: int
+    end: int
+    bare: bool
+    evidence: Evidence
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a stretch of the same piece lies inside this job."""
+        return self.start <= start and end <= self.end
+
+    def inside(self, other: "Job") -> bool:
+        """Whether a longer job holds this one."""
+        return other.covers(self.start, self.end) and other.end - other.start > self.end - self.start
+
+    def crosses(self, title: "Job") -> bool:
+        """Whether it claims words of a title without holding the whole: "partner lead" in "people partner lead"."""
+        return self.start < title.end and title.start < self.end and not title.inside(self)
+
+
+class Hint(NamedTuple):
+    """A field or a phrase that only touches a hub's work."""
+
+    hub: str
+    points: float
+    start: int
+    end: int
+    evidence: Evidence
+
+
+class PieceReading(NamedTuple):
+    """Everything a piece says about all hubs but the vetoed; `excludes` are the hubs it vetoes itself."""
+
+    excludes: Hubs
+    titles: Sequence[Job]
+    field_jobs: Sequence[Job]
+    hints: Sequence[Hint]
+    fields: Sequence[Hit]
+
+
+class PieceReader:
+    """Reads pieces by the titles, fields, phrases and excludes of the hubs."""
+
+    def __init__(self, phrases: TitlePhrases) -> None:
+        self._phrases = phrases
+        self.read = lru_cache(REMEMBERED)(self._read)
+
+    def _read(self, text: str, vetoed: Hubs = NONE) -> PieceReading:
+        """The reading of one piece, leaving out the hubs that the whole title vetoes."""
+        hits = [hit for hit in self._phrases.find(text) if hit.entry.hub not in vetoed]
+        if not hits:
+            return NOTHING
+        titles = [_titled(hit) for hit in hits if hit.entry.kind == "title"]
+        fields = [hit for hit in hits if hit.entry.kind == "field"]
+        in_fields = _in_fields(text, fields, titles)
+        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude"]
+        hints = [_hint(hit) for hit in hits if hit.entry.kind in weights.HINT]
+        jobs = titles + in_fields
+        if len(jobs) > 1:
+            titles, in_fields = _longest(titles, jobs), _longest(in_fields, jobs)
+        return PieceReading(frozenset(excludes), titles, in_fields, hints, fields)
+
+
+NOTHING = PieceReading(NONE, [], [], [], [])
+
+
+@cache
+def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
+    """Whether a phrase is a bare role, and the evidence for it."""
+    return not without_roles(phrase.lstrip("-")), Evidence(rule, phrase, "title")
+
+
+def _titled(hit: Hit) -> Job:
+    hub, _, phrase = hit.entry
+    bare, evidence = _said("title", phrase)
+    return Job(hub, phrase, "title", hit.start, hit.end, bare, evidence)
+
+
+def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[Job]:
+    jobs = []
+    for hit in fields:
+        if end := _role_end(text, hit.end):
+            phrase = text[hit.start : end]
+            evidence = Evidence("title field", phrase, "title")
+            job = Job(hit.entry.hub, phrase, "title field", hit.start, end, False, evidence)
+            if not any(job.crosses(title) for title in titles):
+                jobs.append(job)
+    return jobs
+
+
+def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:
+    return [job for job in some if not any(job.inside(other) for other in jobs)]
+
+
+def _role_end(text: str, end: int) -> int:
+    """Where the role word right behind a field ends (level words may stand between), or 0."""
+    roles, levels, position = words().roles, words().levels, end
+    for word in text[end:].split():
+        position = text.index(word, position) + len(word)
+        if word in roles:
+            return position
+        if word not in levels:
+            return 0
+    return 0
+
+
+def _hint(hit: Hit) -> Hint:
+    hub, kind, phrase = hit.entry
+    return Hint(hub, weights.HINT[kind], hit.start, hit.end, _said(f"title {kind}", phrase)[1])

@@ -1,0 +1,182 @@
+"""Reading ahead: payloads made rows in processes beside this one, so that both cores read a large landing.
+
+Workers know nothing of the database: a payload goes in, a row or the reason why there is none comes out. A payload that
+kills its worker is found by reading its neighbours again one by one, and becomes a reject like any other.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import current_process, get_context
+
+from pydantic import ValidationError
+
+from pipelines.normalise.rows import Row, normalised_row
+from spiders.platforms import platforms
+from spiders.platforms.base import Source
+from spiders.reader import identifier_of
+from warehouse.errors import PayloadError
+from warehouse.ids import opaque_id
+from warehouse.landing import BoardCrawl, LandedPayload
+from warehouse.models.listings import Challenge, Posting
+from warehouse.run import Run
+from warehouse.vocabulary import ListingKind, RejectReason
+
+#: what this process may use
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+#: payloads from which on the second that workers take to start is made up for
+FEWEST = 3_000
+CHUNK = 50
+#: payloads that may be on their way at once: enough that no worker waits, few enough to hold in memory
+MOST_AHEAD = 1_000
+
+#: a crawl, and its payloads
+Landed = tuple[BoardCrawl, Sequence[LandedPayload]]
+#: a payload's row, or the reason and the detail of its reject
+Outcome = Row | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One payload to be read, with all that its row depends on."""
+
+    crawl: BoardCrawl
+    landed: LandedPayload
+    listing: str
+    version: str
+
+
+def read_with(version: str, crawl: BoardCrawl) -> str:
+    """What a row was read with: the registry's spelling of the company is part of it."""
+    return opaque_id(version, crawl.company)
+
+
+def read_job(job: Job, run: Run) -> Outcome:
+    """One payload as a valid row, or why it is none. What no rule foresaw is a reject too, with the error's name."""
+    try:
+        return _row(job, run)
+    except PayloadError as error:
+        return str(error.reason), error.detail
+    except Exception as error:  # a fault of ours in one payload must not cost the others their run
+        return RejectReason.INVALID_VALUE.value, f"reader failed: {type(error).__name__}: {error}"[:300]
+
+
+def _row(job: Job, run: Run) -> Row:
+    crawl, platform = job.crawl, platforms()[job.crawl.platform]
+    source = Source(crawl.company, crawl.platform, crawl.board)
+    values = normalised_row(platform, source, job.landed.payload, run) | {
+        "listing_id": job.listing,
+        "source_id": crawl.source_id,
+        "platform": crawl.platform,
+        "identifier": identifier_of(platform, job.landed.payload),
+        "payload_hash": job.landed.content_hash,
+        "reader_version": read_with(job.version, crawl),
+        "read_at": run.as_of,
+    }
+    contract = Posting if platform.kind is ListingKind.POSTING else Challenge
+    try:
+        return contract.model_validate(values).model_dump()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise PayloadError(RejectReason.INVALID_VALUE, f"{first['loc'][0]}: {first['msg']}") from error
+
+
+def _read_chunk(jobs: Sequence[Job], run: Run) -> list[Outcome]:
+    return [read_job(job, run) for job in jobs]
+
+
+class Workers:
+    """Processes that read chunks of payloads. Results come in the order asked for, whoever is done first."""
+
+    def __init__(self, count: int, run: Run) -> None:
+        self.count = count
+        self.run = run
+        self._pool = self._started(count)
+
+    @staticmethod
+    def _started(count: int) -> ProcessPoolExecutor:
+        # spawned, because DuckDB's threads do not survive a fork
+        return ProcessPoolExecutor(count, get_context("spawn"))
+
+    def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
+        """Begin to read a chunk."""
+        try:
+            return self._pool.submit(_read_chunk, jobs, self.run)
+        except BrokenProcessPool:
+            self._pool.shutdown(wait=False)
+            self._pool = self._started(self.count)
+            return self._pool.submit(_read_chunk, jobs, self.run)
+
+    def end(self, jobs: Sequence[Job], begun: "Future[list[Outcome]]") -> list[Outcome]:
+        """The outcomes of a chunk; where a worker died over it or beside it, the chunk is read again."""
+        try:
+            return begun.result()
+        except BrokenProcessPool:
+            return self._again(jobs)
+
+    def _again(self, jobs: Sequence[Job]) -> list[Outcome]:
+        """Read in a process of their own, and in halves where that one dies too, until the payload is alone."""
+        with self._started(1) as alone:
+            try:
+                return alone.submit(_read_chunk, jobs, self.run).result()
+            except BrokenProcessPool:
+                if len(jobs) == 1:
+                    return [(RejectReason.INVALID_VALUE.value, "reader failed: the process that read it died")]
+        middle = len(jobs) // 2
+        return self._again(jobs[:middle]) + self._again(jobs[middle:])
+
+    def close(self) -> None:
+        """Stop the workers; what has not begun is not read."""
+        self._pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def started_workers(payloads: int, run: Run) -> Iterator[Workers | None]:
+    """Workers for a landing of so many payloads; None where it is not worth them or none may be started."""
+    may_start = CORES > 1 and not current_process().daemon
+    workers = Workers(CORES, run) if may_start and payloads >= FEWEST else None
+    try:
+        yield workers
+    finally:
+        if workers:
+            workers.close()
+
+
+def read_ahead(
+    workers: Workers | None,
+    crawls: Iterable[Landed],
+    plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]],
+    take: Callable[[Sequence[Job], list[Outcome]], None],
+) -> Iterator[Landed]:
+    """The crawls in their order, each when its planned payloads have been read and taken."""
+    if workers is None:
+        yield from crawls
+        return
+    waiting: deque[_Begun] = deque()
+    for crawl, payloads in crawls:
+        jobs = plan(crawl, payloads)
+        chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
+        waiting.append(_Begun(crawl, payloads, [(chunk, workers.begin(chunk)) for chunk in chunks]))
+        while len(waiting) > 1 and sum(len(begun.payloads) for begun in waiting) > MOST_AHEAD:
+            yield _ended(workers, waiting.popleft(), take)
+    while waiting:
+        yield _ended(workers, waiting.popleft(), take)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """One crawl on its way."""
+
+    crawl: BoardCrawl
+    payloads: Sequence[LandedPayload]
+    chunks: "list[tuple[list[Job], Future[list[Outcome]]]]"
+
+
+def _ended(workers: Workers, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Landed:
+    for jobs, future in begun.chunks:
+        take(jobs, workers.end(jobs, future))
+    return begun.crawl, begun.payloads

@@ -1,0 +1,126 @@
+"""Amounts of money as written in one line, and which of them are two ends of a range. What for, others decide."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.normalise.pay_words import AT_LEAST, AT_MOST, BETWEEN, CODES, SIGNS, SIGNS_BEHIND
+
+_NUMBER = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?)(?!\d)"
+)
+_BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\.?\s*\Z")
+_SCALES = {"k": Decimal(1000), "l": Decimal(100_000)}
+_AFTER = re.compile(rf"\s*(?:([kK])\b|(?i:(l)(?:akhs?|acs?|pa)\b))?\s*(?:({CODES}|{SIGNS_BEHIND})(?!\w))?")
+_LARGE = re.compile(
+    r"\s*(?:m\b|mm\b|mio\b|million|bn?\b|billion|trillion|cr(?:ores?)?\b|%|\+?\s*years|/\d)", re.IGNORECASE
+)
+_PLAN = re.compile(r"40[13]\s?\(?[kKbB]\b")  # American retirement plans
+_AND_MORE = re.compile(r"(?<!\s)\+(?!\w)")
+_LONGEST_LEAD = 24  # characters that words such as "starting from" take
+
+
+@dataclass(slots=True)
+class Amount:
+    """One number of a line with the currency marks and the scale ("k", lakh) at it, which begin at `mark`."""
+
+    mark: int
+    start: int
+    end: int
+    number: Decimal
+    scale: Decimal | None
+    marks: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Span:
+    """One end or both of what may be pay: "$10 - $12" has both, "up to $12" the high one, "$12" is both at once."""
+
+    low: Amount
+    high: Amount
+    is_range: bool
+    is_open_below: bool = False
+    is_open_above: bool = False
+
+    @property
+    def marks(self) -> list[str]:
+        """The currency marks at both ends, the high end's first."""
+        return [*self.high.marks, *self.low.marks]
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether thousands or lakhs are written at it."""
+        return self.high.scale is not None
+
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """Both ends in full: in "$120-150K" and "$154-190,000" the thousands are said once for both."""
+        low, high = self.low, self.high
+        scale = low.scale or (high.scale if low.number < 1000 else None)
+        minimum = low.number * (scale or 1)
+        maximum = high.number * (high.scale or (low.scale if low.scale and high.number < 1000 else None) or 1)
+        if scale is None and minimum < 1000 <= minimum * 1000 <= maximum:
+            minimum *= 1000
+        return minimum, maximum
+
+
+def spans_of(line: str) -> Iterator[Span]:
+    """Pairs of amounts joined as a range, and the amounts that stand alone."""
+    amounts = list(_amounts(line))
+    index = 0
+    while index < len(amounts):
+        low = amounts[index]
+        index += 1
+        if index < len(amounts) and (span := _joined(line, low, amounts[index])):
+            yield span
+            index += 1
+        else:
+            yield _alone(line, low)
+
+
+def _joined(line: str, low: Amount, high: Amount) -> Span | None:
+    """Both as a range. Not the other way round: "up to 65K and 15K bonus" are two."""
+    if not BETWEEN.fullmatch(line, low.end, high.mark):
+        return None
+    span = Span(low, high, is_range=True)
+    minimum, maximum = span.ends()
+    return span if minimum <= maximum else None
+
+
+def _alone(line: str, amount: Amount) -> Span:
+    lead = line[max(0, amount.mark - _LONGEST_LEAD) : amount.mark]
+    is_more = AT_LEAST.search(lead) or _AND_MORE.match(line, amount.end)
+    return Span(amount, amount, is_range=False, is_open_below=bool(AT_MOST.search(lead)), is_open_above=bool(is_more))
+
+
+def _amounts(line: str) -> Iterator[Amount]:
+    for found in _NUMBER.finditer(line):
+        if _LARGE.match(line, found.end()) or _PLAN.match(line, found.start()):
+            continue
+        before = _BEFORE.search(line, max(0, found.start() - 9), found.start())
+        after = _AFTER.match(line, found.end())
+        if before is None or after is None or _is_in_word(line, found.start(), before):
+            continue
+        scale = (after[1] or after[2] or "").lower()
+        marks = (before[1], after[3], before[2], "INR" if scale == "l" else None)
+        yield Amount(
+            before.start(),
+            found.start(),
+            after.end(),
+            _number(found[0]),
+            _SCALES.get(scale),
+            tuple(filter(None, marks)),
+        )
+
+
+def _is_in_word(line: str, start: int, before: re.Match[str]) -> bool:
+    return line[start - 1 : start].isalpha() and not any(before.groups())
+
+
+def _number(written: str) -> Decimal:
+    """A number whichever sign groups it: one or two digits behind the last sign are decimals, three are a group."""
+    compact = re.sub(r"['\u2019\s]", "", written)
+    decimals = re.search(r"[.,](\d{1,2})\Z", compact)
+    whole = compact[: decimals.start()] if decimals else compact
+    return Decimal(re.sub(r"[.,]", "", whole) + (f".{decimals[1]}" if decimals else ""))

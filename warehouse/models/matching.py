@@ -1,0 +1,51 @@
+"""What deduplication remembers of postings, so that the next run looks at the changes only. Can be made again."""
+
+from pydantic import AwareDatetime
+from sqlmodel import SQLModel
+
+from warehouse import columns as c
+
+
+class IntMatch(SQLModel, table=True):
+    """Grain: one posting ever seen, as last matched. Key: listing_id."""
+
+    __tablename__ = "int_matches"
+    listing_id: str = c.text("source record", primary_key=True)
+    content_hash: str = c.text("hash of what was matched and by which rules")
+    neighbourhood: str = c.text("postings that share match keys, directly or through others; the smallest listing_id")
+    cluster: str = c.text("postings of one vacancy; the smallest listing_id")
+    is_canonical: bool = c.flag("speaks for its cluster among the matched")
+    match_reason: str = c.text("warehouse.vocabulary.MatchReason")
+
+
+class IntMatchKey(SQLModel, table=True):
+    """Grain: one key under which a posting meets others: a posting id, page, requisition or title of an employer."""
+
+    __tablename__ = "int_match_keys"
+    listing_id: str = c.text("source record", primary_key=True)
+    match_key: int = c.key("hash of what is shared", primary_key=True)
+
+
+class IntMatchTitle(SQLModel, table=True):
+    """Grain: one long word of one title of an employer. Titles a typo apart share the key of their other words."""
+
+    __tablename__ = "int_match_titles"
+    title_key: int = c.key("hash of employer and title", primary_key=True)
+    rest_key: int = c.key("hash of employer and the other words", primary_key=True)
+    word: str = c.text("the word")
+
+
+class IntCloseTitle(SQLModel, table=True):
+    """Grain: two titles of one employer that are a typo apart."""
+
+    __tablename__ = "int_close_titles"
+    title_key: int = c.key("hash of one title", primary_key=True)
+    close_key: int = c.key("hash of the other", primary_key=True)
+
+
+class IntMatchGap(SQLModel, table=True):
+    """Grain: one posting last seen too long before a neighbour came for the two to be one, unless it is seen again."""
+
+    __tablename__ = "int_match_gaps"
+    listing_id: str = c.text("source record", primary_key=True)
+    last_seen_at: AwareDatetime = c.instant("when it was last seen, as last matched")

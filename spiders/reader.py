@@ -70,7 +70,7 @@ def identifier_of(platform: Platform, payload: Any) -> str | None:
     """The platform's own id of a payload, or None where it has none."""
     try:
         return platform.identifier(payload) or None
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError):
         return None
 
 

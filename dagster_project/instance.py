@@ -14,7 +14,7 @@ from warehouse.locks import AliveLock
 
 _SHIPPED = Path(__file__).parent / "dagster.yaml"
 #: a queued run has no process yet and waits for its turn
-_UNFINISHED = [
+UNFINISHED = [
     dg.DagsterRunStatus.NOT_STARTED,
     dg.DagsterRunStatus.STARTING,
     dg.DagsterRunStatus.STARTED,
@@ -48,7 +48,7 @@ def fail_dead_runs(instance: dg.DagsterInstance, home: Home, started_grace: time
     `started_grace` is for callers that look at any moment: a run that has just started has not taken its lock.
     """
     dead: list[str] = []
-    for record in instance.get_run_records(dg.RunsFilter(statuses=_UNFINISHED)):
+    for record in instance.get_run_records(dg.RunsFilter(statuses=UNFINISHED)):
         run = record.dagster_run
         lock = AliveLock(home.locks, run.run_id)
         grace = started_grace if run.status is dg.DagsterRunStatus.STARTED else START_GRACE

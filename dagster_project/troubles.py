@@ -1,7 +1,7 @@
-"""What an operator is told without looking: failed runs, and sources that have just fallen ill. To a webhook or a log."""
+"""What an operator is told without looking: failed runs, sources that have just fallen ill. To a webhook or a log."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.error import URLError
@@ -76,8 +76,3 @@ def _post(webhook: str, trouble: Trouble) -> None:
         status = getattr(error, "code", None)
         why = f"it answered {status}" if status else type(getattr(error, "reason", error)).__name__
         raise WorkFailed(f"ROLECALL_WEBHOOK did not take a message ({why}); the sensor tries again.") from None
-
-
-def remembered(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
-    """What to keep of the sources told of: their states."""
-    return ((row["source_id"], row["state"]) for row in rows)

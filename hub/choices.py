@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hub.catalogue import Choice
-from hub.filters import Filter, country_name
+from hub.filters import Filter
 from hub.publications import Reading
 from hub.search import Search
-from hub.words import counted, words
+from hub.words import counted, country, words
 
 _FIRST_SHOWN = 10
 
@@ -102,7 +102,7 @@ def _namer(reading: Reading, name: str, search: Search) -> Callable[[str], str]:
         companies = {row["company_slug"]: row["name"] for row in rows}
         return lambda value: str(companies.get(value, value))
     if name in {"country", "remote"}:
-        return country_name
+        return country
     if name in {"pay", "prize"}:
         return lambda value: _amount(value, search.choice)
     if name in {"posted", "deadline"}:

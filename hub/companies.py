@@ -30,6 +30,5 @@ def company(visit: Visited, slug: str) -> Response:
         hubs=[{"hub": hub, "name": names.get(hub, hub), "position_count": count} for hub, count in counts],
         openings=Search(visit.reading, open_at).rows(MOST_CARDS),
         closed=visit.reading.rows("company_closed", slug=slug, most=MOST_CLOSED),
-        all_path=open_at.address(),
         canonical=f"/companies/{row['company_slug']}",
     )

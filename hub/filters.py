@@ -73,12 +73,6 @@ def _matching(pattern: re.Pattern[str], said: str) -> Callable[[str], object]:
     return read
 
 
-def country_name(code: str) -> str:
-    """A country's short name, or its code where it has none."""
-    found = pycountry.countries.get(alpha_2=code)
-    return str(getattr(found, "common_name", None) or found.name) if found else code
-
-
 def _country(text: str) -> object:
     if not re.fullmatch("[A-Z]{2}", text.upper()) or pycountry.countries.get(alpha_2=text.upper()) is None:
         raise Unreadable("it is a country's two letters, such as DE")

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 #: no posting has this many tags; parsers take quadratic time over ones nested this deep
 MOST_TAGS = 6000
 _MOST_ESCAPES = 3
+_MOST_PARENTS = 50
 
 #: tags whose content is no text
 _CODE = "script,style,template,noscript,iframe,object,embed,svg,math,title,textarea,select,audio,video,canvas"
@@ -42,11 +43,32 @@ _LINE_TAG = re.compile(rf"</?(?:{_KEPT.replace(',', '|')}|span|font|img|center)\
 #: the value of every style attribute, whatever stands around it; a bare value this long is no value of an editor's
 _STYLES = re.compile(rb"""style\s*=\s*(?=("[^"]*|'[^']*|[^\s>]{0,300}))""")
 _LONGEST_BARE = 300
-_HIDING_WORDS = (b"hidden", b"none", b"collapse", b"opacity", b"font-size", b"transparent", b"\\", b"&#", b"/*")
+_HIDING_WORDS = (
+    *(
+        b"hidden",
+        b"none",
+        b"collapse",
+        b"opacity",
+        b"font-size",
+        b"transparent",
+        b"\\",
+        b"&#",
+        b"/*",
+        b"indent",
+        b"clip",
+    ),
+    *(b":-", b": -", b"scale", b"white", b"#fff", b"255"),
+)
 _HIDING_STYLE = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|color:transparent"
-    r"|(?:font-size|opacity):0*\.?0*(?:px|em|rem|pt|%)?)(?:!important)?(?:;|$)"
+    r"|(?:font-size|opacity):0*\.?0*(?:px|em|rem|pt|%)?|font-size:1(?:px|pt)|text-indent:-\d{3,}\w*"
+    r"|(?:left|right|top|bottom|margin-left):-\d{3,}(?:\.\d*)?\w*|clip:rect\([01](?:px)?[,\d.px]*\)"
+    r"|clip-path:inset\((?:50|100)%\)|transform:scale\(0\))(?:!important)?(?:;|$)"
 )
+#: no size to stand in, and what does not fit is cut off
+_NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px|em|rem|%)?(?:!important)?(?:;|$)")
+#: white on the page's white; behind it may lie a background of its own or of what it stands in
+_WHITE = re.compile(r"(?:^|;)color:(?:white|#fff(?:fff)?|rgba?\(255,255,255(?:,[\d.]+)?\))(?:!important)?(?:;|$)")
 _STYLE_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|\s+", re.DOTALL)
 
 _BREAK, _ITEM, _ITEM_END = "\ue000", "\ue001", "\ue002"
@@ -135,7 +157,7 @@ def _untagged(html: str) -> str:
 def _may_hide(html: str) -> bool:
     """Whether an element could be hidden: cheap, and never a false no."""
     lower = html.encode("utf-8", "replace").lower()
-    if b"hidden" in lower:
+    if b"hidden" in lower or b"<font" in lower:
         return True
     styles = set(_STYLES.findall(lower))
     return any(word in style for style in styles for word in _HIDING_WORDS) or any(
@@ -152,19 +174,41 @@ def _without_hidden(html: str) -> str:
 
 
 def _remove_hidden(body: LexborNode) -> None:
-    _remove([node for node in body.css("[style],[hidden]") if _is_hidden(node)])
+    _remove(
+        [node for node in body.css("[style],[hidden],[aria-hidden=true],font[color],font[size]") if _is_hidden(node)]
+    )
 
 
 def _is_hidden(node: LexborNode) -> bool:
-    if "hidden" in node.attributes:
+    attributes = node.attributes
+    if node.tag in {"br", "hr"}:  # editors set aria-hidden on line ends, which are seen
+        return False
+    if "hidden" in attributes or (attributes.get("aria-hidden") or "").lower() == "true":
         return True
-    style = _STYLE_NOISE.sub("", node.attributes.get("style") or "").lower()
+    style = _STYLE_NOISE.sub("", attributes.get("style") or "").lower()
+    if node.tag == "font":
+        style += f";color:{attributes.get('color') or ''};font-size:{attributes.get('size') or 'inherit'}".lower()
     if "\\" in style:  # an escape inside a style has no honest use
+        return True
+    if _WHITE.search(style) and not _has_background(node):
+        return True
+    if "overflow:hidden" in style and _NO_SIZE.search(style):
         return True
     if not (found := _HIDING_STYLE.search(style)):
         return False
     # mail layouts set the outer size to 0 and bring the text back further in
     return "font-size" not in found[0] or not node.css_matches("[style] [style*='font-size']")
+
+
+def _has_background(node: LexborNode | None) -> bool:
+    """Whether an element, or one it stands in, sets a background."""
+    for _ in range(_MOST_PARENTS):
+        if node is None or node.tag == "body":
+            return False
+        if "background" in (node.attributes.get("style") or "").lower() or "bgcolor" in node.attributes:
+            return True
+        node = node.parent
+    return True
 
 
 def _remove(nodes: list[LexborNode]) -> None:

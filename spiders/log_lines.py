@@ -1,4 +1,4 @@
-"""The crawl's log: one line an event, `event key=value ...`, without secrets, page bodies or line ends. Whose it is: anyone's."""
+"""The crawl's log: one line an event, `event key=value ...`, without secrets, page bodies or line ends."""
 
 import json
 import logging

@@ -1,7 +1,7 @@
 """Reading the published file: for the hub site, the command line and analysts. Writing it: `pipelines.publish`."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 
@@ -66,7 +66,8 @@ def open_published(place: Path) -> duckdb.DuckDBPyConnection:
             raise StorageError(
                 f"Cannot read the published file {file}: publish again ({first_line(error)})."
             ) from error
-        con.execute("SET TimeZone = 'UTC'")
+        with suppress(duckdb.InvalidInputException):  # confined already by another reader in this process, in UTC too
+            con.execute("SET TimeZone = 'UTC'")
         return con
     raise StorageError(f"Cannot open the published file in {place}: it is replaced faster than it can be opened.")
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import BinaryIO
+from io import BufferedReader, BytesIO
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, cast
 
 from dagster_project.cli.jsonlines import read_objects, write_object
 from pipelines.classify.listing import Listing
@@ -15,12 +16,28 @@ _KINDS = tuple(ListingKind)
 _FIELDS = ("id", "title", "company", "location", "description", "department", "language")
 
 
+class Place(NamedTuple):
+    """Where whole lines stand in a file."""
+
+    path: str
+    start: int
+    size: int
+
+
 @dataclass(slots=True)
 class Block:
-    """Whole lines of a file; `before` counts the lines in front of them."""
+    """Whole lines of a file, or where they stand in it; `before` counts the lines in front of them."""
 
-    lines: bytes
+    lines: bytes | Place
     before: int
+
+    def read(self) -> bytes:
+        """The lines."""
+        if isinstance(self.lines, bytes):
+            return self.lines
+        with Path(self.lines.path).open("rb") as file:
+            file.seek(self.lines.start)
+            return file.read(self.lines.size)
 
 
 @dataclass(slots=True)
@@ -42,18 +59,22 @@ class _Kept:
 
 
 def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[Block]:
-    """A file in blocks of about the same size."""
-    before = 0
-    while lines := file.read(size):
-        lines += file.readline()
+    """A file in blocks of about the same size. Of one on disk only the places: handing texts on costs more than reading."""
+    name = getattr(file, "name", None)
+    path = name if isinstance(name, str) and Path(name).is_file() else None
+    buffer, start, before = bytearray(size), file.tell() if path else 0, 0
+    while count := cast(BufferedReader, file).readinto(buffer):
+        rest = file.readline()
+        lines = Place(path, start, count + len(rest)) if path else bytes(buffer[:count]) + rest
         yield Block(lines, before)
-        before += lines.count(b"\n")
+        before += buffer.count(b"\n", 0, count) + rest.count(b"\n")
+        start += count + len(rest)
 
 
 def classify_block(block: Block) -> Done:
     """Classify the listings of a block; runs in a worker process."""
     kept, out = _Kept(block.before), BytesIO()
-    rows = read_objects(BytesIO(block.lines), kept, ("id",), _problem)
+    rows = read_objects(BytesIO(block.read()), kept, ("id",), _problem)
     for found in shipped_classifier().classify(map(_listing, rows)):
         write_object(out, found)
     return Done(out.getvalue(), kept.items)

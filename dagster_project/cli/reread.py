@@ -18,7 +18,7 @@ def add_to(app: typer.Typer) -> None:
 
 def reread(
     platform: Annotated[list[str] | None, typer.Option(help="Only this platform, such as greenhouse.")] = None,
-    day: Annotated[str | None, typer.Option(help="Only what was crawled on this day, such as 2026-08-22.")] = None,
+    day: Annotated[str | None, typer.Option(help="Only what last landed on this day, such as 2026-08-22.")] = None,
     as_of: Annotated[str | None, typer.Option(help="Clock of the run, such as 2026-08-22T06:00:00Z.")] = None,
 ) -> None:
     """Read landed payloads again and publish: of a platform, of a day, or both. No site is asked."""

@@ -1,6 +1,6 @@
 """The jobs, when they run by themselves, and what happens to a crawl that lands late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import dagster as dg
 
@@ -9,7 +9,7 @@ from dagster_project.defs.raw import GROUP
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
 from warehouse.landing import landed_platforms
-from warehouse.layout import Home
+from warehouse.layout import SAMPLE, Home
 from warehouse.settings import Settings
 
 #: who started a run, and what for: searchable in the UI's list of runs
@@ -32,8 +32,8 @@ reread_job = dg.define_asset_job(
     "reread",
     selection=_AFTER_CRAWL,
     description=(
-        "A backfill without asking any site: reads again, out of the landing, the platforms and the day that the config of "
-        "`normalise` names in the launchpad, then publishes. `rolecall reread` does the same."
+        "A backfill without asking any site: reads again, out of the landing, the platforms and the day that the "
+        "config of `normalise` names in the launchpad, then publishes. `rolecall reread` does the same."
     ),
     executor_def=dg.in_process_executor,
     tags={WHY: "reread"},
@@ -45,30 +45,35 @@ _DAY_H = 24
 _LEAST_H = 4
 
 
-def _schedules() -> Iterator[dg.ScheduleDefinition]:
-    """The daily one, and one for every cadence that is shorter, at the hours that the daily one leaves."""
-    yield dg.ScheduleDefinition(
-        name="daily",
+def _schedule(name: str, hours: Sequence[int], cadence_h: int, description: str) -> dg.ScheduleDefinition:
+    """Crawls what is due at these hours, UTC; a home that holds sample data is left alone."""
+
+    def due(_: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+        if Home(Settings().home.resolve()).kind == SAMPLE:
+            return dg.SkipReason("This home holds sample data: real boards are crawled in a home of their own.")
+        tags = {FROM: "schedule", "rolecall/cadence_h": str(cadence_h)}
+        return dg.RunRequest(run_config={"ops": {"crawl": {"config": {"cadence_h": cadence_h}}}}, tags=tags)
+
+    return dg.ScheduleDefinition(
+        name=name,
         job=rolecall_job,
-        cron_schedule=f"0 {_MORNING} * * *",
+        cron_schedule=f"0 {','.join(map(str, hours))} * * *",
         execution_timezone="UTC",
         default_status=dg.DefaultScheduleStatus.RUNNING,
-        tags={FROM: "schedule"},
-        description="Every morning. A board is crawled when its platform's cadence (a day, a week) says it is due.",
+        description=description,
+        execution_fn=due,
     )
+
+
+def _schedules() -> Iterator[dg.ScheduleDefinition]:
+    """The daily one, and one for every cadence that is shorter, at the hours that the daily one leaves."""
+    every_morning = "Every morning. A board is crawled when its platform's cadence (a day, a week) says it is due."
+    yield _schedule("daily", [_MORNING], 0, every_morning)
     for cadence_h in sorted({p.cadence_h for p in platforms().values() if _LEAST_H <= p.cadence_h < _DAY_H}):
         hours = sorted((_MORNING + passed) % _DAY_H for passed in range(cadence_h, _DAY_H, cadence_h))
         names = sorted(p.name for p in platforms().values() if p.cadence_h == cadence_h)
-        yield dg.ScheduleDefinition(
-            name=f"every_{cadence_h}_hours",
-            job=rolecall_job,
-            cron_schedule=f"0 {','.join(map(str, hours))} * * *",
-            execution_timezone="UTC",
-            default_status=dg.DefaultScheduleStatus.RUNNING,
-            tags={FROM: "schedule", "rolecall/cadence_h": str(cadence_h)},
-            run_config={"ops": {"crawl": {"config": {"cadence_h": cadence_h}}}},
-            description=f"Between the mornings, for what changes faster: {', '.join(names)}.",
-        )
+        between = f"Between the mornings, for what changes faster: {', '.join(names)}."
+        yield _schedule(f"every_{cadence_h}_hours", hours, cadence_h, between)
 
 
 schedules = list(_schedules())
@@ -96,7 +101,7 @@ def unread_landing(instance: dg.DagsterInstance, home: Home) -> list[str]:
     job=refresh_job,
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Publishes what landed while a run was past reading; re-reads after a change of code. No site is asked.",
+    description="Publishes what landed while a run was past reading; re-reads after a change of code. Asks no site.",
 )
 def late_landing(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
     """Starts `refresh` once nothing runs."""

@@ -32,8 +32,8 @@ def _drawn(con: duckdb.DuckDBPyConnection, file: SqlFile) -> dg.MetadataValue[An
     result = con.execute(file.query)
     names = [column[0] for column in result.description]
     rows = result.fetchmany(_MOST_DAYS if file.word == CHART else _MOST_ROWS)
-    drawn = chart(names, rows) if file.word == CHART else table(names, rows)
-    return dg.MetadataValue.md(f"{file.text}\n\n{drawn}" if rows else f"{file.text}\n\nNothing yet.")
+    draw = chart if file.word == CHART else table
+    return dg.MetadataValue.md(f"{file.text}\n\n{draw(names, rows) if rows else 'Nothing yet.'}")
 
 
 def table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
@@ -59,9 +59,8 @@ def _bar(value: float, most: float) -> str:
 
 def chart(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> str:
     """Days and counts as an image of bars, side by side for several counts, with a legend in words."""
-    most = max((value for row in rows for value in row[1:]), default=0) or 1
-    width, height = max(6, 720 // max(len(rows), 1)), 120
-    width = min(width, 60)
+    most = max(value for row in rows for value in row[1:]) or 1
+    width, height = min(60, max(6, 720 // len(rows))), 120
     bars = [
         _rect(
             day * width + 1 + part * (width - 2) / len(row[1:]), (width - 2) / len(row[1:]), height * value / most, part

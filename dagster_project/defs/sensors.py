@@ -7,7 +7,7 @@ from typing import Any
 import dagster as dg
 
 from dagster_project.instance import fail_dead_runs
-from dagster_project.troubles import Trouble, ill_sources, newly_ill, remembered, run_failed, tell
+from dagster_project.troubles import Trouble, ill_sources, newly_ill, run_failed, tell
 from warehouse.errors import StorageError
 from warehouse.layout import Home
 from warehouse.publication import open_published, published_file
@@ -33,7 +33,7 @@ def dead_runs(context: dg.SensorEvaluationContext) -> dg.SkipReason:
 @dg.sensor(
     minimum_interval_seconds=60,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description="Reports failed runs and newly suspect or failing sources, once each: to ROLECALL_WEBHOOK, or only here.",
+    description="Reports failed runs and newly suspect or failing sources, once each: to ROLECALL_WEBHOOK or here.",
 )
 def troubles(context: dg.SensorEvaluationContext) -> dg.SkipReason:
     """Where the webhook takes no message the cursor stays, so that the next look tells the same again."""
@@ -84,4 +84,7 @@ def _illness(home: Home, cursor: dict[str, Any]) -> tuple[Trouble | None, dict[s
             rows = ill_sources(con)
     except StorageError:
         return None, {}
-    return newly_ill(cursor.get("ill", {}), rows), {"file": name, "ill": dict(remembered(rows))}
+    return newly_ill(cursor.get("ill", {}), rows), {
+        "file": name,
+        "ill": {row["source_id"]: row["state"] for row in rows},
+    }

@@ -80,7 +80,7 @@ class ReadConfig(dg.Config):
     """What to read again from the landing, whatever has been read before; no site is asked."""
 
     platforms: list[str] = Field(default_factory=list, description="Platforms to read again, such as greenhouse.")
-    day: str = Field(default="", description="Only what was crawled on this day, YYYY-MM-DD; alone: of every platform.")
+    day: str = Field(default="", description="Only what last landed on this day, YYYY-MM-DD; alone: of every platform.")
 
 
 @dg.multi_asset(

@@ -1,4 +1,4 @@
-"""What Dagster shows of a table before it is ever made: its columns, where they come from, its code. From the models."""
+"""What Dagster shows of a table before it is ever made: columns, where they come from, code. From the models."""
 
 import warnings
 from collections.abc import Iterator, Sequence

@@ -55,17 +55,23 @@ class TitleReader:
         self.phrases = TitlePhrases(entries)
         self._pieces = PieceReader(TitlePhrases(entry for entry in entries if entry.kind in _POSTING_KINDS))
         self._part = lru_cache(REMEMBERED)(self._read_part)
+        self._several = lru_cache(REMEMBERED)(self._read_several)
 
     def read_parts(self, parts: Sequence[str]) -> TitleReading:
         """The reading of a posting's title by its parts: where only one says anything, it was often read before."""
-        told = None
+        telling: list[str] = []
         for part in parts:
             one = self._part(part)
-            if one is None or (told and one is not SILENT):
+            if one is None:
                 return self.read(pieces_of(parts))
             if one is not SILENT:
-                told = one
-        return told or SILENT
+                telling.append(part)
+        if len(telling) > 1:
+            return self._several(tuple(telling))
+        return self._part(telling[0]) or SILENT if telling else SILENT
+
+    def _read_several(self, parts: tuple[str, ...]) -> TitleReading:
+        return self.read(pieces_of(parts))
 
     def _read_part(self, part: str) -> TitleReading | None:
         """What a part says by itself; null for a role, which may belong to the part behind it."""

@@ -58,8 +58,10 @@ def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
     parts = [plain for part in cut_parts if (plain := _spelled(part))]
     pieces = [Piece(part, order) for order, part in enumerate(parts)]
     for order, part in enumerate(parts):
-        following = parts[order + 1] if order + 1 < len(parts) else ""
-        for half, text in enumerate(_inverted(part, following)):
+        role, readings = _turned(part)
+        if role and order + 1 < len(parts):
+            readings = _fields(parts[order + 1], role)
+        for half, text in enumerate(readings):
             pieces.append(Piece(text, order, True, half))
     return pieces
 
@@ -93,22 +95,25 @@ def _without_noise(title: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def _inverted(part: str, following: str) -> tuple[str, ...]:
-    """The readings of a piece that begins with its role: "vp of product", "vp product", "vp" + "product"."""
+def _turned(part: str) -> tuple[str, tuple[str, ...]]:
+    """The readings of a piece that begins with its role: "vp of product", "vp product".
+
+    A piece that is nothing but a role has its field in the piece behind it: then the role alone.
+    """
     found = part.split()
     count = _leading_count(found)
     role = _last_role(found[:count])
     if not role:
-        return ()
+        return "", ()
     of = _OF.match(part)
     if of and (of_role := _role(of["who"])):
-        return _fields(of["field"], of_role)
+        return "", _fields(of["field"], of_role)
     if not without_roles(part):
-        return _fields(following, role) if count == len(found) and following else ()
+        return (role if count == len(found) else ""), ()
     rest = found[count:]
     while rest and rest[0] in words().joiners:
         rest = rest[1:]
-    return _fields(" ".join(rest), role) if rest else ()
+    return "", _fields(" ".join(rest), role) if rest else ()
 
 
 def _leading_count(found: list[str]) -> int:
@@ -125,6 +130,7 @@ def _last_role(found: list[str]) -> str:
     return next((word for word in reversed(found) if word in leading), "")
 
 
+@lru_cache(_REMEMBERED)
 def _fields(field: str, role: str) -> tuple[str, ...]:
     """The field, and its halves where the last is one word; "product and finance technology" is about technology."""
     halves = [half.strip() for half in re.split(r"\band\b", field)]

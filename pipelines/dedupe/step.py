@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from pipelines.dedupe.challenges import ChallengeRecord, same_challenges
 from pipelines.dedupe.chunks import workers
+from pipelines.dedupe.matching import REPOSTED_WITHIN
 from pipelines.dedupe.postings import WarehousePostings
 from pipelines.dedupe.rematch import rematch
 from warehouse.database import fetch_dicts, sql, transaction
@@ -49,10 +50,18 @@ def _cluster(con: duckdb.DuckDBPyConnection) -> int:
     """Make the table `clustered`; returns the number of postings in it."""
     postings = WarehousePostings(con)
     with workers(_count(con, "SELECT count(*) FROM changed")) as run:
-        rematch(con, postings, run)
+        if rematch(con, postings, run):
+            _note_gaps(con)
     con.execute(sql("dedupe/clustered"))
     _add_challenges(con)
     return _count(con, "SELECT count(*) FROM int_matches")
+
+
+def _note_gaps(con: duckdb.DuckDBPyConnection) -> None:
+    """Remembers which of the postings just matched would be matched otherwise if they were seen again."""
+    stale = "SELECT listing_id FROM affected UNION FROM gone"
+    con.execute(f"DELETE FROM int_match_gaps WHERE listing_id IN ({stale})")  # noqa: S608 - a query of this file
+    con.execute(sql("dedupe/gaps"), {"reposted_within": REPOSTED_WITHIN})
 
 
 def _add_challenges(con: duckdb.DuckDBPyConnection) -> None:

@@ -82,9 +82,8 @@ def _plain_language(text: str) -> str | None:
     words = text.lower().split()
     if len(words) < _FEWEST_WORDS:
         return None
-    scores = dict.fromkeys(_COMMON_WORDS, 0)
-    for word, count in Counter(filter(_LANGUAGES_OF.__contains__, words)).items():
-        for language in _LANGUAGES_OF[word]:
-            scores[language] += count
+    scores = dict.fromkeys(_COMMON_WORDS, 0) | Counter(
+        language for languages in map(_LANGUAGES_OF.get, words) if languages for language in languages
+    )
     (most, language), (second, _) = sorted(((score, name) for name, score in scores.items()), reverse=True)[:2]
     return language if most > len(words) * 0.12 and most > 2 * second else None

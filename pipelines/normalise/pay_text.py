@@ -75,8 +75,9 @@ def pays_in_text(
     known = _Known(country, unit, is_pay)
     ranges: list[FoundPay] = []
     lone: list[FoundPay] = []
+    marks = [mark for mark in MONEY_MARKS if mark in text]
     for line, before in _lines_with_numbers(text):
-        if any(map(line.__contains__, MONEY_MARKS)) or _SCALED.search(line):
+        if any(map(line.__contains__, marks)) or _SCALED.search(line):
             for pay, is_firm in _pays_in_line(line, before, known):
                 (ranges if is_firm else lone).append(pay)
     return (ranges or lone)[:_MOST_RANGES]

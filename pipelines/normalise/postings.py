@@ -40,11 +40,13 @@ def normalise_posting(
 
     `is_aggregator`: the source lists other companies' postings, so the employer is the one that the posting states.
     Raises PayloadError: `missing_field` where no title is left, or no employer by an aggregator; `invalid_value`
-    where its link is none.
+    where its link is none, or its title is only punctuation.
     """
     title = clean_line(reading.title)
     if title is None:
         raise PayloadError(RejectReason.MISSING_FIELD, "no title")
+    if not any(map(str.isalnum, title)):
+        raise PayloadError(RejectReason.INVALID_VALUE, f"title {title[:40]!r} is only punctuation")
     url = _link(reading.url)
     if url is None:
         raise PayloadError(RejectReason.INVALID_VALUE, f"no link: {reading.url!r:.80}")

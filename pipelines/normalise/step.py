@@ -40,7 +40,7 @@ class NormaliseReport:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """What to read again although it has been read: these platforms, or what was crawled on a day, or both together."""
+    """What to read again although it has been read: these platforms, or what last landed on a day, or both together."""
 
     platforms: frozenset[str] = frozenset()
     day: date | None = None

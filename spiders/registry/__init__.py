@@ -39,7 +39,8 @@ def sample_registry() -> list[Source]:
 def load_csv(path: Path, tag: str | None = None) -> list[Source]:
     """The sources of a CSV file with the columns company, platform, board; with a tag, those whose `tags` hold it.
 
-    Retired ones only by their tag. Other columns are ignored. Raises RegistryError naming file and line where the file or a line of it cannot be used.
+    Retired ones only by their tag. Other columns are ignored. Raises RegistryError naming file and line where the file
+    or a line of it cannot be used.
     """
     return list(_chosen(path, tag))
 

@@ -1,22 +1,32 @@
 """The Dagster project: the graph as a person sees it, checks that block, dead runs, and landings that come late."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
+import duckdb
 import pytest
+import yaml
 
 from dagster_project.definitions import defs
-from dagster_project.defs.checks import CHECKS
-from dagster_project.defs.jobs import late_landing, unread_landing
+from dagster_project.defs import resources
+from dagster_project.defs.checks import BLOCKING, CHECKS, WARNING
+from dagster_project.defs.freshness import DAILY
+from dagster_project.defs.jobs import late_landing, schedules, unread_landing
+from dagster_project.defs.published import COMPARISONS, REFUSALS
+from dagster_project.defs.sql_files import SqlFile
+from dagster_project.defs.tables import MODELS, column_lineage
 from dagster_project.instance import fail_dead_runs, install_settings
 from dagster_project.planning import due_sources, not_landed_by
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
+from warehouse.database import open_warehouse
+from warehouse.errors import StorageBusy, StorageError
 from warehouse.landing import BoardCrawl, Landing
-from warehouse.layout import Home
+from warehouse.layout import SAMPLE, Home
 from warehouse.locks import AliveLock
 from warehouse.vocabulary import CrawlOutcome
 
@@ -24,7 +34,7 @@ STEPS = {
     "staging": ["stg_challenges", "stg_crawls", "stg_postings", "stg_rejects"],
     "history": ["int_listing_events", "int_listing_states"],
     "matching": ["int_classified", "int_members", "int_published_states"],
-    "published": ["publication"],
+    "published": ["challenges", "hub_sections", "positions", "publication", "source_health"],
 }
 
 
@@ -59,16 +69,97 @@ def test_normalise_follows_every_raw_asset_and_the_publication_comes_last() -> N
     assert graph.get(dg.AssetKey("publication")).child_keys == set()
 
 
-def test_every_check_file_is_a_declared_check_and_blocks() -> None:
-    declared = {key.name for key in defs.resolve_asset_graph().asset_check_keys}
-    assert {check.name for check in CHECKS} <= declared
-    assert all(check.is_blocking for check in CHECKS)
+def test_every_check_file_is_a_declared_check() -> None:
+    declared = {(key.asset_key.to_user_string(), key.name) for key in defs.resolve_asset_graph().asset_check_keys}
+    assert {(check.asset, check.name) for check in [*CHECKS, *COMPARISONS]} <= declared
+    assert {("publication", name) for name in REFUSALS} <= declared
 
 
-def test_one_job_serves_the_schedule_and_the_command_line() -> None:
-    schedule = defs.resolve_schedule_def("daily")
-    assert schedule.job_name == "rolecall"
+def test_what_would_harm_a_reader_blocks_and_what_looks_odd_warns() -> None:
+    blocking = {f"{check.asset}.{check.name}" for check in CHECKS if check.word == BLOCKING}
+    assert blocking == {
+        "int_classified.every_listing",
+        "int_listing_events.no_close_by_failed_crawl",
+        "int_members.every_posting_once",
+        "int_published_states.one_canonical",
+        "stg_challenges.sanitised",
+        "stg_challenges.unique",
+        "stg_postings.sanitised",
+        "stg_postings.unique",
+    }
+    assert all(check.word == WARNING for check in COMPARISONS)
+
+
+def test_one_job_serves_the_schedules_and_the_command_line() -> None:
+    assert {schedule.job_name for schedule in schedules} == {"rolecall"}
     assert defs.resolve_job_def("rolecall").executor_def.name == "in_process"
+
+
+def test_schedules_follow_the_cadences_and_never_meet() -> None:
+    crons = {schedule.name: schedule.cron_schedule for schedule in schedules}
+    assert crons == {"daily": "0 5 * * *", "every_12_hours": "0 17 * * *"}
+
+
+def test_a_schedule_crawls_what_is_due_but_no_real_board_into_sample_data(home: Home) -> None:
+    schedule = next(schedule for schedule in schedules if schedule.name == "every_12_hours")
+    asked = schedule.evaluate_tick(dg.build_schedule_context()).run_requests
+    assert asked is not None
+    assert asked[0].run_config == {"ops": {"crawl": {"config": {"cadence_h": 12}}}}
+    home.claim(SAMPLE)
+    tick = schedule.evaluate_tick(dg.build_schedule_context())
+    assert "sample data" in (tick.skip_message or "")
+
+
+def test_every_asset_says_whose_it_is_when_it_is_late_and_where_its_code_lies() -> None:
+    for spec in defs.resolve_all_asset_specs():
+        assert spec.owners
+        assert spec.kinds
+        assert spec.freshness_policy == DAILY
+        assert spec.metadata["dagster/code_references"].code_references[0].line_number
+
+
+def test_every_table_shows_its_columns_and_lineage_names_columns_that_exist() -> None:
+    for spec in defs.resolve_all_asset_specs():
+        table = spec.key.to_user_string()
+        if table in MODELS and table != "publication":  # the whole file, which has a table of that name
+            schema = spec.metadata["dagster/column_schema"]
+            assert [column.name for column in schema.columns] == list(MODELS[table].model_fields)
+            assert all(column.description for column in schema.columns)
+        for deps in column_lineage(table).values() if table in MODELS else ():
+            assert all(dep.column_name in MODELS[dep.asset_key.to_user_string()].model_fields for dep in deps)
+    assert [dep.asset_key.to_user_string() for dep in column_lineage("positions")["title"]] == ["stg_postings"]
+
+
+def test_nothing_is_retried_inside_a_retry() -> None:
+    assert all(assets.op.retry_policy is None for assets in defs.resolve_asset_graph().assets_defs)
+    shipped = yaml.safe_load((Path(resources.__file__).parents[1] / "dagster.yaml").read_text())
+    assert shipped["run_retries"] == {"enabled": False}
+    assert shipped["run_monitoring"]["max_resume_run_attempts"] == 0
+
+
+def test_a_held_warehouse_is_tried_again_and_a_damaged_one_is_not(
+    home: Home, instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dagster_project.defs.retries.WAIT_S", 0)
+    opened = []
+
+    def held_once(path: Path) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        opened.append(path)
+        if len(opened) == 1:
+            raise StorageBusy("another process holds it")
+        return open_warehouse(path)
+
+    monkeypatch.setattr("dagster_project.defs.resources.open_warehouse", held_once)
+    refresh(instance)
+    opened.clear()
+
+    def damaged(path: Path) -> AbstractContextManager[duckdb.DuckDBPyConnection]:
+        opened.append(path)
+        raise StorageError("damaged")
+
+    monkeypatch.setattr("dagster_project.defs.resources.open_warehouse", damaged)
+    done = defs.resolve_job_def("refresh").execute_in_process(instance=instance, raise_on_error=False)
+    assert (done.success, len(opened)) == (False, 1)
 
 
 def board(crawl_id: str) -> BoardCrawl:
@@ -107,7 +198,7 @@ def test_a_harmful_table_stops_everything_after_it(
     home: Home, instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Landing(home.landing, "lever").land(board("c1"), [], frozenset())
-    monkeypatch.setattr("dagster_project.defs.checks.sql", lambda _: "SELECT 'fault'")
+    monkeypatch.setattr(SqlFile, "query", "SELECT 'fault' AS fault, 1 AS number")
     done = defs.resolve_job_def("refresh").execute_in_process(instance=instance, raise_on_error=False)
     assert not done.success
     made = {event.asset_key.to_user_string() for event in done.get_asset_materialization_events() if event.asset_key}

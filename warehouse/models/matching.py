@@ -1,5 +1,6 @@
 """What deduplication remembers of postings, so that the next run looks at the changes only. Can be made again."""
 
+from pydantic import AwareDatetime
 from sqlmodel import SQLModel
 
 from warehouse import columns as c
@@ -40,3 +41,11 @@ class IntCloseTitle(SQLModel, table=True):
     __tablename__ = "int_close_titles"
     title_key: int = c.key("hash of one title", primary_key=True)
     close_key: int = c.key("hash of the other", primary_key=True)
+
+
+class IntMatchGap(SQLModel, table=True):
+    """Grain: one posting last seen too long before a neighbour came for the two to be one, unless it is seen again."""
+
+    __tablename__ = "int_match_gaps"
+    listing_id: str = c.text("source record", primary_key=True)
+    last_seen_at: AwareDatetime = c.instant("when it was last seen, as last matched")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.identities import requisition_shape
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+from pipelines.dedupe.matching.spans import long_apart
 from pipelines.dedupe.matching.texts import containment
 from pipelines.dedupe.matching.titles import TitleRelation, compare_titles, intakes_conflict, share_words
 from warehouse.vocabulary import MatchReason
@@ -33,7 +34,19 @@ UNRELATED = 0.6
 
 
 def compare(left: Features, right: Features) -> Verdict | None:
-    """The verdict on a candidate pair; None when they are not, or not provably, one vacancy."""
+    """The verdict on a candidate pair; None when they are not, or not provably, one vacancy.
+
+    What is listed anew after a long while is a new opening, unless it is the very posting that came back.
+    """
+    verdict = compare_words(left, right)
+    if verdict is None or verdict.weight >= IDENTITY:
+        return verdict
+    apart = long_apart((left.first_seen, left.last_seen), (right.first_seen, right.last_seen))
+    return None if apart else verdict
+
+
+def compare_words(left: Features, right: Features) -> Verdict | None:
+    """The verdict on what the records say, whenever they were listed."""
     if same_posting(left, right):
         return Verdict(MatchReason.REQUISITION, IDENTITY)
     if _contradict(left, right):

@@ -25,6 +25,8 @@ class Features:
     source: str | None
     language: str | None
     description: str | None
+    first_seen: int | None
+    last_seen: int | None
     order: tuple[str, ...]
 
 
@@ -49,6 +51,8 @@ def _read(record: Record, company: str | None, family: str | None) -> Features:
         source=record.source,
         language=(record.language or "").strip().lower()[:2] or None,
         description=record.description,
+        first_seen=record.first_seen,
+        last_seen=record.last_seen,
         order=content_order(record),
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Record:
     """One posting as matching sees it: its words, not yet compared with anything. None: the source did not say.
 
-    Nothing changes one once it is made; it is not frozen, because that makes making a million of them slow.
+    `first_seen` and `last_seen` are seconds since 1970. Nothing changes a record once it is made; it is not frozen, because that makes making a million of them slow.
     """
 
     id: str
@@ -21,6 +21,8 @@ class Record:
     posted: str | None = None
     requisition_id: str | None = None
     language: str | None = None
+    first_seen: int | None = None
+    last_seen: int | None = None
 
 
 class Match(NamedTuple):

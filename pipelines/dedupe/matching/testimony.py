@@ -1,9 +1,10 @@
 """What a growing cluster knows of its vacancy, asked before another cluster joins it."""
 
-from pipelines.dedupe.matching.comparison import compare, siblings, unlike_texts
+from pipelines.dedupe.matching.comparison import compare_words, siblings, unlike_texts
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.identities import requisition_shape
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places
+from pipelines.dedupe.matching.spans import joined_span, long_apart
 
 
 class Testimony:
@@ -21,16 +22,20 @@ class Testimony:
         boards = (("source", record.source), ("platform", record.url.platform))
         self._boards = {(kind, name): record for kind, name in boards if name}
         self._fullest = record
+        self._span = (record.first_seen, record.last_seen)
 
     def contradicts(self, other: "Testimony") -> bool:
         """Whether some record here cannot be the vacancy of some record there, whatever suits both."""
         if len(self._languages | other._languages) > 1 or unlike_texts(self._fullest, other._fullest):
+            return True
+        if long_apart(self._span, other._span):
             return True
         return self._number_elsewhere(other) or self._lies_elsewhere(other) or self._is_listed_apart(other)
 
     def joined(self, other: "Testimony") -> "Testimony":
         """Both clusters' facts, with representatives that content alone decides."""
         self._places |= other._places
+        self._span = joined_span(self._span, other._span)
         self._languages |= other._languages
         for shape, numbers in other._requisitions.items():
             self._requisitions.setdefault(shape, set()).update(numbers)
@@ -56,4 +61,4 @@ class Testimony:
     def _is_listed_apart(self, other: "Testimony") -> bool:
         """One board lists both, as two postings that nothing makes one."""
         pairs = ((self._boards[board], other._boards[board]) for board in self._boards.keys() & other._boards.keys())
-        return any(siblings(one, two) and compare(one, two) is None for one, two in pairs)
+        return any(siblings(one, two) and compare_words(one, two) is None for one, two in pairs)

@@ -39,6 +39,8 @@ HAPPENINGS = st.one_of(
     st.tuples(st.just("close"), st.sampled_from(NAMES), st.none()),
     st.tuples(st.just("reopen"), st.sampled_from(NAMES), st.none()),
     st.tuples(st.just("forget"), st.sampled_from(NAMES), st.none()),
+    st.tuples(st.just("see"), st.sampled_from(NAMES), st.none()),
+    st.tuples(st.just("wait"), st.sampled_from(NAMES), st.none()),
 )
 DAYS = st.lists(st.lists(HAPPENINGS, max_size=5), min_size=1, max_size=5)
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -62,6 +64,10 @@ class World:
         elif what == "forget":
             for table in ("stg_postings", "int_listing_states"):
                 self.con.execute(f"DELETE FROM {table} WHERE listing_id = ?", [name])
+        elif what == "see":
+            self.con.execute("UPDATE int_listing_states SET last_seen_at = ? WHERE listing_id = ?", [now, name])
+        elif what == "wait":
+            self.day += 40
         else:
             closed_at = now if what == "close" else None
             self.con.execute("UPDATE int_listing_states SET closed_at = ? WHERE listing_id = ?", [closed_at, name])
@@ -117,7 +123,7 @@ def from_nothing(world: World) -> World:
         rows = world.con.execute(f"FROM {table}").to_arrow_table()
         other.register("_rows", rows)
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
-    for table in ("int_matches", "int_match_keys", "int_match_titles", "int_close_titles"):
+    for table in ("int_matches", "int_match_keys", "int_match_titles", "int_close_titles", "int_match_gaps"):
         other.register("_rows", world.con.execute(f"FROM {table} LIMIT 0").to_arrow_table())
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
     for table in ("int_members", "int_published_states", "int_redirects", "int_listing_events"):
@@ -157,6 +163,24 @@ MEETINGS = [
     ({"source_id": "feed:x", "company": "Onyx GmbH", "title": "Data Engineere"}, True),
     ({"source_id": "feed:x", "title": "Data Analyst"}, False),
 ]
+
+
+def test_a_posting_matched_apart_from_a_late_one_is_matched_again_when_it_is_seen_again() -> None:
+    with open_warehouse(Path(":memory:")) as con:
+        world = World(con)
+        world.happen("say", "a", BASE)
+        world.run()
+        first = world.positions()["a"]
+        world.happen("close", "a", None)
+        world.day += 90
+        world.happen("say", "b", BASE | {"source_id": "feed:x"})
+        world.run()
+        assert world.positions()["a"] == first != world.positions()["b"]
+        world.run()
+        assert con.execute("FROM changed").fetchall() == []
+        world.happen("see", "a", None)
+        world.run()
+        assert set(world.positions().values()) == {first}
 
 
 @pytest.mark.parametrize(("changes", "meet"), MEETINGS)

@@ -1,6 +1,6 @@
 """Published ids never change hands: merges, splits, closings and reopenings over the same tables."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import duckdb
@@ -137,6 +137,21 @@ def test_a_requisition_listed_anew_under_another_id_reopens_its_position(positio
     append_rows(positions.con, IntListingState, [state | seen])
     assert positions.run(a="x", b="x") == {"a": ids["a"], "b": ids["a"]}
     assert (ids["a"], "reopened") in positions.events(3)
+
+
+@pytest.mark.parametrize(("late", "positions_left"), [(59, 1), (61, 2)])
+def test_after_sixty_days_a_requisition_listed_anew_is_a_new_position_and_no_closing_parts_it(
+    positions: Positions, late: int, positions_left: int
+) -> None:
+    positions.con.execute(
+        "UPDATE stg_postings SET source_id = 'g:a', requisition_id = 'R-2041' WHERE listing_id <> 'c'"
+    )
+    states = "UPDATE int_listing_states SET first_seen_at = ?, last_seen_at = ? WHERE listing_id = 'b'"
+    positions.con.execute(states, [at(9) + timedelta(late), at(9) + timedelta(late)])
+    ids = positions.run(a="x", b="x")
+    assert len({ids["a"], ids["b"]}) == positions_left
+    positions.con.execute("UPDATE int_listing_states SET closed_at = '2026-01-10', close_reason = 'absent'")
+    assert positions.run(a="x", b="x") == ids
 
 
 def add_challenge(con: duckdb.DuckDBPyConnection, platform: str, name: str, day: int, **stated: Any) -> None:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from pipelines.normalise import ahead, step
-from pipelines.normalise.step import NormaliseReport, normalise
+from pipelines.normalise.step import Again, NormaliseReport, normalise
 from warehouse.database import open_warehouse
 from warehouse.landing import BoardCrawl, LandedPayload, Landing
 from warehouse.run import Run
@@ -268,3 +268,32 @@ def test_what_no_rule_foresaw_is_a_reject(acme: Acme, monkeypatch: pytest.Monkey
     assert acme.rows("SELECT reason, detail FROM stg_rejects") == [
         ("invalid_value", "reader failed: RecursionError: too deep")
     ]
+
+
+def reread(acme: Acme, again: Again) -> list[tuple[Any, ...]]:
+    """Spoil every row, read again, and see which rows are as they were."""
+    acme.con.execute("UPDATE stg_postings SET title = 'spoilt'")
+    report = normalise(acme.con, acme.root, Run("again", datetime(2026, 2, 1, tzinfo=UTC)), again)
+    assert report.crawls == 0
+    return acme.rows("SELECT identifier, title FROM stg_postings ORDER BY identifier")
+
+
+@pytest.mark.parametrize(
+    ("again", "mended"),
+    [
+        (Again(), ""),
+        (Again(frozenset({"lever"})), ""),
+        (Again(frozenset({"greenhouse"})), "12"),
+        (Again(day=date(2026, 1, 1)), "1"),  # the second day's payload of 2 is newer, and only that counts
+        (Again(day=date(2026, 1, 2)), "2"),
+        (Again(day=date(2026, 1, 3)), ""),
+        (Again(frozenset({"greenhouse"}), date(2026, 1, 2)), "2"),
+        (Again(frozenset({"lever"}), date(2026, 1, 2)), ""),
+    ],
+)
+def test_a_platform_or_a_day_is_read_again_from_the_landing(acme: Acme, again: Again, mended: str) -> None:
+    acme.land(job(1, "First"), job(2, "Old"))
+    acme.land(job(2, "New"))
+    acme.normalise()
+    titles = {"1": "First", "2": "New"}
+    assert dict(reread(acme, again)) == {key: titles[key] if key in mended else "spoilt" for key in titles}

@@ -1,9 +1,11 @@
 """Source health: what an operator should think of a source after its crawls so far, one a day."""
 
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 from warehouse.models.history import IntSourceState, StgReject
+from warehouse.vocabulary import HEALTH_REASONS, CrawlOutcome, CrawlReason
 
 GOOD = ("complete", 40)
 DOWN = ("error", 0, {"reason": "http_status", "detail": "HTTP 503"})
@@ -77,6 +79,30 @@ def test_a_drop_that_the_lifecycle_holds_back_is_suspect(small, rows, as_of):
     small.add(IntSourceState, source_id="lever:acme", complete_count=120, gone_count=0, **held)
     found = rows("SELECT state, reason, since_at FROM source_health")
     assert found == [("suspect", "dropped: 3 listings after 120, not yet seen twice", as_of - timedelta(days=28))]
+
+
+def test_a_source_that_nobody_asks_any_more_is_retired_since_it_was_last_asked(small, rows, as_of):
+    small.crawl("complete", 40, day=1, source="lever:gone")
+    small.crawl("error", day=2, source="lever:tagged", reason="http_status")
+    small.crawl("complete", 40, day=3)
+    retired = {"lever:gone": "not_in_registry", "lever:tagged": "retired_by_tag"}
+    query = "SELECT source_id, state, reason, date_diff('day', since_at, $1) FROM source_health ORDER BY source_id"
+    found = rows(query.replace("$1", f"TIMESTAMPTZ '{as_of.isoformat()}'"), retired=retired)
+    assert found == [
+        ("lever:acme", "healthy", None, 27),
+        ("lever:gone", "retired", "not_in_registry", 29),
+        ("lever:tagged", "retired", "retired_by_tag", 28),
+    ]
+
+
+def test_every_reason_begins_with_a_word_of_the_closed_list(small, rows):
+    for number, (outcome, reason) in enumerate(product(CrawlOutcome, [None, *CrawlReason])):
+        small.crawl("complete", 3, day=1, source=f"lever:{number}")
+        small.crawl(outcome, day=2, source=f"lever:{number}", reason=reason, detail="seen: this")
+    found = rows("SELECT DISTINCT state, split_part(reason, ':', 1) FROM source_health")
+    assert {state for state, _ in found} == {"healthy", "suspect", "failing"}
+    assert {word for _, word in found if word} <= HEALTH_REASONS
+    assert all((state == "healthy") == (word is None) for state, word in found)
 
 
 def test_rejects_say_why_and_show_the_start_of_the_payload(small, rows, as_of):

@@ -2,7 +2,7 @@
 CREATE OR REPLACE TEMP VIEW records AS
 SELECT
     listing_id AS id,
-    source_id AS source,
+    stg_postings.source_id AS source,
     title,
     company,
     location,
@@ -10,6 +10,8 @@ SELECT
     apply_url AS url,
     date_posted::VARCHAR AS posted,
     requisition_id,
-    language
+    language,
+    epoch(state.first_seen_at)::BIGINT AS first_seen,
+    epoch(state.last_seen_at)::BIGINT AS last_seen
 FROM stg_postings
-SEMI JOIN int_listing_states USING (listing_id)
+JOIN int_listing_states AS state USING (listing_id)

@@ -1,6 +1,7 @@
 """`python -m tests.fuzz.guided`: the coverage-guided fuzzer over the normaliser's rules, HTML and URLs.
 
-Atheris keeps the inputs that reach new code. It ends the process at the first finding, with the input on standard error.
+Atheris keeps the inputs that reach new code. It ends the process at the first finding, with the input on standard
+error.
 """
 
 import sys

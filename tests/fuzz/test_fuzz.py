@@ -15,7 +15,7 @@ from warehouse.readings import ChallengeReading, PayReading, PlaceReading, Posti
 
 @pytest.mark.parametrize("name", targets())
 def test_a_few_mutated_inputs_come_to_an_end_and_to_no_other_error(name: str) -> None:
-    dice = random.Random(name)  # noqa: S311 - a plot, not a secret
+    dice = random.Random(name)
     held = [minified(seed) for seed in seeds(name)]
     for _ in range(20):
         targets()[name](input_for(dice.choice(held), dice))

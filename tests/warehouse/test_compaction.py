@@ -115,7 +115,9 @@ class Killed(BaseException):
     """As good as kill -9: nothing of the compaction's own runs after it."""
 
 
-def test_killed_between_any_two_writes_it_loses_nothing(landing: Landing, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_between_any_two_writes_it_loses_nothing(  # noqa: C901
+    landing: Landing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = contents(landing)
     for moment in range(1, 100):
         left = moment

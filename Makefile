@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := .clients/duckdb-1.2 .clients/duckdb-2.0
 
-.PHONY: help install run test check ui hub bench browser clients datasette lock clean
+.PHONY: help install run test check ui hub bench browser clients datasette lock faults fuzz soak audit clean
 
 help:
 	@echo "make run     crawl the bundled sample sites and publish (no internet needed)"
@@ -15,6 +15,9 @@ help:
 	@echo "make hub     the hub site over the published file"
 	@echo "make browser what the tests in a real browser need, Chromium itself excepted"
 	@echo "make bench   the measured figures"
+	@echo "make faults  kill and damage runs for half an hour; nothing may be lost"
+	@echo "make fuzz    a million hostile inputs for every reader, the normaliser and the classifier"
+	@echo "make soak    fifty simulated days: memory, disk and time"
 	@echo "make clean   delete the data folder and caches"
 
 install: $(STAMP)
@@ -39,8 +42,29 @@ check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+	@$(MAKE) --no-print-directory audit
 	PYTHONWARNINGS="ignore:Function \`definitions_validate_command\` is superseded" \
 		$(BIN)/dagster definitions validate -w workspace.yaml
+
+# known advisories; where their data cannot be reached this says so and passes
+audit:
+	@command -v pip-audit >/dev/null || { echo "NOT AUDITED: pip-audit is not installed"; exit 0; }; \
+		told=$$(pip-audit --require-hashes --disable-pip -r requirements.lock 2>&1) && { echo "$$told"; exit 0; }; \
+		echo "$$told"; case "$$told" in *"known vulnerabilit"*) exit 1;; esac; \
+		echo "NOT AUDITED: the advisories cannot be reached"
+
+# needs Linux; as root it also fills a disk and makes a folder read-only (in a tmpfs of its own)
+faults: $(STAMP)
+	$(BIN)/python -m tests.faults faults kills --kills 200
+
+soak: $(STAMP)
+	$(BIN)/python -m tests.faults soak --days 50
+
+fuzz: $(STAMP) .clients/fuzz
+	$(BIN)/python -m tests.fuzz --inputs 1000000
+	@test -d .clients/fuzz || { echo "NOT FUZZED by coverage: no atheris for this Python"; exit 0; }; \
+		for target in html urls greenhouse lever ashby workday devpost; do \
+			PYTHONPATH=.clients/fuzz $(BIN)/python -m tests.fuzz.guided $$target || exit 1; done
 
 ui: $(STAMP)
 	@$(BIN)/rolecall ui

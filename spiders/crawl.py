@@ -32,7 +32,8 @@ class CrawlReport:
 def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
     """Crawl the plan's boards and land them. Call it once in a process.
 
-    Raises UsageError where ROLECALL_REPLAY is not an address on this machine, StorageError where a board cannot be landed.
+    Raises UsageError where ROLECALL_REPLAY is not an address on this machine, StorageError where
+    a board cannot be landed.
     """
     platform = platforms()[plan.platform].with_settings(settings)
     landed: list[BoardCrawl] = []

@@ -1,6 +1,6 @@
 """Only addresses on the internet are connected to: nothing of this machine, its network, or a cloud's metadata.
 
-Here are the rules, without Scrapy; `spiders.resolver` applies them to crawls, `spiders.detection.visit` to single pages.
+Here are the rules, without Scrapy; `spiders.resolver` applies them to crawls, `detection.visit` to single pages.
 """
 
 from ipaddress import IPv4Address, IPv6Address, ip_address

@@ -38,8 +38,9 @@ def checked(reading: Reading) -> Reading:
     return reading
 
 
-def _check(part: object) -> None:
-    for name, kinds, parts in _declared(type(part)):
+def _check(part: Any) -> None:
+    kind: type[Any] = type(part)
+    for name, kinds, parts in _declared(kind):
         value = getattr(part, name)
         if not isinstance(value, kinds):
             raise TypeError(f"{name} is {type(value).__name__}: {value!r:.80}")
@@ -62,15 +63,15 @@ def _kinds(hint: Any) -> tuple[tuple[type, ...], type | None]:
     if get_origin(hint) is list:
         return (list,), get_args(hint)[0]
     kinds = get_args(hint) or (hint,)
-    part = next((one for one in kinds if is_dataclass(one)), None)
-    return (*kinds, int) if float in kinds else kinds, part
+    part = next((one for one in kinds if isinstance(one, type) and is_dataclass(one)), None)
+    return ((*kinds, int) if float in kinds else tuple(kinds)), part
 
 
 def identifier_of(platform: Platform, payload: Any) -> str | None:
     """The platform's own id of a payload, or None where it has none."""
     try:
         return platform.identifier(payload) or None
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError):
         return None
 
 

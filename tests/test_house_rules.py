@@ -50,3 +50,21 @@ def test_the_readme_names_only_commands_that_exist_and_every_setting() -> None:
 def test_every_make_target_of_the_readme_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), flags=re.MULTILINE))
     assert set(re.findall(r"`?make ([a-z]+)", README)) <= targets
+
+
+SECRETS = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{60}"
+    r"|\bxox[abprs]-[\w-]{20}"
+    r"|\bsk-[A-Za-z0-9]{32}|\bAIza[\w-]{35}|\beyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{20}|\bpypi-[\w-]{50}"
+)
+
+
+def test_no_secret_is_in_the_repository() -> None:
+    texts = {name: (ROOT / name).read_text("utf-8", "replace") for name in TRACKED if (ROOT / name).is_file()}
+    assert [name for name, text in texts.items() if SECRETS.search(text)] == []
+    assert [name for name in TRACKED if re.search(r"(^|/)(\.env|id_rsa|.*\.pem|.*\.key)$", name)] == []
+
+
+@pytest.mark.parametrize("secret", ["AKIA" + "A1" * 8, "ghp_" + "a" * 36, "-----BEGIN RSA PRIVATE" + " KEY-----"])
+def test_a_secret_would_be_found(secret: str) -> None:
+    assert SECRETS.search(f"key = '{secret}'")

@@ -21,7 +21,19 @@ def listing_id(source_id: str, identifier: str) -> str:
 def canonical_json(payload: Any, without: frozenset[str] = frozenset()) -> bytes:
     """A payload as JSON in which the order of keys says nothing, without some of its top-level keys."""
     kept = {key: value for key, value in payload.items() if key not in without} if without else payload
-    return orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
+    try:
+        return orjson.dumps(kept, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # half a surrogate pair, which is no text in any encoding
+        return orjson.dumps(_whole_text(kept), option=orjson.OPT_SORT_KEYS)
+
+
+def _whole_text(value: Any) -> Any:
+    """A payload in which half surrogate pairs are question marks."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_whole_text(key): _whole_text(held) for key, held in value.items()}
+    return [_whole_text(held) for held in value] if isinstance(value, list) else value
 
 
 def content_hash(canonical: bytes) -> str:

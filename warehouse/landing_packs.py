@@ -1,4 +1,4 @@
-"""Packs: what many crawls of a board landed, each version of a payload once. How they are read; `compaction` makes them.
+"""Packs: what many crawls of a board landed, each version of a payload once. Read here, made by `compaction`.
 
 A pack is a segment too: one zstd frame a board, of which the first line says which lines each crawl had, in its order.
 `packs.jsonl` says where each board's frame lies; it is replaced whole, so a pack counts from that instant on or not at

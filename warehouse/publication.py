@@ -73,7 +73,7 @@ def open_published(place: Path) -> duckdb.DuckDBPyConnection:
 
 
 def confine(con: duckdb.DuckDBPyConnection, memory_mb: int | None = None) -> None:
-    """From now on the connection reads its file and nothing else: no other file, no network, no extension, no setting."""
+    """From now on the connection reads its file alone: no other, no network, no extension, no setting."""
     con.execute("SET autoinstall_known_extensions = false")
     con.execute("SET autoload_known_extensions = false")
     con.execute("SET allow_community_extensions = false")

@@ -1,4 +1,4 @@
-"""kill -9 at random instants of every step, over simulated days; after each day the tables equal an undisturbed run's."""
+"""kill -9 at random instants of every step over simulated days; each day ends as an undisturbed one."""
 
 import os
 import random
@@ -50,7 +50,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def kill_over_days(folder: Path, *, kills: int, seed: int, most_a_day: int = 12) -> Tally:
     """So many kills, spread over as many days as it takes, in two homes: one is disturbed, one is not."""
-    dice = random.Random(seed)  # noqa: S311 - a plot, not a secret
+    dice = random.Random(seed)
     tally = Tally()
     disturbed, calm = folder / "disturbed", folder / "calm"
     (disturbed / "published").mkdir(parents=True)

@@ -35,7 +35,7 @@ def days(seed: int, *, back_after: int = 6) -> Iterator[Bodies]:
     while True:
         yield json.loads(json.dumps(bodies))
         day += 1
-        dice = random.Random(f"{seed} {day}")  # noqa: S311 - a plot, not a secret
+        dice = random.Random(f"{seed} {day}")
         for name, body in bodies.items():
             jobs = body if isinstance(body, list) else body.get("jobs") if isinstance(body, dict) else None
             if name.split("/")[1] in _TITLE and jobs:

@@ -1,4 +1,4 @@
-"""The tables of a home as text, without what differs from run to run: run ids, and when and as what it was published."""
+"""The tables of a home as text, without what differs from run to run: run ids, and which publication it is."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A reader that never stops: opens the published file again and again, and counts every time it is not valid and whole."""
+"""A reader that never stops: opens the published file over and over, and counts when it is not valid and whole."""
 
 import os
 import signal

@@ -113,11 +113,11 @@ def main() -> int:
     each = -(-given.inputs // len(chosen))
     findings, total, started = 0, 0, time.perf_counter()
     for name, target in chosen.items():
-        dice = random.Random(f"{given.seed} {name}")  # noqa: S311 - a plot, not a secret
+        dice = random.Random(f"{given.seed} {name}")
         held, count, seen, slowest = [minified(seed) for seed in seeds(name)], 0, set[str](), 0.0
         # small documents more often: a large one takes as long as a hundred
         weights = [1 / (200 + len(seed)) for seed in held]
-        for count in range(1, each + 1):
+        for count in range(1, each + 1):  # noqa: B007
             data = input_for(dice.choices(held, weights)[0], dice)
             begun = time.process_time()
             try:

@@ -111,7 +111,8 @@ class Spider(scrapy.Spider):
         told[url] = response.status
     def failed(self, failure):
         told[failure.request.cb_kwargs["url"]] = failure.type.__name__
-settings = {**POLITE, "ROBOTSTXT_OBEY": False, "AUTOTHROTTLE_ENABLED": False, "ITEM_PIPELINES": {}, "DNSCACHE_ENABLED": False,
+settings = {**POLITE, "ROBOTSTXT_OBEY": False, "AUTOTHROTTLE_ENABLED": False, "ITEM_PIPELINES": {},
+    "DNSCACHE_ENABLED": False,
     "HTTPERROR_ALLOW_ALL": True, "DOWNLOADER_MIDDLEWARES": {}}
 process = AsyncCrawlerProcess(settings)
 process.crawl(Spider)

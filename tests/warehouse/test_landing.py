@@ -125,3 +125,9 @@ def test_platforms_that_landed_nothing_are_not_listed(tmp_path: Path) -> None:
     (tmp_path / "lever").mkdir()
     Landing(tmp_path, "greenhouse").land(board(), [], frozenset())
     assert [landing.platform for landing in landed_platforms(tmp_path)] == ["greenhouse"]
+
+
+def test_half_a_surrogate_pair_does_not_keep_a_board_from_landing(tmp_path: Path) -> None:
+    landing = Landing(tmp_path, "greenhouse")
+    landed = landing.land(board(), [{"id": 1, "tags": ["a\ud800b"], "k\udfff": 1}], frozenset())
+    assert [line.payload for line in landing.payloads(landed)] == [{"id": 1, "tags": ["a?b"], "k?": 1}]

@@ -59,7 +59,7 @@ class _Kept:
 
 
 def blocks(file: BinaryIO, size: int = BLOCK) -> Iterator[Block]:
-    """A file in blocks of about the same size. Of one on disk only the places: handing texts on costs more than reading."""
+    """A file in blocks of about the same size; of one on disk only their places, which cost less to hand on."""
     name = getattr(file, "name", None)
     path = name if isinstance(name, str) and Path(name).is_file() else None
     buffer, start, before = bytearray(size), file.tell() if path else 0, 0

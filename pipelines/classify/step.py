@@ -1,6 +1,7 @@
 """The classify step: listings whose text or rules changed are classified in batches; the rest keep what they have."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -10,12 +11,14 @@ from typing import Any
 import duckdb
 import orjson
 
-from pipelines.classify.classifier import Classification, Classifier, Listing
-from pipelines.classify.hub_files import load_hubs
+from pipelines.classify.classifier import Classification, Listing
+from pipelines.classify.workers import in_order, shipped_classifier
 from warehouse.database import replace_rows, sql, transaction
 from warehouse.models.history import IntClassified
 
 _BATCH = 5_000
+_ALONE = 4  # batches that take less time than starting processes
+Row = dict[str, Any]
 _HERE = Path(__file__).parent
 
 
@@ -39,36 +42,38 @@ def classify(con: duckdb.DuckDBPyConnection) -> ClassifyReport:
 
     Raises UsageError where a hub file is wrong.
     """
-    classifier = Classifier(load_hubs())
     report = ClassifyReport()
     with transaction(con):
         # a cursor of its own: an unfinished result would block the writes
         pending = con.cursor().execute(sql("classify/unclassified"), {"rules": rules_version()})
-        names = [column[0] for column in pending.description]
-        while rows := pending.fetchmany(_BATCH):
-            _classify_batch(con, classifier, [dict(zip(names, row, strict=True)) for row in rows], report)
+        for classified in in_order(_classified, _batches(pending), _ALONE):
+            replace_rows(con, IntClassified, classified, "listing_id")
+            report.classified += len(classified)
+            for hub, count in Counter(row["primary_hub"] for row in classified if row["primary_hub"]).items():
+                report.primary[hub] = report.primary.get(hub, 0) + count
     return report
 
 
-def _classify_batch(
-    con: duckdb.DuckDBPyConnection, classifier: Classifier, rows: list[dict[str, Any]], report: ClassifyReport
-) -> None:
-    listings = (_listing(row) for row in rows)
-    classified = [_row(row, found) for row, found in zip(rows, classifier.classify(listings), strict=True)]
-    replace_rows(con, IntClassified, classified, "listing_id")
-    report.classified += len(classified)
-    for hub, count in Counter(row["primary_hub"] for row in classified if row["primary_hub"]).items():
-        report.primary[hub] = report.primary.get(hub, 0) + count
+def _batches(pending: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
+    names = [column[0] for column in pending.description]
+    while rows := pending.fetchmany(_BATCH):
+        yield [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def _listing(row: dict[str, Any]) -> Listing:
+def _classified(rows: list[Row]) -> list[Row]:
+    """The rows to keep for a batch; runs in a worker process where there are many."""
+    found = shipped_classifier().classify(map(_listing, rows))
+    return [_row(row, one) for row, one in zip(rows, found, strict=True)]
+
+
+def _listing(row: Row) -> Listing:
     values = {
         name: row[name] for name in ("title", "company", "location", "description", "department", "language", "kind")
     }
     return Listing(id=row["listing_id"], tags=row["tags"] or [], **values)
 
 
-def _row(row: dict[str, Any], found: Classification) -> dict[str, Any]:
+def _row(row: Row, found: Classification) -> Row:
     return {
         "listing_id": row["listing_id"],
         "content_hash": row["content_hash"],

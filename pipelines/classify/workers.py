@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import TypeVar
 
 from pipelines.classify.classifier import Classifier
@@ -51,8 +52,13 @@ def in_order(
 
 def _context() -> BaseContext:
     """Forked workers start at once with the hub files read; beside other threads forking is not safe."""
-    forkable = sys.platform == "linux" and threading.active_count() == 1
-    return get_context("fork" if forkable else "spawn")
+    return get_context("fork" if sys.platform == "linux" and _threads() == 1 else "spawn")
+
+
+def _threads() -> int:
+    """Threads of this process, those of libraries (DuckDB's) too."""
+    tasks = Path("/proc/self/task")
+    return len(list(tasks.iterdir())) if tasks.exists() else threading.active_count()
 
 
 def _prepare() -> None:

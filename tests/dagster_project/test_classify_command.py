@@ -79,3 +79,13 @@ def test_any_line_is_answered_or_rejected(row: dict[str, Any]) -> None:
     line = json.dumps(row, default=str, skipkeys=True).encode()
     done = classify_block(Block(line, 0))
     assert len(done.lines.splitlines()) + len(done.rejects) == 1
+
+
+@pytest.mark.parametrize("size", [1, 300, 100_000])
+def test_a_file_on_disk_is_cut_like_a_stream(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(FILE)
+    with path.open("rb") as file:
+        placed = [(block.read(), block.before) for block in blocks(file, size)]
+    assert placed == [(block.read(), block.before) for block in blocks(BytesIO(FILE), size)]
+    assert b"".join(lines for lines, _ in placed) == FILE

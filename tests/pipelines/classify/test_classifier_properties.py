@@ -110,7 +110,8 @@ def counted(classifier: Classifier, listing: Listing) -> tuple[Classification, i
 
     list(classifier.classify([Listing("warm", "Head of Product (m/w/d)", description="we need a data engineer")]))
     titles._spelled.cache_clear()
-    titles._inverted.cache_clear()
+    titles._turned.cache_clear()
+    titles._fields.cache_clear()
     before = sys.getprofile()
     sys.setprofile(count)
     try:

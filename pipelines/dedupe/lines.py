@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import duckdb
 import orjson
@@ -177,4 +177,4 @@ def _record(row: dict[str, object]) -> Record:
     values = [row.get(key) for key in FIELDS]
     if not _TEXT.issuperset(map(type, values)):
         values = [None if value is None else str(value) for value in values]
-    return Record(str(row["id"]), *cast("list[str | None]", values))
+    return Record(str(row["id"]), *cast("list[Any]", values))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 class Record:
     """One posting as matching sees it: its words, not yet compared with anything. None: the source did not say.
 
-    `first_seen` and `last_seen` are seconds since 1970. Nothing changes a record once it is made; it is not frozen, because that makes making a million of them slow.
+    `first_seen` and `last_seen` are seconds since 1970. Nothing changes a record once it is made; it is not frozen,
+    because that makes making a million of them slow.
     """
 
     id: str

@@ -1,9 +1,9 @@
 """How long deduplicating takes, and how good it is: `python -m benchmarks.dedupe_million [COUNT...]`.
 
-Default are 100,000 made-up postings (see `made_postings`) through `rolecall dedupe`, JSON Lines to JSON
-Lines, the whole command counted; Splink over the same 100,000 without and with texts, where `make bench` has installed
-it; and the step over a warehouse, first everything, then one posting in a hundred new. Machines are shared: read the
-CPU seconds and the ratios. Peak is the resident memory of all processes together.
+Default are 100,000 made-up postings (see `made_postings`) through `rolecall dedupe`, JSON Lines to JSON Lines, the
+whole command counted; Splink over the same 100,000 without and with texts, where `make bench` has installed it and for
+at most SPLINK_LIMIT seconds each; and the step over a warehouse, first everything, then one posting in a hundred new.
+Machines are shared: read the CPU seconds and the ratios. Peak is the resident memory of all processes together.
 """
 
 import os
@@ -30,6 +30,7 @@ from warehouse.run import Run
 SPLINK = Path(__file__).parents[1] / ".clients" / "splink-5"
 SPLINK_SCRIPT = Path(__file__).with_name("_splink_side.py")
 SPLINK_COUNT = 100_000
+SPLINK_LIMIT = 300
 AS_OF = datetime(2026, 11, 22, 6, tzinfo=UTC)
 
 STAGED = """
@@ -66,15 +67,19 @@ class Took(NamedTuple):
         return f"{self.wall:7.1f} s wall  {self.cpu:7.1f} s CPU  {self.peak_megabytes:6.0f} MB"
 
 
-def run(command: list[str], **environment: str) -> Took:
-    """Run a command to its end."""
+def run(command: list[str], limit: float | None = None, **environment: str) -> Took:
+    """Run a command to its end; TimeoutExpired where that takes longer than `limit` seconds."""
     before, started = _children_cpu(), time.perf_counter()
     child = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True)
     peak = [0.0]
     watch = threading.Thread(target=_watch, args=(child, peak), daemon=True)
     watch.start()
-    printed, _ = child.communicate()
-    watch.join()
+    try:
+        printed, _ = child.communicate(timeout=limit)
+    finally:
+        child.kill()
+        child.wait()
+        watch.join()
     if child.returncode:
         raise SystemExit(f"{command[:3]} ended with {child.returncode}")
     return Took(time.perf_counter() - started, _children_cpu() - before, peak[0], printed)
@@ -123,29 +128,36 @@ def score(truth: Path, clusters: Iterable[tuple[str, str]]) -> str:
     return f"P {both / found:.3f}  R {both / wanted:.3f}  F1 {2 * both / (found + wanted):.3f}"
 
 
-def measure_command(file: Path, out: Path, count: int) -> None:
+def measure_command(file: Path, out: Path, count: int) -> Took:
     """`rolecall dedupe` from start to end."""
     took = run([sys.executable, "-m", "dagster_project", "dedupe", "-i", str(file), "-o", str(out)])
     rows = map(orjson.loads, out.open("rb"))
     print(
         f"{count:9,} rolecall dedupe      {took}  {score(file, ((r['id'], r['cluster_id']) for r in rows))}", flush=True
     )
+    return took
 
 
-def measure_splink(file: Path, out: Path, count: int) -> None:
-    """Splink over the same file; its own counted seconds, without its preparation."""
+def measure_splink(file: Path, out: Path, count: int, ours: Took) -> None:
+    """Splink over the same file: its own counted seconds, without its preparation, and how many times ours they are."""
     if not SPLINK.is_dir():
-        print("Splink is not installed: `make .clients/splink-5`")
+        print(f"{count:9,} Splink SKIPPED: not installed, `make .clients/splink-5` does it", flush=True)
         return
     for mode in ("", "text"):
         command = [sys.executable, str(SPLINK_SCRIPT), str(file), str(out), mode]
-        took = run(command, PYTHONPATH=str(SPLINK), PYTHONSAFEPATH="1", PYTHONWARNINGS="ignore")
+        label = f"{count:9,} Splink {'with texts' if mode else 'without texts':13}"
+        try:
+            took = run(command, SPLINK_LIMIT, PYTHONPATH=str(SPLINK), PYTHONSAFEPATH="1", PYTHONWARNINGS="ignore")
+        except subprocess.TimeoutExpired:
+            print(f"{label} not done in {SPLINK_LIMIT} s", flush=True)
+            continue
         wall, cpu = map(float, took.printed.split()[-2:])
         rows = map(orjson.loads, out.open("rb"))
         figures = (
             f"{took._replace(wall=wall, cpu=cpu)}  {score(file, ((r['unique_id'], r['cluster_id']) for r in rows))}"
         )
-        print(f"{count:9,} Splink {'with texts' if mode else 'without texts':13} {figures}", flush=True)
+        ratio = f"{wall / ours.wall:.2f} times our wall, {cpu / ours.cpu:.2f} times our CPU"
+        print(f"{label} {figures}  {ratio}", flush=True)
 
 
 def measure_step(file: Path, folder: Path, count: int) -> None:
@@ -173,9 +185,9 @@ def main(counts: list[int]) -> None:
         for count in counts:
             file, out = folder / f"{count}.jsonl", folder / "out.jsonl"
             write(file, count)
-            measure_command(file, out, count)
+            ours = measure_command(file, out, count)
             if count == SPLINK_COUNT:
-                measure_splink(file, out, count)
+                measure_splink(file, out, count, ours)
             measure_step(file, folder, count)
             (folder / "warehouse.duckdb").unlink()
             file.unlink()

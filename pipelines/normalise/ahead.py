@@ -19,7 +19,7 @@ from pipelines.normalise.rows import Row, normalised_row
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
 from spiders.reader import identifier_of
-from warehouse.errors import PayloadError
+from warehouse.errors import PayloadError, WorkFailed
 from warehouse.ids import opaque_id
 from warehouse.landing import BoardCrawl, LandedPayload
 from warehouse.models.listings import Challenge, Posting
@@ -102,6 +102,10 @@ class Workers:
         # spawned, because DuckDB's threads do not survive a fork
         return ProcessPoolExecutor(count, get_context("spawn"))
 
+    def answer(self) -> bool:
+        """Whether workers start at all: where the program has no importable main module, say, none does."""
+        return _answers(self._pool)
+
     def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
         """Begin to read a chunk."""
         try:
@@ -119,8 +123,13 @@ class Workers:
             return self._again(jobs)
 
     def _again(self, jobs: Sequence[Job]) -> list[Outcome]:
-        """Read in a process of their own, and in halves where that one dies too, until the payload is alone."""
+        """Read in a process of their own, and in halves where that one dies too, until the payload is alone.
+
+        Raises WorkFailed where no process starts any more, because then the payload is not to blame.
+        """
         with self._started(1) as alone:
+            if not _answers(alone):
+                raise WorkFailed("Workers die as they start: free memory, then run again; nothing has been changed.")
             try:
                 return alone.submit(_read_chunk, jobs, self.run).result()
             except BrokenProcessPool:
@@ -134,13 +143,21 @@ class Workers:
         self._pool.shutdown(cancel_futures=True)
 
 
+def _answers(pool: ProcessPoolExecutor) -> bool:
+    try:
+        pool.submit(int).result()
+    except BrokenProcessPool:
+        return False
+    return True
+
+
 @contextmanager
 def started_workers(payloads: int, run: Run) -> Iterator[Workers | None]:
     """Workers for a landing of so many payloads; None where it is not worth them or none may be started."""
     may_start = CORES > 1 and not current_process().daemon
     workers = Workers(CORES, run) if may_start and payloads >= FEWEST else None
     try:
-        yield workers
+        yield workers if workers and workers.answer() else None
     finally:
         if workers:
             workers.close()

@@ -1,6 +1,7 @@
 """The normalise step: watermark, unchanged payloads, rejects, repeats, and re-reading without asking any site."""
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -256,6 +257,16 @@ def test_a_payload_that_kills_its_worker_is_a_reject_and_its_neighbour_is_read(a
     assert isinstance(neighbour, dict)
     assert neighbour["title"] == "Product Manager"
     assert killer == ("invalid_value", "reader failed: the process that read it died")
+
+
+def test_where_no_worker_starts_this_process_reads(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    monkeypatch.setattr(ahead, "CORES", 2)
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "absent.py")  # as for a program read from a pipe
+    acme.land(job(1))
+    assert acme.normalise().read == 1
+    assert acme.rows("SELECT title FROM stg_postings") == [("Product Manager",)]
 
 
 def test_what_no_rule_foresaw_is_a_reject(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:

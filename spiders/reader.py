@@ -39,8 +39,7 @@ def checked(reading: Reading) -> Reading:
 
 
 def _check(part: Any) -> None:
-    kind: type[Any] = type(part)
-    for name, kinds, parts in _declared(kind):
+    for name, kinds, parts in _declared(part.__class__):
         value = getattr(part, name)
         if not isinstance(value, kinds):
             raise TypeError(f"{name} is {type(value).__name__}: {value!r:.80}")

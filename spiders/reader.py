@@ -39,8 +39,7 @@ def checked(reading: Reading) -> Reading:
 
 
 def _check(part: Any) -> None:
-    kind: Any = type(part)
-    for name, kinds, parts in _declared(kind):
+    for name, kinds, parts in _declared(part.__class__):
         value = getattr(part, name)
         if not isinstance(value, kinds):
             raise TypeError(f"{name} is {type(value).__name__}: {value!r:.80}")
@@ -53,7 +52,7 @@ def _check(part: Any) -> None:
 
 
 @cache
-def _declared(kind: Any) -> tuple[tuple[str, tuple[type, ...], type | None], ...]:
+def _declared(kind: type) -> tuple[tuple[str, tuple[type, ...], type | None], ...]:
     """Each field of a reading: its types, and what it is made of where that is to be looked at, too."""
     hints = get_type_hints(kind)
     return tuple((field.name, *_kinds(hints[field.name])) for field in fields(kind))

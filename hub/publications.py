@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -108,11 +109,12 @@ class Publications:
 
 def _opened(place: Path, file: Path, threads: int | None) -> _Opened:
     con = open_published(place)
-    con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
-    if threads:
-        con.execute("SET GLOBAL threads = $threads", {"threads": threads})
-    con.execute("SET GLOBAL python_enable_replacements = false")  # a table is a table, never a variable of ours
-    confine(con)
+    with suppress(duckdb.InvalidInputException):  # locked: another reader in this process has settled the same file
+        con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
+        if threads:
+            con.execute("SET GLOBAL threads = $threads", {"threads": threads})
+        con.execute("SET GLOBAL python_enable_replacements = false")  # a table is a table, never a variable of ours
+        confine(con)
     try:
         rows = _dicts(con.execute(statement("publication")))
         tables = {row["table_name"] for row in _dicts(con.execute("SELECT table_name FROM duckdb_tables()"))}

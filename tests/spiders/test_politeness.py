@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from spiders import politeness
+from spiders import politeness, settings
 from spiders.platforms import platforms
 from spiders.settings import POLITE, scrapy_settings
 from warehouse.settings import Settings
@@ -115,7 +115,11 @@ def test_no_platform_departs_from_the_manners(platform: Any) -> None:
     assert chosen["AUTOTHROTTLE_ENABLED"] is True
     assert chosen["DOWNLOAD_DELAY"] == platform.delay_s >= 0.5
     assert not {429, 503} & set(chosen["RETRY_HTTP_CODES"])
-    assert {key: chosen[key] for key in POLITE} == POLITE
+    added = settings.RENDERED if platform.needs_browser else {}  # the browser's own, where Playwright is installed
+    middlewares = chosen.pop("DOWNLOADER_MIDDLEWARES")
+    polite = dict(POLITE)
+    assert middlewares in (polite["DOWNLOADER_MIDDLEWARES"], polite.pop("DOWNLOADER_MIDDLEWARES") | added)
+    assert {key: chosen[key] for key in polite} == polite
 
 
 def test_nothing_asks_to_go_past_robots_txt_or_to_be_asked_again() -> None:

@@ -143,7 +143,7 @@ def answering(**changed: Any) -> Answers:
 
 
 FAULTS = (
-    Fault("disk full: nothing left", damage=filled(0), heal=emptied, status=REFUSED, tells="data folder"),
+    Fault("disk full: nothing left", damage=filled(0), heal=emptied, status=REFUSED, tells="free space"),
     *(
         Fault(f"disk full: {spare >> 10} KiB left", damage=filled(spare), heal=emptied, status=REFUSED, tells="space")
         for spare in (16 << 10, 64 << 10, 256 << 10, 512 << 10, 1 << 20, 2 << 20)

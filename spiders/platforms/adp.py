@@ -12,11 +12,13 @@ custom fields; `itemID` is the key. Built on what five other crawlers report: un
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
 from spiders.platforms.job_posting import halves
+from spiders.platforms.paging import leading_page
 from spiders.platforms.parsing import board_in_url, object_of, optional_text, payloads_of, required_text
 from warehouse.readings import PayReading, PlaceReading, PostingReading
 
@@ -61,15 +63,14 @@ class Adp(Platform):
             return Page([{"entry": answer.carried or {}, "detail": posting}])
         rows = payloads_of(document.get("jobRequisitions"), '"jobRequisitions"')
         meta = document.get("meta")
-        total = meta.get("totalNumber") if isinstance(meta, dict) else None
-        known: list[str] = (answer.carried or {}).get("known", [])
-        new = {str(row["itemID"]): row for row in rows if row.get("itemID") and str(row["itemID"]) not in known}
-        page = Page([row for row in rows if not row.get("itemID")])
-        page.total = total if type(total) is int and not known else None
-        page.follow = [_detail(source.board, row) for row in new.values()]
-        if new and type(total) is int and len(known) + len(new) < total:
-            page.follow.append(_list(source.board, known + list(new)))
-        return page
+        return leading_page(
+            rows,
+            "itemID",
+            meta.get("totalNumber") if isinstance(meta, dict) else None,
+            (answer.carried or {}).get("known", []),
+            partial(_detail, source.board),
+            partial(_list, source.board),
+        )
 
     def identifier(self, payload: Payload) -> str:
         """ADP's key of the posting."""

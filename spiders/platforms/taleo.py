@@ -14,6 +14,7 @@ other crawlers report, and unverified.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, ClassVar
 from urllib.parse import unquote, urljoin
 
@@ -24,6 +25,7 @@ from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Sourc
 from spiders.platforms.hosts import checked_host, is_on_host
 from spiders.platforms.job_posting import halves, read_job_posting
 from spiders.platforms.json_ld import posting_of_page
+from spiders.platforms.paging import leading_page
 from spiders.platforms.parsing import board_in_url, optional_text, required_text
 from spiders.platforms.taleo_rows import cards_of, next_of, old_rows_of, rows_of
 from warehouse.errors import PayloadError
@@ -99,13 +101,8 @@ class Taleo(Platform):
         rows, total, number = rows_of(answer)
         if "portal" not in asked:
             return Page(rows, total=total)
-        known: list[str] = asked["known"]
-        new = {row["id"]: row for row in rows if "id" in row and row["id"] not in known}
-        page = Page([row for row in rows if "id" not in row], total=None if known else total)
-        page.follow = [_job_fetch(source.board, row) for row in new.values()]
-        if new and total is not None and len(known) + len(new) < total:
-            page.follow.append(_search(source.board, asked["portal"], number + 1, known + list(new)))
-        return page
+        job, search = partial(_job_fetch, source.board), partial(_search, source.board, asked["portal"], number + 1)
+        return leading_page(rows, "id", total, asked["known"], job, search)
 
     def identifier(self, payload: Payload) -> str:
         """The posting's number on its site."""

@@ -12,6 +12,7 @@ said of hours. Built on what eight other crawlers report: unverified until it me
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, ClassVar
 
 import orjson
@@ -19,6 +20,7 @@ import orjson
 from spiders.platforms.base import Answer, Fetch, Page, Payload, Platform, Source
 from spiders.platforms.job_posting import halves
 from spiders.platforms.json_ld_blocks import parsed
+from spiders.platforms.paging import leading_page
 from spiders.platforms.parsing import board_in_url, object_of, optional_text, payloads_of, required_text
 from warehouse.errors import PayloadError
 from warehouse.readings import PlaceReading, PostingReading
@@ -74,15 +76,14 @@ class Ukg(Platform):
             return Page([{"entry": asked, "detail": _job_of(answer.text)}])
         document = object_of(answer)
         rows = payloads_of(document.get("opportunities"), '"opportunities"')
-        total = document.get("totalCount")
-        known: list[str] = asked.get("known", [])
-        new = {str(row["Id"]): row for row in rows if row.get("Id") and str(row["Id"]) not in known}
-        page = Page([row for row in rows if not row.get("Id")])
-        page.total = total if type(total) is int and not known else None
-        page.follow = [_detail(source.board, row) for row in new.values()]
-        if new and type(total) is int and len(known) + len(new) < total:
-            page.follow.append(_list(source.board, known + list(new)))
-        return page
+        return leading_page(
+            rows,
+            "Id",
+            document.get("totalCount"),
+            asked.get("known", []),
+            partial(_detail, source.board),
+            partial(_list, source.board),
+        )
 
     def identifier(self, payload: Payload) -> str:
         """The job's id on its board."""

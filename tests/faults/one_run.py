@@ -70,7 +70,7 @@ class Process:
         except RolecallError as error:
             sys.stderr.write(f"{error}\n")
             status = 3
-        except Exception:
+        except Exception:  # a forked child must end here, whatever happened, and say it
             traceback.print_exc()
         finally:
             sys.stderr.flush()

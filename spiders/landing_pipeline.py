@@ -2,12 +2,12 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 
 from scrapy.crawler import Crawler
 
 from spiders.board_spider import BoardSpider, FinishedBoard
 from spiders.personal_data import scrubbed
+from spiders.platforms.base import Platform
 from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.vocabulary import ListingKind
@@ -41,13 +41,9 @@ class LandingPipeline:
         if not isinstance(spider, BoardSpider):
             raise TypeError(f"LandingPipeline lands boards, not the items of {spider!r}")
         landing = Landing(self.crawler.settings["ROLECALL_LANDING"], spider.plan.platform)
-        is_challenge = spider.platform.kind is ListingKind.CHALLENGE
-        # organisers write their numbers anywhere: nothing lands with them, whatever a platform's file overlooked
-        payloads = [scrubbed(payload, set()) for payload in item.payloads] if is_challenge else item.payloads
-        land = partial(landing.land, before=item.before, fetched_at=item.fetched_at)
         loop = asyncio.get_running_loop()
         try:
-            crawl = await loop.run_in_executor(self.writer, land, item.crawl, payloads, spider.platform.volatile)
+            crawl = await loop.run_in_executor(self.writer, _land, landing, spider.platform, item)
         except StorageError as error:
             if not self.refused:  # nobody is asked for what cannot be kept
                 self._stopping = loop.create_task(self.crawler.stop_async())
@@ -57,3 +53,11 @@ class LandingPipeline:
         self.crawler.stats.inc_value(f"rolecall/outcome/{crawl.outcome}")
         self.crawler.stats.inc_value("rolecall/payloads", crawl.payload_count)
         return item
+
+
+def _land(landing: Landing, platform: Platform, item: FinishedBoard) -> BoardCrawl:
+    payloads = item.payloads
+    if platform.kind is ListingKind.CHALLENGE:
+        # organisers write their numbers anywhere: nothing lands with them, whatever a platform's file overlooked
+        payloads = [scrubbed(payload, set()) for payload in payloads]
+    return landing.land(item.crawl, payloads, platform.volatile, before=item.before, fetched_at=item.fetched_at)

@@ -11,9 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-import pycountry
-
-from hub.areas import areas_of
+from warehouse.countries import areas_of, country_names
 from warehouse.vocabulary import (
     AttendanceMode,
     ChallengeKind,
@@ -74,7 +72,7 @@ def _matching(pattern: re.Pattern[str], said: str) -> Callable[[str], object]:
 
 
 def _country(text: str) -> object:
-    if not re.fullmatch("[A-Z]{2}", text.upper()) or pycountry.countries.get(alpha_2=text.upper()) is None:
+    if text.upper() not in country_names():
         raise Unreadable("it is a country's two letters, such as DE")
     return text.upper()
 

@@ -84,6 +84,7 @@ CONTRACT = {
         prize_kind VARCHAR""",
     "search_terms": """
         section VARCHAR!, field VARCHAR!, term VARCHAR!, listing_count INTEGER!, listing_numbers INTEGER[]!""",
+    "countries": "country VARCHAR!, name VARCHAR!, areas VARCHAR[]!",
     "rejects": "source_id VARCHAR!, rejected_at TIMESTAMPTZ!, reason VARCHAR!, payload_excerpt VARCHAR",
 }
 MODELS = {table.__tablename__: table for table in published.TABLES}

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := .clients/duckdb-1.2 .clients/duckdb-2.0
 
-.PHONY: help install run test check ui hub bench browser clients datasette lock faults fuzz soak audit clean
+.PHONY: help install run test check ui hub docs notebook bench browser clients datasette lock faults fuzz soak audit clean
 
 help:
 	@echo "make run     crawl the bundled sample sites and publish (no internet needed)"
@@ -13,6 +13,8 @@ help:
 	@echo "make check   format, lint, import borders, types"
 	@echo "make ui      the Dagster UI over the same data"
 	@echo "make hub     the hub site over the published file"
+	@echo "make docs    the cookbook's page and the data dictionary, from the queries and the models"
+	@echo "make notebook  the starter notebook for analysts, in JupyterLab"
 	@echo "make browser what the tests in a real browser need, Chromium itself excepted"
 	@echo "make bench   the measured figures"
 	@echo "make faults  kill and damage runs for half an hour; nothing may be lost"
@@ -71,6 +73,9 @@ ui: $(STAMP)
 
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
+
+docs: $(STAMP)
+	@$(BIN)/python -m docs
 
 bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors .clients/splink-5
 	@$(BIN)/python -m benchmarks

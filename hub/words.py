@@ -148,7 +148,8 @@ def country(code: str) -> str:
 
 def place(row: Mapping[str, Any]) -> str | None:
     """A place as stated, but with its country's name where only the country's code ends it: `Ghent, BE`."""
-    stated, code = row["location"], row["address_country"]
+    stated: str | None = row["location"]
+    code: str | None = row["address_country"]
     if stated is None or code is None:
         return stated
     return re.sub(rf"(?:^|(?<=[\s,(/-])){code}(?=\)?$)", country(code), stated)

@@ -101,6 +101,14 @@ datasette: .clients/datasette
 	@$(PYTHON) -m venv $@
 	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
 
+# the starter notebook over the published file, with JupyterLab, pandas and matplotlib in an environment of their own
+notebook: .clients/notebook
+	@.clients/notebook/bin/jupyter lab docs/starter.ipynb
+
+.clients/notebook: requirements/notebook.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
+
 # a browser's driver into .venv (requirements/browser.txt), axe and an HTML validator beside it; Chromium itself comes
 # from the system: apt-get install chromium
 browser: $(STAMP) .clients/browser-tests/.installed
@@ -118,6 +126,9 @@ lock:
 		--group dev pyproject.toml -o requirements.lock
 	echo "playwright>=1.60,<2" | uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--constraint requirements.lock - -o requirements/browser.txt
+	printf "jupyterlab>=4.6,<5\nnbclient>=0.10\nmatplotlib>=3.10,<4\npandas>=2.3,<3\nduckdb>=1.5.6,<1.6\npytz\n" | uv pip compile \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --constraint requirements.lock - \
+		-o requirements/notebook.txt
 
 clean:
 	rm -rf data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

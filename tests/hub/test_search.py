@@ -78,6 +78,8 @@ def found(site, address):
         ("q=xyzzy", []),
         ("q=%22%27--;", []),
         ("place=oslo", ["p3"]),
+        ("place=united+states", ["p3"]),
+        ("q=marketer+norway", ["p3"]),
         ("place=acme", []),
         ("q=acme&place=germany", ["p1"]),
         ("hub=marketing", ["p3"]),

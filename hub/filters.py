@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from hub.words import quoted
 from warehouse.countries import areas_of, country_names
 from warehouse.vocabulary import (
     AttendanceMode,
@@ -171,4 +172,4 @@ def _read(each: Filter, text: str) -> str:
     try:
         return str(each.read(text))
     except Unreadable as error:
-        raise Unreadable(f"“{text[:30]}” is nothing for “{each.name}”: {error}.") from error
+        raise Unreadable(f"{quoted(text)} is nothing for “{each.name}”: {error}.") from error

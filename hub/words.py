@@ -155,6 +155,12 @@ def place(row: Mapping[str, Any]) -> str | None:
     return re.sub(rf"(?:^|(?<=[\s,(/-])){code}(?=\)?$)", country(code), stated)
 
 
+def quoted(text: str) -> str:
+    """What a reader typed, in quotation marks: its beginning, and nothing that no page may hold."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text[:60])
+    return f"“{shown}{'…' if len(text) > 60 else ''}”"
+
+
 def host(url: str) -> str | None:
     """The site an address leads to, without `www.`; None where it is no address of a site."""
     try:

@@ -26,6 +26,8 @@ EVERYWHERE = [
     ("/openings?page=x", 400),
     ("/nowhere", 404),
     ("/openings/", 307),
+    ("/skills", 301),
+    ("/positions", 301),
     ("/docs", 404),
     ("/openapi.json", 404),
     ("/static/hub.css", 200),
@@ -93,6 +95,16 @@ def test_head_is_answered_like_get(filled, address):
     assert answers[0].headers == answers[1].headers
 
 
+@pytest.mark.parametrize(
+    "address", ["/skills/%00%01x", "/openings?hub=%00x", "/openings?level=%00x", "/openings?page=%00x"]
+)
+def test_what_a_reader_typed_is_repeated_without_what_no_page_may_hold(filled, path):
+    answer = filled.get(path)
+    assert answer.status in {400, 404}
+    assert "“  x”" in answer.html or "“ x”" in answer.html
+    assert not [sign for sign in answer.html if sign < " " and sign != "\n"]
+
+
 def test_writing_is_refused(filled):
     answer = filled.get("/openings", "POST")
     assert answer.status == 405
@@ -103,6 +115,7 @@ def test_writing_is_refused(filled):
 def test_nothing_published_says_what_to_type_until_something_is(small, publish_small, site):
     answer = site.get("/openings")
     assert (answer.status, answer.all("h1")) == (503, ["Nothing to show yet"])
+    assert site.get("/api/docs").all("h1") == ["Nothing to show yet"], "a page, though about an interface"
     assert answer.all("pre") == ["rolecall run --sample", "rolecall run"]
     assert answer.headers | SAFETY == answer.headers
     assert "retry-after" in answer.headers

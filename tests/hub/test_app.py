@@ -98,8 +98,8 @@ def test_head_is_answered_like_get(filled, address):
 @pytest.mark.parametrize(
     "address", ["/skills/%00%01x", "/openings?hub=%00x", "/openings?level=%00x", "/openings?page=%00x"]
 )
-def test_what_a_reader_typed_is_repeated_without_what_no_page_may_hold(filled, path):
-    answer = filled.get(path)
+def test_what_a_reader_typed_is_repeated_without_what_no_page_may_hold(filled, address):
+    answer = filled.get(address)
     assert answer.status in {400, 404}
     assert "“  x”" in answer.html or "“ x”" in answer.html
     assert not [sign for sign in answer.html if sign < " " and sign != "\n"]

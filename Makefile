@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CLIENTS := .clients/duckdb-1.2 .clients/duckdb-2.0
 
-.PHONY: help install run test check ui hub bench browser clients datasette lock faults fuzz soak audit clean
+.PHONY: help install run test check ui hub docs notebook bench browser clients datasette lock faults fuzz soak audit clean
 
 help:
 	@echo "make run     crawl the bundled sample sites and publish (no internet needed)"
@@ -13,6 +13,8 @@ help:
 	@echo "make check   format, lint, import borders, types"
 	@echo "make ui      the Dagster UI over the same data"
 	@echo "make hub     the hub site over the published file"
+	@echo "make docs    the cookbook's page and the data dictionary, from the queries and the models"
+	@echo "make notebook  the starter notebook for analysts, in JupyterLab"
 	@echo "make browser what the tests in a real browser need, Chromium itself excepted"
 	@echo "make bench   the measured figures"
 	@echo "make faults  kill and damage runs for half an hour; nothing may be lost"
@@ -72,6 +74,9 @@ ui: $(STAMP)
 hub: $(STAMP)
 	@$(BIN)/rolecall hub
 
+docs: $(STAMP)
+	@$(BIN)/python -m docs
+
 bench: $(STAMP) .clients/ats-scrapers-0.3 .clients/extractors .clients/splink-5
 	@$(BIN)/python -m benchmarks
 
@@ -96,6 +101,14 @@ datasette: .clients/datasette
 	@$(PYTHON) -m venv $@
 	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
 
+# the starter notebook over the published file, with JupyterLab, pandas and matplotlib in an environment of their own
+notebook: .clients/notebook
+	@.clients/notebook/bin/jupyter lab docs/starter.ipynb
+
+.clients/notebook: requirements/notebook.txt
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || { rm -rf $@; exit 1; }
+
 # a browser's driver into .venv (requirements/browser.txt), axe and an HTML validator beside it; Chromium itself comes
 # from the system: apt-get install chromium
 browser: $(STAMP) .clients/browser-tests/.installed
@@ -113,6 +126,9 @@ lock:
 		--group dev pyproject.toml -o requirements.lock
 	echo "playwright>=1.60,<2" | uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--constraint requirements.lock - -o requirements/browser.txt
+	printf "jupyterlab>=4.6,<5\nnbclient>=0.10\nmatplotlib>=3.10,<4\npandas>=2.3,<3\nduckdb>=1.5.6,<1.6\npytz\n" | uv pip compile \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --constraint requirements.lock - \
+		-o requirements/notebook.txt
 
 clean:
 	rm -rf data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

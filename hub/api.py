@@ -9,11 +9,12 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from hub import api_models as m
-from hub.catalogue import CHALLENGES, OPENINGS, Catalogue, choice_of
+from hub.catalogue import CHALLENGES, OPENINGS, Catalogue, Choice, choice_of
 from hub.filters import Unreadable
 from hub.publications import Row
 from hub.search import Search
 from hub.visit import Visit, Visited, page_route
+from hub.words import quoted
 
 PREFIX = "/api/v1"
 MOST_ITEMS = 100
@@ -77,7 +78,7 @@ def skill(visit: Visited, hub: str) -> Any:
     """One skill hub and the state of its sections."""
     row = next((row for row in visit.reading.rows("hubs") if row["hub"] == hub), None)
     if row is None:
-        raise HTTPException(404, f"There is no skill “{hub[:60]}” here.")
+        raise HTTPException(404, f"There is no skill {quoted(hub)} here.")
     return row | {"sections": visit.reading.rows("sections", hub=hub)}
 
 
@@ -132,6 +133,7 @@ def _details(visit: Visit, kind: str, listing: str, more: dict[str, str]) -> dic
 def _listed(visit: Visit, catalogue: Catalogue) -> dict[str, Any]:
     try:
         choice = choice_of(catalogue, visit.query)
+        _check_hub_and_counts(visit, choice)
         page, size = _number(visit, "page", 1, _MOST_PAGES), _number(visit, "size", _USUAL_ITEMS, MOST_ITEMS)
     except Unreadable as error:
         raise HTTPException(400, str(error)) from error
@@ -140,7 +142,7 @@ def _listed(visit: Visit, catalogue: Catalogue) -> dict[str, Any]:
     if page > last:
         raise HTTPException(404, f"There is no page {page}: this list ends on page {last}.")
     further = choice.address(page + 1, f"{PREFIX}/{catalogue.section}")
-    has_counts = visit.query.get("counts", [])[-1:] == ["1"]
+    has_counts = "counts" in visit.query
     kept = [("size", size)] * (size != _USUAL_ITEMS) + [("counts", 1)] * has_counts
     return {
         "publication_id": visit.reading.publication["publication_id"],
@@ -159,10 +161,18 @@ def _listed(visit: Visit, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
+def _check_hub_and_counts(visit: Visit, choice: Choice) -> None:
+    hub = choice.one("hub")
+    if hub and not visit.reading.rows("sections", hub=hub):
+        raise HTTPException(404, f"There is no skill {quoted(hub)} here.")
+    if unknown := [text for text in visit.query.get("counts", []) if text != "1"]:
+        raise Unreadable(f"{quoted(unknown[-1])} is nothing for “counts”: it is 1, or left out.")
+
+
 def _number(visit: Visit, name: str, usual: int, most: int) -> int:
     text = next(reversed(visit.query.get(name, [])), str(usual))
     if not (text.isascii() and text.isdigit() and len(text) < 10 and 0 < int(text) <= most):
-        raise Unreadable(f"“{text[:30]}” is nothing for “{name}”: it is a number from 1 to {most}.")
+        raise Unreadable(f"{quoted(text)} is nothing for “{name}”: it is a number from 1 to {most}.")
     return int(text)
 
 

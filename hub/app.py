@@ -59,7 +59,7 @@ def app_of_environment() -> ASGIApp:
 
 
 def _is_program(request: Request) -> bool:
-    return request.url.path.startswith("/api/")
+    return request.url.path.startswith("/api/") and request.url.path != "/api/docs"
 
 
 def _nothing_published(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from hub.filters import CHALLENGES as CHALLENGE_FILTERS
 from hub.filters import POSITIONS as POSITION_FILTERS
 from hub.filters import Filter, Unreadable, read_values
+from hub.words import quoted
 from warehouse.vocabulary import PayUnit
 
 
@@ -121,7 +122,7 @@ def choice_of(catalogue: Catalogue, given: Mapping[str, list[str]]) -> Choice:
     values = read_values(catalogue.filters, given)
     sort = next(reversed(given.get("sort", [])), "")
     if sort and sort not in catalogue.sorts:
-        raise Unreadable(f"“{sort[:30]}” is nothing for “sort”: it can be {', '.join(catalogue.sorts)}.")
+        raise Unreadable(f"{quoted(sort)} is nothing for “sort”: it can be {', '.join(catalogue.sorts)}.")
     for name in _needed(catalogue, values, sort):
         if name not in values and name not in _DEFAULTS:
             raise Unreadable(f"Amounts are compared within one currency only: choose one, such as {name}=USD.")

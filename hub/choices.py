@@ -8,6 +8,7 @@ from hub.filters import Filter
 from hub.publications import Reading
 from hub.search import Search
 from hub.words import counted, country, words
+from warehouse.vocabulary import Level
 
 _FIRST_SHOWN = 10
 
@@ -70,6 +71,8 @@ def _options(search: Search, name: str, named: Callable[[str], str]) -> list[Opt
     chosen = search.choice.values.get(name, ())
     known = dict(search.counts[name])
     known |= {value: 0 for value in chosen if value not in known}
+    if name == "level":  # a ladder is read from its first step up
+        known = {level: known[level] for level in Level if level in known}
     return [Option(value, named(value), count, value in chosen) for value, count in known.items() if value != "none"]
 
 

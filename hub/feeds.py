@@ -12,6 +12,7 @@ from hub.filters import Unreadable
 from hub.publications import Row
 from hub.search import Search
 from hub.visit import Visit, Visited, file_route, templated
+from hub.words import quoted
 
 MOST_ENTRIES = 50
 #: the most a sitemap file may name
@@ -41,7 +42,7 @@ def _feed(visit: Visit, catalogue: Catalogue) -> Response:
     hub = choice.one("hub")
     hubs = {row["hub"]: row["name"] for row in visit.reading.rows("hubs")}
     if hub and hub not in hubs:
-        return Response(f"There is no skill “{hub[:60]}” here.\n", 404, media_type="text/plain")
+        return Response(f"There is no skill {quoted(hub)} here.\n", 404, media_type="text/plain")
     rows = Search(visit.reading, choice).rows(MOST_ENTRIES)
     entries = [_entry(visit, catalogue, row) for row in rows]
     values = {

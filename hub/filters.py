@@ -11,9 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-import pycountry
-
-from hub.areas import areas_of
+from hub.words import quoted
+from warehouse.countries import areas_of, country_names
 from warehouse.vocabulary import (
     AttendanceMode,
     ChallengeKind,
@@ -74,7 +73,7 @@ def _matching(pattern: re.Pattern[str], said: str) -> Callable[[str], object]:
 
 
 def _country(text: str) -> object:
-    if not re.fullmatch("[A-Z]{2}", text.upper()) or pycountry.countries.get(alpha_2=text.upper()) is None:
+    if text.upper() not in country_names():
         raise Unreadable("it is a country's two letters, such as DE")
     return text.upper()
 
@@ -173,4 +172,4 @@ def _read(each: Filter, text: str) -> str:
     try:
         return str(each.read(text))
     except Unreadable as error:
-        raise Unreadable(f"“{text[:30]}” is nothing for “{each.name}”: {error}.") from error
+        raise Unreadable(f"{quoted(text)} is nothing for “{each.name}”: {error}.") from error

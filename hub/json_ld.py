@@ -10,8 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hub.areas import GROUPS
 from hub.words import linkable
+from warehouse.countries import GROUPS
 from warehouse.vocabulary import AttendanceMode, ChallengeStatus, WorkplaceType
 
 Row = Mapping[str, Any]

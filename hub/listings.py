@@ -12,6 +12,7 @@ from hub.filters import Unreadable
 from hub.publications import Row
 from hub.search import Search
 from hub.visit import Visit, Visited, page_route
+from hub.words import quoted
 
 PAGE_SIZE = 50
 
@@ -48,7 +49,7 @@ def _listed(visit: Visit, catalogue: Catalogue) -> Response:
     page_text = next(reversed(visit.query.get("page", ["1"])))
     if not _NUMBER.fullmatch(page_text):
         way_on = {"path": choice.address(), "label": "Go to page 1"}
-        return visit.refusal(400, "No such page", f"“{page_text[:30]}” is no page number.", way_on=way_on)
+        return visit.refusal(400, "No such page", f"{quoted(page_text)} is no page number.", way_on=way_on)
     number = int(page_text)
     if number > last:
         way_on = {"path": choice.address(last), "label": f"Go to page {last}"}

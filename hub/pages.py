@@ -22,6 +22,18 @@ def skills(visit: Visited) -> Response:
     return visit.page("skills.html", place="skills", hubs=visit.reading.rows("hubs"), canonical="/")
 
 
+@page_at("/skills")
+def skills_by_another_address() -> Response:
+    """A skill's address cut short."""
+    return RedirectResponse("/", 301)
+
+
+@page_at("/positions")
+def openings_by_another_address() -> Response:
+    """A position's address cut short."""
+    return RedirectResponse("/openings", 301)
+
+
 @page_at("/skills/{hub}")
 def skill(visit: Visited, hub: str) -> Response:
     """One skill: its sections as published, and who is hiring."""

@@ -14,6 +14,7 @@ import duckdb
 from warehouse.errors import OtherContract, StorageError
 from warehouse.models.published import CONTRACT_VERSION, TABLES
 from warehouse.publication import confine, open_published, published_file
+from warehouse.tables import columns_of
 
 Row = dict[str, Any]
 
@@ -96,7 +97,7 @@ class Publications:
             file = published_file(self._place)
             if self._opened is None or file != self._opened.file:
                 # dropped, never closed: closing would take the cursors of requests under way with it
-                self._opened = _opened(self._place, file, self._threads)
+                self._opened = _opened(self._place, self._threads)
             return Reading(self._opened)
 
     def newest_file(self) -> Path | None:
@@ -107,7 +108,7 @@ class Publications:
             return None
 
 
-def _opened(place: Path, file: Path, threads: int | None) -> _Opened:
+def _opened(place: Path, threads: int | None) -> _Opened:
     con = open_published(place)
     with suppress(duckdb.InvalidInputException):  # locked: another reader in this process has settled the same file
         con.execute("SET GLOBAL TimeZone = 'UTC'")  # a cursor takes over global settings only
@@ -117,14 +118,21 @@ def _opened(place: Path, file: Path, threads: int | None) -> _Opened:
         confine(con)
     try:
         rows = _dicts(con.execute(statement("publication")))
-        tables = {row["table_name"] for row in _dicts(con.execute("SELECT table_name FROM duckdb_tables()"))}
+        columns = set(con.execute(statement("published_columns")).fetchall())
+        [(file,)] = con.execute(statement("own_file")).fetchall()
     except duckdb.CatalogException as error:
         raise StorageError(f"{place} is no published file of Rolecall: name one with --db.") from error
     if [row["contract_version"] for row in rows] != [CONTRACT_VERSION]:
         raise OtherContract(f"{place} follows another contract than version {CONTRACT_VERSION}: publish again.")
-    if missing := sorted({str(table.__tablename__) for table in TABLES} - tables):
-        raise OtherContract(f"{place} is of an older Rolecall and has no table {missing[0]}: publish again.")
-    return _Opened(file, con, rows[0])
+    if missing := sorted(_promised() - columns):
+        raise OtherContract(f"{place} is of an older Rolecall and has no {'.'.join(missing[0])}: publish again.")
+    return _Opened(Path(file), con, rows[0])
+
+
+@cache
+def _promised() -> set[tuple[str, str]]:
+    """Every column of the contract, with its table: a later Rolecall adds some."""
+    return {(str(table.__tablename__), column.name) for table in TABLES for column in columns_of(table)}
 
 
 def _dicts(result: duckdb.DuckDBPyConnection) -> list[Row]:

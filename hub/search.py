@@ -124,25 +124,46 @@ class Search:
 
         A filter's own values do not narrow its counts: they say what choosing another would find.
         """
-        queries = [self._count_query(each) for each in self.catalogue.counted.values()]
-        rows = self._select(" UNION ALL ".join(queries), most_counted=_MOST_COUNTED)
+        queries = " UNION ALL ".join(self._count_query(each) for each in self.catalogue.counted.values())
+        rows = self._select(self._flagged + queries, most_counted=_MOST_COUNTED)
         found: dict[str, list[tuple[str, int]]] = {name: [] for name in self.catalogue.counted}
         for row in rows:
             found[row["filter"]].append((row["value"], row["listing_count"]))
         return {name: sorted(counted, key=lambda pair: (-pair[1], pair[0])) for name, counted in found.items()}
 
+    @cached_property
+    def _flagged(self) -> str:
+        """Where several counted filters are chosen: which of them each listing passes, found out once for all counts.
+
+        A listing that passes all but one counts there; one that fails two counts nowhere and is left out.
+        """
+        chosen = self._chosen(are_counted=True)
+        if len(chosen) < 2:
+            return ""
+        flags = ", ".join(f"coalesce(({each.condition}), false) AS passes_{each.name}" for each in chosen)
+        passed = " + ".join(f"passes_{each.name}::INTEGER" for each in chosen)
+        marked = f"SELECT {self.catalogue.narrow}, {flags} FROM {self._source}"  # noqa: S608
+        return f"WITH flagged AS MATERIALIZED (SELECT * FROM ({marked}) WHERE {passed} >= {len(chosen) - 1}) "  # noqa: S608
+
     def _count_query(self, each: Filter) -> str:
+        if self._flagged:
+            others = [f"passes_{other.name}" for other in self._chosen(are_counted=True) if other is not each]
+            source = f"flagged WHERE {' AND '.join(others)}"
+        else:
+            source = f"{self._source} {self._where(leave_out=each.name)}"
         return (
             f"(SELECT '{each.name}' AS filter, value, count(*) AS listing_count "  # noqa: S608
-            f"FROM (SELECT {each.counts} AS value FROM {self._source} {self._where(leave_out=each.name)}) "
+            f"FROM (SELECT {each.counts} AS value FROM {source}) "
             "WHERE value IS NOT NULL GROUP BY value ORDER BY listing_count DESC, value LIMIT $most_counted)"
         )
 
+    def _chosen(self, *, are_counted: bool) -> list[Filter]:
+        named = [each for each in self.catalogue.filters if each.name in self.choice.values and each.condition]
+        return [each for each in named if bool(each.counts) is are_counted]
+
     def _where(self, *, are_counted: bool = True, leave_out: str | None = None) -> str:
         """The conditions of the filters whose values are counted, or of the others."""
-        chosen = [each for each in self.catalogue.filters if each.name in self.choice.values]
-        used = [each for each in chosen if bool(each.counts) is are_counted and each.name != leave_out]
-        conditions = [f"({each.condition})" for each in used if each.condition]
+        conditions = [f"({each.condition})" for each in self._chosen(are_counted=are_counted) if each.name != leave_out]
         return f"WHERE {' AND '.join(conditions)}" if conditions else ""
 
     def _select(self, sql: str, **values: object) -> list[Row]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from hub.json_ld import event, job_posting
 from hub.publications import Publications, Reading
 from hub.stored import origin_of
-from hub.words import FILTERS, linkable
+from hub.words import FILTERS, linkable, quoted
 
 
 @cache
@@ -65,7 +65,7 @@ class Visit:
         names = {row["hub"]: row["name"] for row in self.reading.rows("hubs")}
         close = get_close_matches(hub[:60].lower(), names, n=1)
         way_on = {"path": f"/skills/{close[0]}", "label": f"Did you mean {names[close[0]]}?"} if close else None
-        return self.refusal(404, "No such skill", f"There is no skill “{hub[:60]}” here.", way_on=way_on)
+        return self.refusal(404, "No such skill", f"There is no skill {quoted(hub)} here.", way_on=way_on)
 
 
 def page_route(router: APIRouter) -> Callable[..., Callable[..., Any]]:

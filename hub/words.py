@@ -7,9 +7,8 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
-import pycountry
-
 from hub.why import reasons
+from warehouse.countries import country_names
 from warehouse.vocabulary import (
     AttendanceMode,
     CloseReason,
@@ -144,8 +143,22 @@ def _far(days: int) -> str:
 
 def country(code: str) -> str:
     """A country's short name; whatever is no country's code stays as it is, such as `Europe`."""
-    found = pycountry.countries.get(alpha_2=code) if len(code) == 2 else None
-    return str(getattr(found, "common_name", None) or found.name) if found else code
+    return country_names().get(code, code)
+
+
+def place(row: Mapping[str, Any]) -> str | None:
+    """A place as stated, but with its country's name where only the country's code ends it: `Ghent, BE`."""
+    stated: str | None = row["location"]
+    code: str | None = row["address_country"]
+    if stated is None or code is None:
+        return stated
+    return re.sub(rf"(?:^|(?<=[\s,(/-])){code}(?=\)?$)", country(code), stated)
+
+
+def quoted(text: str) -> str:
+    """What a reader typed, in quotation marks: its beginning, and nothing that no page may hold."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text[:60])
+    return f"“{shown}{'…' if len(text) > 60 else ''}”"
 
 
 def host(url: str) -> str | None:
@@ -183,5 +196,5 @@ def xml(text: str) -> str:
 
 FILTERS = {
     filter_.__name__: filter_
-    for filter_ in (words, pay, prize, day, instant, ahead, country, host, reasons, counted, outlined, xml)
+    for filter_ in (words, pay, prize, day, instant, ahead, country, place, host, reasons, counted, outlined, xml)
 }

@@ -1,5 +1,6 @@
 """Commands over the published file: status, sql, export. They never open the warehouse, so they never wait."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -72,7 +73,7 @@ def status() -> None:
 
 
 def sql(
-    query: Annotated[str, typer.Argument(help="A SELECT over the published tables.")],
+    query: Annotated[str, typer.Argument(help="A SELECT over the published tables; - reads it from standard input.")],
     output: Annotated[TableFormat, typer.Option("--format", help="How to print the rows.")] = TableFormat.TABLE,
     timeout: Annotated[float, typer.Option(help="Seconds a query may take.", min=0.1)] = 60.0,
     memory: Annotated[int, typer.Option(help="MB a query may take.", min=16)] = 1024,
@@ -87,7 +88,7 @@ def sql(
         confine(con, memory)
         try:
             with interrupted_after(con, timeout):
-                result = con.execute(query)
+                result = con.execute(sys.stdin.read() if query == "-" else query)
                 print_rows(result, output)
         except duckdb.InterruptException as error:
             raise WorkFailed(

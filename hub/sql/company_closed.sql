@@ -1,5 +1,5 @@
 -- Grain: one closed position of one company, last closed first. Key: position_id.
-SELECT position_id, title, location, closed_at, close_reason
+SELECT position_id, title, location, address_country, closed_at, close_reason
 FROM closed_positions
 WHERE company_slug = $slug
 ORDER BY closed_at DESC, position_id

@@ -11,7 +11,7 @@ WITH alike AS (
   LIMIT $most
 )
 SELECT
-  position_id, title, company, location, workplace_type, level, date_posted, first_seen_at,
+  position_id, title, company, location, address_country, workplace_type, level, date_posted, first_seen_at,
   base_salary_min, base_salary_max, base_salary_currency, base_salary_unit,
   (SELECT count(*) FROM position_locations AS places WHERE places.position_id = alike.position_id) AS place_count
 FROM alike

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from pipelines.publish import statements
 from pipelines.publish.hub_texts import HubTexts
+from warehouse.countries import areas_of, country_names
 from warehouse.database import STORAGE_VERSION, transaction
 from warehouse.errors import PublicationRefused, first_line
 from warehouse.models.published import TABLES
@@ -100,6 +101,12 @@ def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
         texts = [hub.hub, hub.name, hub.tagline, hub.definition, hub.why_it_matters, hub.career_paths, hub.practice]
         lists = [[question for question, _ in hub.faq], [answer for _, answer in hub.faq], list(hub.levels)]
         con.execute("INSERT INTO _hub_texts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*texts, *lists])
+    names = country_names()
+    con.execute(
+        "CREATE TEMP TABLE _countries AS SELECT unnest(?::VARCHAR[]) AS country, unnest(?::VARCHAR[]) AS name, "
+        "unnest(?::VARCHAR[][]) AS areas",
+        [list(names), list(names.values()), [areas_of(country) for country in names]],
+    )
     for name, kind in statements.HELPERS.items():
         con.execute(f"CREATE TEMP {kind} {name} AS {statements.statement(name)}")
 

@@ -21,3 +21,15 @@ def rolecall() -> Rolecall:
         return subprocess.run(full, capture_output=True, text=True, env=environment, timeout=600)
 
     return command
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory, rolecall: Rolecall) -> Path:
+    """A data folder after one sample run."""
+    folder = tmp_path_factory.mktemp("home")
+    done = rolecall(folder, "run", "--sample", "--as-of", "2026-11-22T06:00:00Z")
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert "Warning" not in done.stderr
+    (folder / "first_run.txt").write_text(done.stdout)
+    return folder

@@ -27,18 +27,6 @@ TIMES = {
 }
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, rolecall: Rolecall) -> Path:
-    """A data folder after one sample run."""
-    folder = tmp_path_factory.mktemp("home")
-    done = rolecall(folder, *SAMPLE)
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr + done.stdout
-    assert "Warning" not in done.stderr
-    (folder / "first_run.txt").write_text(done.stdout)
-    return folder
-
-
 @pytest.fixture
 def published(home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_published(home / "published") as con:

@@ -7,7 +7,9 @@ from itertools import pairwise
 import duckdb
 import pytest
 
+from hub import publications
 from hub.app import HEADERS
+from hub.publications import statement
 from warehouse.publication import LINK
 
 SAFETY = {name: value for name, value in HEADERS.items() if name != "cache-control"}
@@ -24,6 +26,8 @@ EVERYWHERE = [
     ("/openings?page=x", 400),
     ("/nowhere", 404),
     ("/openings/", 307),
+    ("/skills", 301),
+    ("/positions", 301),
     ("/docs", 404),
     ("/openapi.json", 404),
     ("/static/hub.css", 200),
@@ -91,6 +95,16 @@ def test_head_is_answered_like_get(filled, address):
     assert answers[0].headers == answers[1].headers
 
 
+@pytest.mark.parametrize(
+    "address", ["/skills/%00%01x", "/openings?hub=%00x", "/openings?level=%00x", "/openings?page=%00x"]
+)
+def test_what_a_reader_typed_is_repeated_without_what_no_page_may_hold(filled, address):
+    answer = filled.get(address)
+    assert answer.status in {400, 404}
+    assert "“  x”" in answer.html or "“ x”" in answer.html
+    assert not [sign for sign in answer.html if sign < " " and sign != "\n"]
+
+
 def test_writing_is_refused(filled):
     answer = filled.get("/openings", "POST")
     assert answer.status == 405
@@ -101,6 +115,7 @@ def test_writing_is_refused(filled):
 def test_nothing_published_says_what_to_type_until_something_is(small, publish_small, site):
     answer = site.get("/openings")
     assert (answer.status, answer.all("h1")) == (503, ["Nothing to show yet"])
+    assert site.get("/api/docs").all("h1") == ["Nothing to show yet"], "a page, though about an interface"
     assert answer.all("pre") == ["rolecall run --sample", "rolecall run"]
     assert answer.headers | SAFETY == answer.headers
     assert "retry-after" in answer.headers
@@ -117,7 +132,14 @@ def test_a_damaged_publication_is_answered_and_logged(folder, site, caplog):
     assert str(folder) in caplog.text, "the log does"
 
 
-@pytest.mark.parametrize("made_older", ["DROP TABLE skill_hub_texts", "UPDATE publication SET contract_version = '0'"])
+@pytest.mark.parametrize(
+    "made_older",
+    [
+        "DROP TABLE skill_hub_texts",
+        "ALTER TABLE search_positions DROP COLUMN primary_hub",
+        "UPDATE publication SET contract_version = '0'",
+    ],
+)
 def test_a_publication_of_another_version_is_not_shown_half_right(publish_small, folder, site, caplog, made_older):
     _publish_changed(publish_small, folder, made_older)
     answer = site.get("/skills/product-management")
@@ -135,9 +157,11 @@ def _publish_changed(publish_small, folder, change):
     (folder / LINK).symlink_to(file.name)
 
 
-def test_a_fault_of_ours_is_a_page_without_details(publish_small, folder, site):
-    _publish_changed(publish_small, folder, "ALTER TABLE companies DROP COLUMN careers_url")
-    with pytest.raises(duckdb.BinderException):
+def test_a_fault_of_ours_is_a_page_without_details(publish_small, site, monkeypatch):
+    publish_small()
+    spoiled = {"hiring_companies": "SELECT careers_url FROM nowhere LIMIT $most + len($hub)"}
+    monkeypatch.setattr(publications, "statement", lambda name: spoiled.get(name) or statement(name))
+    with pytest.raises(duckdb.CatalogException):
         site.get("/skills/product-management")
     assert site.last.status == 500
     assert site.last.headers | SAFETY == site.last.headers

@@ -119,6 +119,21 @@ def test_feeds_refuse_what_lists_refuse(site):
     assert site.get("/openings.atom?hub=none").status == 404
 
 
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ("hub=none", 404, "no skill “none”"),
+        ("counts=yes", 400, "“yes” is nothing for “counts”"),
+        ("page=999999", 404, "ends on page 1"),
+        ("size=101", 400, "from 1 to 100"),
+    ],
+)
+def test_the_interface_refuses_what_means_nothing(site, query, status, said):
+    answer = site.get(f"/api/v1/positions?{query}")
+    assert answer.status == status
+    assert said in json.loads(answer.html)["detail"]
+
+
 def test_sitemaps_name_every_page_in_files_of_limited_size(site, monkeypatch):
     monkeypatch.setattr(feeds, "CHUNK", 3)
     monkeypatch.setattr(stored.Store, "get", lambda self, key: None)

@@ -9,6 +9,7 @@ import pytest
 from hub.publications import Publications
 from hub.stored import Stored
 from warehouse.errors import StorageError
+from warehouse.publication import LINK
 
 COUNTS = "SELECT position_count, (SELECT count(*) FROM positions) FROM publication"
 
@@ -119,6 +120,44 @@ def test_no_answer_mixes_two_publications_while_new_ones_swap_in(small, publish_
     assert faults == []
     assert len(seen & published) > 1
     assert site.get("/openings").headers["x-rolecall-publication"] == max(published)
+
+
+def _lead_to(folder, publication):
+    new = folder / "new-link"
+    new.symlink_to(publication.file.name)
+    new.replace(folder / LINK)
+
+
+def test_the_link_may_go_back_to_a_file_that_is_still_being_read(small, publish_small, folder, site):
+    small.posting("p0")
+    publications = [publish_small()]
+    held = Publications(folder).newest()
+    small.posting("p1")
+    publications.append(publish_small())
+    ended, faults, seen = Event(), [], set()
+
+    def ask():
+        while not ended.is_set():
+            for answer in site.get_all(["/openings", f"/openings?page=1&turn={len(seen)}"]):
+                seen.add(answer.headers.get("x-rolecall-publication"))
+                cards, said = len(answer.all(".card")), answer.all("footer p")[0]
+                if answer.status != 200 or not said.startswith(f"{cards} open position"):
+                    faults.append((answer.status, cards, said))
+
+    reader = Thread(target=ask)
+    reader.start()
+    for turn in range(10):
+        there = publications[turn % 2]
+        _lead_to(folder, there)
+        answer = site.get(f"/openings?turn=own-{turn}")
+        assert answer.headers["x-rolecall-publication"] == there.publication_id
+        assert len(answer.all(".card")) == there.position_count
+        assert len(held.rows("openings", hub=None, most=99, skipped=0)) == 1
+    ended.set()
+    reader.join()
+    assert faults == []
+    assert seen
+    assert seen <= {each.publication_id for each in publications}
 
 
 def test_an_answer_that_many_ask_for_at_once_is_made_once(small, publish_small, site, monkeypatch):

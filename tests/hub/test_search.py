@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import duckdb
 import pytest
@@ -78,6 +78,8 @@ def found(site, address):
         ("q=xyzzy", []),
         ("q=%22%27--;", []),
         ("place=oslo", ["p3"]),
+        ("place=united+states", ["p3"]),
+        ("q=marketer+norway", ["p3"]),
         ("place=acme", []),
         ("q=acme&place=germany", ["p1"]),
         ("hub=marketing", ["p3"]),
@@ -208,6 +210,28 @@ def test_counts_say_what_choosing_a_value_would_find(site):
         assert name in OPENINGS.counted
         for each in values:
             assert len(found(site, f"/openings?{name}={each['value']}")) == each["listing_count"]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"hub": "product-management", "level": "senior"},
+        {"workplace": "remote", "country": "US", "type": "CONTRACTOR"},
+        {"hub": "marketing", "workplace": "remote", "company": "acme-robotics", "country": "NO"},
+        {"q": "manager", "workplace": "remote", "level": "senior"},
+        {"level": "vp", "country": "DE"},
+    ],
+)
+def test_counts_beside_several_choices_are_what_each_would_find(site, chosen):
+    def answer(**values):
+        return json.loads(site.get(f"/api/v1/positions?{urlencode(values)}").html)
+
+    everything = answer(counts=1)["counts"]
+    counts = answer(counts=1, **chosen)["counts"]
+    for name, values in everything.items():
+        told = {each["value"]: each["listing_count"] for each in counts[name]}
+        finds = {each["value"]: answer(**chosen | {name: each["value"]})["total"] for each in values}
+        assert told == {value: total for value, total in finds.items() if total}, name
 
 
 def test_the_form_keeps_what_was_chosen_and_works_without_script(site):

@@ -130,10 +130,30 @@ def test_how_far_off_a_deadline_is(deadline, now, said):
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("BE", "Belgium"), ("TW", "Taiwan"), ("Europe", "Europe"), ("XX", "XX"), ("", "")]
+    ("code", "said"),
+    [("BE", "Belgium"), ("TW", "Taiwan"), ("RU", "Russia"), ("Europe", "Europe"), ("XX", "XX")],
 )
 def test_countries_by_name(code, said):
     assert words.country(code) == said
+
+
+@pytest.mark.parametrize(
+    ("stated", "code", "said"),
+    [
+        ("Ghent, BE", "BE", "Ghent, Belgium"),
+        ("Ghent (BE)", "BE", "Ghent (Belgium)"),
+        ("Remote - US", "US", "Remote - United States"),
+        ("US", "US", "United States"),
+        ("Ghent, Belgium", "BE", "Ghent, Belgium"),
+        ("Wilmington, DE", "US", "Wilmington, DE"),
+        ("Los Angeles, CA, US", "US", "Los Angeles, CA, United States"),
+        ("BE-Team, Ghent", "BE", "BE-Team, Ghent"),
+        ("Europe", None, "Europe"),
+        (None, "BE", None),
+    ],
+)
+def test_a_place_ends_with_its_country_in_words(stated, code, said):
+    assert words.place({"location": stated, "address_country": code}) == said
 
 
 @pytest.mark.parametrize(

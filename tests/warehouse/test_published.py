@@ -74,13 +74,17 @@ CONTRACT = {
         location VARCHAR, date_posted DATE, first_seen_at TIMESTAMPTZ!, posted_on DATE!, hubs VARCHAR[],
         place_count INTEGER!, countries VARCHAR[], remote_areas VARCHAR[], level VARCHAR, workplace_type VARCHAR,
         employment_type VARCHAR, base_salary_min DECIMAL(14,2), base_salary_max DECIMAL(14,2),
-        base_salary_currency VARCHAR, base_salary_unit VARCHAR""",
+        base_salary_currency VARCHAR, base_salary_unit VARCHAR, company_domain VARCHAR, department VARCHAR,
+        requisition_id VARCHAR, address_locality VARCHAR, address_region VARCHAR, address_country VARCHAR,
+        applicant_location_requirements VARCHAR[], language VARCHAR, apply_url VARCHAR!, attribution VARCHAR,
+        valid_through DATE, last_seen_at TIMESTAMPTZ!, source_count INTEGER!, primary_hub VARCHAR""",
     "search_challenges": """
         listing_number INTEGER!, challenge_id VARCHAR!, hubs VARCHAR[], kind VARCHAR!, status VARCHAR!,
         attendance_mode VARCHAR, closes_on DATE, prize_amount DECIMAL(14,2), prize_currency VARCHAR,
         prize_kind VARCHAR""",
     "search_terms": """
         section VARCHAR!, field VARCHAR!, term VARCHAR!, listing_count INTEGER!, listing_numbers INTEGER[]!""",
+    "countries": "country VARCHAR!, name VARCHAR!, areas VARCHAR[]!",
     "rejects": "source_id VARCHAR!, rejected_at TIMESTAMPTZ!, reason VARCHAR!, payload_excerpt VARCHAR",
 }
 MODELS = {table.__tablename__: table for table in published.TABLES}

@@ -8,6 +8,7 @@ from sqlmodel import SQLModel
 from warehouse.models.published_challenges import ChallengeSkill, ChallengeSource, PublishedChallenge
 from warehouse.models.published_history import Company, ListingEvent, PublishedReject, SourceHealth
 from warehouse.models.published_hubs import (
+    Country,
     HubSection,
     PublishedFile,
     SkillHub,
@@ -53,6 +54,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     SearchPosition,
     SearchChallenge,
     SearchTerm,
+    Country,
     PublishedFile,
 )
 

@@ -1,4 +1,4 @@
-"""Published tables of a publication as a whole and of its skill hubs: what a hub page shows is decided here."""
+"""Published tables of a publication as a whole, of its skill hubs and of the countries: what a page shows."""
 
 from pydantic import AwareDatetime
 from sqlmodel import SQLModel
@@ -76,3 +76,14 @@ class HubSection(SQLModel, table=True):
     browse_label: str = c.text("text of the link to all listings")
     browse_path: str = c.text("path of that link on the hub site")
     updated_at: AwareDatetime = c.instant("when it was decided")
+
+
+class Country(SQLModel, table=True):
+    """Grain: one country, whether a listing is there or not. Key: country."""
+
+    __tablename__ = "countries"
+    country: str = c.text("country, ISO 3166-1 alpha-2, as in address_country", primary_key=True)
+    name: str = c.text("name a reader knows")
+    areas: list[str] = c.names(
+        "what stands for it in applicant_location_requirements: its code and the regions it lies in", nullable=False
+    )

@@ -50,6 +50,22 @@ class SearchPosition(SQLModel, table=True):
     base_salary_max: Decimal | None = c.money("upper end of the first pay range", default=None)
     base_salary_currency: str | None = c.text("currency of the pay, ISO 4217", default=None)
     base_salary_unit: PayUnit | None = c.text("time one amount is for", default=None)
+    company_domain: str | None = c.text("the employer's own internet domain", default=None)
+    department: str | None = c.text("department or team", default=None)
+    requisition_id: str | None = c.text("the employer's number for the opening", default=None)
+    address_locality: str | None = c.text("city of the first place", default=None)
+    address_region: str | None = c.text("state or province of the first place", default=None)
+    address_country: str | None = c.text("country of the first place, ISO 3166-1 alpha-2", default=None)
+    applicant_location_requirements: list[str] | None = c.names(
+        "countries or regions that remote work is limited to", default=None
+    )
+    language: str | None = c.text("language of the description, ISO 639-1", default=None)
+    apply_url: str = c.text("where to apply")
+    attribution: str | None = c.text("credit that the source asks to be shown", default=None)
+    valid_through: date | None = c.day("last day it says it is valid", default=None)
+    last_seen_at: AwareDatetime = c.instant("last time any of its postings was seen")
+    source_count: int = c.count("sources that list it")
+    primary_hub: str | None = c.text("the hub it belongs to most; null where none fits well enough", default=None)
 
 
 class SearchChallenge(SQLModel, table=True):

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 
 from pipelines.publish import HubTexts
+from pipelines.publish.statements import statement
 from warehouse.errors import UsageError
+from warehouse.models.published_hubs import SkillHub
+from warehouse.tables import create_table
 
 SECTIONS = (
     "SELECT hub, section, state, listing_count, heading, message, browse_label, browse_path "
@@ -195,3 +199,13 @@ def test_a_ladder_counts_the_open_positions_at_each_level(small, rows, as_of):
         ("product-management", "senior", 2, 2, "/openings?hub=product-management&level=senior"),
         ("product-management", "cpo", 3, 0, "/openings?hub=product-management&level=cpo"),
     ]
+
+
+def test_large_counts_are_written_for_people():
+    with duckdb.connect() as con:
+        con.execute("ATTACH ':memory:' AS published")
+        con.execute("USE published")
+        con.execute(create_table(SkillHub))
+        con.execute("INSERT INTO skill_hubs VALUES ('marketing', 'Marketing', NULL, 43478, 1200, 2100, now())")
+        sections = con.sql(statement("hub_sections")).select("message").fetchall()
+    assert sections == [("43,478 open positions at 2,100 companies.",), ("1,200 challenges to take part in.",)]

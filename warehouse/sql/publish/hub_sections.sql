@@ -6,8 +6,8 @@ WITH sections AS (
     position_count AS listing_count,
     'New ' || name || ' positions are added regularly.' AS empty_message,
     concat(
-      position_count, if(position_count = 1, ' open position', ' open positions'), ' at ',
-      hiring_company_count, if(hiring_company_count = 1, ' company.', ' companies.')
+      format('{:,}', position_count), if(position_count = 1, ' open position', ' open positions'), ' at ',
+      format('{:,}', hiring_company_count), if(hiring_company_count = 1, ' company.', ' companies.')
     ) AS populated_message,
     'Browse all openings' AS browse_label,
     '/openings' AS path
@@ -18,7 +18,7 @@ WITH sections AS (
     'challenges',
     challenge_count,
     name || ' challenges are coming soon.',
-    concat(challenge_count, if(challenge_count = 1, ' challenge', ' challenges'), ' to take part in.'),
+    concat(format('{:,}', challenge_count), if(challenge_count = 1, ' challenge', ' challenges'), ' to take part in.'),
     'Browse all challenges',
     '/challenges'
   FROM published.skill_hubs

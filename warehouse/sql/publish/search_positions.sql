@@ -35,7 +35,21 @@ SELECT
   dated.base_salary_min,
   dated.base_salary_max,
   dated.base_salary_currency,
-  dated.base_salary_unit
+  dated.base_salary_unit,
+  dated.company_domain,
+  dated.department,
+  dated.requisition_id,
+  dated.address_locality,
+  dated.address_region,
+  dated.address_country,
+  dated.applicant_location_requirements,
+  dated.language,
+  dated.apply_url,
+  dated.attribution,
+  dated.valid_through,
+  dated.last_seen_at,
+  dated.source_count,
+  dated.primary_hub
 FROM dated
 LEFT JOIN hubs USING (position_id)
 LEFT JOIN places USING (position_id)

@@ -1,9 +1,10 @@
 -- Grain: one word in one field of listings of one section. Key: section, field, term.
 -- Titles differ, so each is taken apart; a company or place that many listings share is taken apart once.
--- Long numbers are somebody's numbering, not words.
+-- Long numbers are somebody's numbering, not words. A place is found by its country's name too.
 WITH places AS (
-  SELECT position_id, string_agg(location, ' ' ORDER BY location) AS words
+  SELECT position_id, string_agg(concat_ws(' ', location, _countries.name), ' ' ORDER BY location) AS words
   FROM published.position_locations
+  LEFT JOIN _countries ON _countries.country = position_locations.address_country
   GROUP BY position_id
 ),
 shared AS (

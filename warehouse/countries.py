@@ -1,4 +1,22 @@
-"""Which groups of countries, as published for remote work, a country lies in: "remote for Germany" finds "DACH" too."""
+"""Countries by their ISO 3166-1 code: the name a reader knows, and the groups it lies in as published for remote work.
+
+"Remote for Germany" finds "DACH" too.
+"""
+
+from functools import cache
+
+#: where ISO's own name is not the one in use
+_NAMES = {
+    "CD": "DR Congo",
+    "FK": "Falkland Islands",
+    "FM": "Micronesia",
+    "PS": "Palestine",
+    "RU": "Russia",
+    "VA": "Vatican City",
+    "VG": "British Virgin Islands",
+    "VI": "US Virgin Islands",
+    "XK": "Kosovo",
+}
 
 
 def _codes(text: str) -> frozenset[str]:
@@ -59,6 +77,15 @@ GROUPS: dict[str, frozenset[str]] = {
     "UK and Ireland": _UK_IRELAND,
     "Western Europe": _WEST,
 }
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Every country by its code, in the order of the codes."""
+    import pycountry
+
+    iso = {each.alpha_2: getattr(each, "common_name", None) or each.name for each in pycountry.countries}
+    return dict(sorted((iso | _NAMES).items()))
 
 
 def areas_of(country: str) -> list[str]:

@@ -1,8 +1,9 @@
 """A file of JSON Lines deduplicated without holding it: lines are read where they lie, by their offsets."""
 
+import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -22,12 +23,13 @@ from warehouse.tables import create_table
 Reject = tuple[int, str, str]
 
 FIELDS = ("source", "title", "company", "location", "description", "url", "posted", "requisition_id", "language")
+_KEYED = ("title", "company", "location", "url", "requisition_id")
 _TEXT = frozenset({str, type(None)})
 STRETCH = 8 * 2**20
 # A line is rarely shorter; decides only whether more than one process is started.
 _SHORT_LINE = 200
 
-_LINES = pa.schema([("listing_id", pa.string()), ("id", pa.string())])
+_LINES = pa.schema([("listing_id", pa.string()), ("size", pa.int64()), ("id", pa.string())])
 _REPEATS = pa.schema([("listing_id", pa.string()), ("number", pa.int64())])
 
 
@@ -46,11 +48,14 @@ class Lines:
 
     path: Path
     offsets: list[str]
+    sizes: list[int]
 
     def read(self) -> tuple[list[str], list[Record]]:
         """The lines' records."""
         with self.path.open("rb") as file:
-            return self.offsets, [_record(orjson.loads(_line_at(file, int(offset)))) for offset in self.offsets]
+            number = file.fileno()
+            places = zip(self.sizes, map(int, self.offsets), strict=True)
+            return self.offsets, [_record(orjson.loads(os.pread(number, size, offset))) for size, offset in places]
 
 
 @dataclass(slots=True)
@@ -66,7 +71,9 @@ class StretchRead:
 def read_stretch(stretch: Stretch) -> StretchRead:
     """The keys of a stretch's lines."""
     owners: list[str] = []
-    records: list[Record] = []
+    sizes: list[int] = []
+    ids: list[str] = []
+    strings: list[Sequence[str | None]] = []
     rejects: list[Reject] = []
     count = 0
     with stretch.path.open("rb") as file:
@@ -76,17 +83,17 @@ def read_stretch(stretch: Stretch) -> StretchRead:
             line = file.readline()
             after += len(line)
             count += 1
-            if not line.strip():
+            if line.isspace():
                 continue
             found = read_object(line, ("id",))
             if isinstance(found, str):
                 rejects.append((count, found, line.decode("utf-8", "replace")))
                 continue
             owners.append(str(offset))
-            found["description"] = None
-            records.append(_record(found))
-    lines = pa.table([owners, [record.id for record in records]], schema=_LINES)
-    return StretchRead(keys_of(owners, records), lines, count, rejects)
+            sizes.append(len(line))
+            ids.append(str(found["id"]))
+            strings.append(_strings(found, _KEYED))
+    return StretchRead(keys_of(owners, strings), pa.table([owners, sizes, ids], schema=_LINES), count, rejects)
 
 
 def deduplicate_lines(path: Path, sink: BinaryIO) -> Iterator[Reject]:
@@ -133,9 +140,12 @@ class FileListings:
 
     def batches(self) -> Iterator[Chunk]:
         """Whole neighbourhoods."""
-        query = "SELECT list(listing_id ORDER BY listing_id::BIGINT) FROM blocks GROUP BY batch ORDER BY batch"
-        for (offsets,) in self._con.execute(query).fetchall():
-            yield Lines(self._path, offsets)
+        query = """
+            SELECT list(listing_id ORDER BY listing_id::BIGINT), list(size ORDER BY listing_id::BIGINT)
+            FROM blocks JOIN lines USING (listing_id) GROUP BY batch ORDER BY batch
+        """
+        for offsets, sizes in self._con.execute(query).fetchall():
+            yield Lines(self._path, offsets, sizes)
 
     def write(self, sink: BinaryIO) -> None:
         """A membership a line, in the lines' order."""
@@ -150,9 +160,9 @@ class FileListings:
 
     def _repeats(self) -> Iterator[dict[str, object]]:
         """The lines whose id occurs more than once, counted by content: all but each id's first."""
-        query = "SELECT list(listing_id) FROM lines GROUP BY id HAVING count(*) > 1"
-        for (offsets,) in self._con.execute(query).fetchall():
-            found = zip(*Lines(self._path, offsets).read(), strict=True)
+        query = "SELECT list(listing_id), list(size) FROM lines GROUP BY id HAVING count(*) > 1"
+        for offsets, sizes in self._con.execute(query).fetchall():
+            found = zip(*Lines(self._path, offsets, sizes).read(), strict=True)
             ranked = sorted(found, key=lambda pair: (content_order(pair[1]), int(pair[0])))
             yield from ({"listing_id": owner, "number": number} for number, (owner, _) in enumerate(ranked) if number)
 
@@ -168,13 +178,13 @@ def _stretches(path: Path) -> Iterator[Stretch]:
             start = file.tell()
 
 
-def _line_at(file: BinaryIO, offset: int) -> bytes:
-    file.seek(offset)
-    return file.readline()
-
-
 def _record(row: dict[str, object]) -> Record:
-    values = [row.get(key) for key in FIELDS]
+    return Record(str(row["id"]), *cast("list[Any]", _strings(row, FIELDS)))
+
+
+def _strings(row: dict[str, object], keys: tuple[str, ...]) -> list[str | None]:
+    """The values as text, whatever they are."""
+    values = [row.get(key) for key in keys]
     if not _TEXT.issuperset(map(type, values)):
         values = [None if value is None else str(value) for value in values]
-    return Record(str(row["id"]), *cast("list[Any]", values))
+    return cast("list[str | None]", values)

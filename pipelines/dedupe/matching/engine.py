@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from pipelines.dedupe.matching.blocks import BlockKeys, read_keys
@@ -49,10 +49,10 @@ def match(records: Sequence[Record]) -> list[Match]:
         ]
 
 
-def block_keys(records: Sequence[Record]) -> list[BlockKeys]:
-    """What each record shares with those it may be compared with. No text is needed for it."""
+def block_keys(strings: Iterable[Sequence[str | None]]) -> BlockKeys:
+    """What each record shares with those it may be compared with: of title, company, location, URL, requisition id."""
     with _no_collection():
-        return [read_keys(record) for record in read_records(records)]
+        return read_keys(strings)
 
 
 @contextmanager

@@ -1,13 +1,16 @@
 """What is compared: each record read once, its repeated strings read once between them. No pairs here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.companies import company_family, company_key
 from pipelines.dedupe.matching.identities import UrlIdentity, read_url, requisition_key
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place
 from pipelines.dedupe.matching.records import Record
+from pipelines.dedupe.matching.texts import letters
 from pipelines.dedupe.matching.title_reading import read_title
 from pipelines.dedupe.matching.titles import Title
 
@@ -28,32 +31,61 @@ class Features:
     first_seen: int | None
     last_seen: int | None
     order: tuple[str, ...]
+    _letters: bytes | None = field(default=None, init=False)
+
+    def letters(self) -> bytes:
+        """The description's letters, read when it is first compared."""
+        if self._letters is None:
+            self._letters = letters(self.description or "")
+        return self._letters
+
+
+class Said(NamedTuple):
+    """What a record says of employer, title, place and number, read."""
+
+    company: str | None
+    family: str | None
+    title: Title
+    places: tuple[Place, ...]
+    url: UrlIdentity
+    requisition: str | None
 
 
 def read_records(records: Sequence[Record]) -> list[Features]:
     """The records' features, in their order."""
-    companies = {name: (company_key(name), company_family(name)) for name in {record.company for record in records}}
-    return [_read(record, *companies[record.company]) for record in records]
+    return [_read(record) for record in records]
 
 
-def _read(record: Record, company: str | None, family: str | None) -> Features:
+def read_said(
+    title: str | None, company: str | None, location: str | None, url: str | None, requisition_id: str | None
+) -> Said:
+    """The strings that keys are made of, each that many records share read once a process."""
+    key, family = _employer(company)
+    places = read_places(location)
+    role = read_title(title, key, places)
+    address = read_url(url)
+    requisition = (requisition_key(requisition_id) if requisition_id else None) or address.requisition
+    if requisition is None and role.requisition is not None:
+        requisition = requisition_key(role.requisition)
+    return Said(key, family, role, places, address, requisition)
+
+
+@lru_cache(maxsize=262144)
+def _employer(name: str | None) -> tuple[str | None, str | None]:
+    return company_key(name), company_family(name)
+
+
+def _read(record: Record) -> Features:
     """One record's features."""
-    places = read_places(record.location)
-    title = read_title(record.title, company, places)
-    url = read_url(record.url)
+    said = read_said(record.title, record.company, record.location, record.url, record.requisition_id)
     return Features(
-        company=company,
-        family=family,
-        title=title,
-        places=places,
-        url=url,
-        requisition=requisition_key(record.requisition_id) or url.requisition or requisition_key(title.requisition),
-        source=record.source,
-        language=(record.language or "").strip().lower()[:2] or None,
-        description=record.description,
-        first_seen=record.first_seen,
-        last_seen=record.last_seen,
-        order=content_order(record),
+        *said,
+        record.source,
+        (record.language or "").strip().lower()[:2] or None,
+        record.description,
+        record.first_seen,
+        record.last_seen,
+        content_order(record),
     )
 
 

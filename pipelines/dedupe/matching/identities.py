@@ -77,6 +77,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _APPLY = re.compile(r"/(?:apply|application|applications/new|thanks)/?$", re.IGNORECASE)
+_APPLY_ENDS = frozenset("yYnNwWsS")
 _SCHEME = re.compile(r"^\w+://(?:www\.)?")
 _NUMBER = re.compile(r"\d{4}")
 _NAMED = re.compile(r"[0-9a-f]{8}-|[^/?#=]-[^/?#=]+-[^/?#=]|=[^&]*\d{3}")
@@ -144,7 +145,8 @@ def _page(address: str) -> str | None:
     """The address without tracking parameters, fragment and apply form; None where it names no single posting."""
     path, _, query = address.partition("#")[0].replace("?", "&").partition("&")
     kept = sorted(part for part in query.split("&") if part and not _is_tracking(part)) if query else None
-    host, slash, rest = _APPLY.sub("", path.rstrip("/")).partition("/")
+    path = path.rstrip("/")
+    host, slash, rest = (_APPLY.sub("", path) if path[-1:] in _APPLY_ENDS else path).partition("/")
     page = host.lower() + slash + rest + ("?" + "&".join(kept) if kept else "")
     return page if _is_specific(page) else None
 

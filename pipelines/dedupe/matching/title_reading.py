@@ -105,15 +105,18 @@ def _read_alone(text: str) -> _Alone:
         title=Title(_told(text, segments, None, ()), requisition),
         firsts=tuple(words[0] for words in segments),
         lasts=tuple(words[-1] for words in segments),
-        names=frozenset().union(*map(_place_hints, segments)) if len(segments) > 1 else frozenset(),
+        names=frozenset().union(*(_place_hints(tuple(words)) for words in segments))
+        if len(segments) > 1
+        else frozenset(),
         asides=tuple(places for places in asides if places),
         has_in=any(not _IN.isdisjoint(words) for words in segments),
     )
 
 
-def _place_hints(words: list[str]) -> set[str]:
+@lru_cache(maxsize=65536)
+def _place_hints(words: tuple[str, ...]) -> set[str]:
     """What a place would have to have for the segment to repeat it: a name, or the code of a country or state."""
-    phrase = " ".join(_bare(words))
+    phrase = " ".join(_bare(list(words)))
     hints = {CITY_SPELLINGS.get(phrase, phrase), countries().get(phrase, ""), STATES.get(phrase, ("", ""))[1]}
     head, _, last = phrase.rpartition(" ")
     return (hints | {head} if last in STATES else hints) - {""}
@@ -170,6 +173,8 @@ def _spelling(word: str) -> tuple[str, ...]:
 
 def _is_decoration(words: list[str], employer: str | None, places: tuple[Place, ...]) -> bool:
     """A segment that repeats the place or the employer, or only recruits."""
+    if not employer and not places:
+        return _is_recruiting(tuple(words))
     phrase = " ".join(words)
     if phrase in DECORATION or "".join(words) == employer:
         return True
@@ -178,6 +183,12 @@ def _is_decoration(words: list[str], employer: str | None, places: tuple[Place, 
         return False
     phrase = " ".join(bare)
     return not bare or (bool(places) and _repeats(phrase, merge_places(places)))
+
+
+@lru_cache(maxsize=65536)
+def _is_recruiting(words: tuple[str, ...]) -> bool:
+    """A segment that says nothing about the role, whosever it is."""
+    return " ".join(words) in DECORATION or not _bare(list(words))
 
 
 def _bare(words: list[str]) -> list[str]:

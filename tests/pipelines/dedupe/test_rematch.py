@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import networkx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -224,10 +225,10 @@ def assert_ids_are_stable(world: World, held: dict[str, tuple[str, datetime]], p
         assert all(redirects[old] == position for _, old in met if old != position)
 
 
-@given(st.lists(st.lists(st.integers(0, 20).map(str), min_size=1, max_size=4), max_size=12))
-def test_neighbourhoods_are_disjoint_and_hold_every_group_whole(together: list[list[str]]) -> None:
-    found = neighbourhoods(together)
-    assert sorted(member for one in found for member in one) == sorted(
-        {member for group in together for member in group}
-    )
-    assert all(sum(1 for one in found if not set(group).isdisjoint(one)) == 1 for group in together)
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=15))
+def test_neighbourhoods_are_the_connected_components(meetings: list[tuple[int, int]]) -> None:
+    graph = networkx.Graph(meetings)
+    graph.add_nodes_from(range(21))
+    expected = {number: min(together) for together in networkx.connected_components(graph) for number in together}
+    found = neighbourhoods(21, [one for one, _ in meetings], [other for _, other in meetings])
+    assert dict(enumerate(found)) == expected

@@ -44,20 +44,25 @@ class Chunk(Protocol):
 
 @dataclass(slots=True)
 class Keys:
-    """What a chunk's records can be met under: their keys by each record's number in the chunk, and their titles' words."""
+    """What a chunk's records can be met under: keys by each record's number in the chunk, and its titles' words."""
 
     owners: pa.Array
     keys: pa.Table
     titles: pa.Table
 
 
-def keys_of(owners: list[str], strings: Iterable[Sequence[str | None]]) -> Keys:
+def keys_of(owners: pa.Array, strings: Sequence[Sequence[str | None]]) -> Keys:
     """The match keys of records, given as title, company, location, URL and requisition id of each."""
-    found = block_keys(strings)
+    titles, companies, locations, urls, numbers = zip(*strings, strict=True) if strings else [()] * 5
+    found = block_keys(titles, companies, locations, urls, numbers)
     keys = pa.table([found.holders, _signed(found.keys)], schema=_KEYS)
     rests = pc.add(_signed(found.employers), _signed(found.rests))  # past the last number it begins anew
-    titles = pa.table([_signed(found.titles), rests, found.words], schema=_TITLES)
-    return Keys(pa.array(owners, pa.string()), keys, titles)
+    return Keys(owners, keys, pa.table([_signed(found.titles), rests, found.words], schema=_TITLES))
+
+
+def read_rows(rows: list[tuple[str, ...]]) -> Keys:
+    """The keys of rows: the listing id first, then the strings that keys are made of."""
+    return keys_of(pa.array([row[0] for row in rows], pa.string()), [row[1:] for row in rows])
 
 
 def _signed(numbers: list[int]) -> pa.Array:

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.dedupe.chunks import Chunk, Keys, Map, keys_of
+from pipelines.dedupe.chunks import Chunk, Keys, Map, read_rows
 from pipelines.dedupe.matching import Record
 from warehouse.database import sql
 
@@ -37,11 +37,6 @@ class Rows:
         return [row[0] for row in self.rows], [Record(*row) for row in self.rows]
 
 
-def read_strings(rows: list[tuple[str, ...]]) -> Keys:
-    """The keys of rows: the listing id first, then what keys are made of."""
-    return keys_of([row[0] for row in rows], (row[1:] for row in rows))
-
-
 class WarehousePostings:
     """The postings of the warehouse that the tables `changed` and `blocks` name."""
 
@@ -53,7 +48,7 @@ class WarehousePostings:
 
     def keys(self, run: Map) -> Iterator[Keys]:
         """The keys of what changed."""
-        yield from run(read_strings, self._changed())
+        yield from run(read_rows, self._changed())
 
     def batches(self) -> Iterator[Chunk]:
         """Whole neighbourhoods with their texts."""

@@ -1,12 +1,11 @@
 """What two records must share to be worth a comparison, as keys that stay the same from run to run."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from pipelines.dedupe.matching.features import Features, Said, read_said
+from pipelines.dedupe.matching.features import Column, Features, Said, read_said
 
 TitleKey = tuple[str, tuple[str, ...]]
 IdentityKey = tuple[str, ...]
@@ -36,12 +35,11 @@ class BlockKeys:
     rests: list[int] = field(default_factory=list)
 
 
-def read_keys(strings: Iterable[Sequence[str | None]]) -> BlockKeys:
-    """The keys of records, given as title, company, location, URL and requisition id of each."""
+def read_keys(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> BlockKeys:
+    """The keys of records, given as columns; the numbers are requisition ids."""
     read = BlockKeys()
     seen: set[int] = set()
-    for index, five in enumerate(strings):
-        said = read_said(*five)
+    for index, said in enumerate(read_said(titles, companies, locations, urls, numbers)):
         found = [number_of(key) for key in identity_keys(said)]
         if said.family and said.title.words:
             employer, role = _number(said.family), _role(said.title.words)

@@ -3,14 +3,14 @@
 import gc
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from pipelines.dedupe.matching.blocks import BlockKeys, read_keys
 from pipelines.dedupe.matching.candidates import candidate_pairs
 from pipelines.dedupe.matching.clusters import connected_components, consistent_links
 from pipelines.dedupe.matching.comparison import compare
-from pipelines.dedupe.matching.features import Features, content_order, read_records
+from pipelines.dedupe.matching.features import Column, Features, content_order, read_records
 from pipelines.dedupe.matching.records import Link, Match, Membership, Record
 from warehouse.vocabulary import MatchReason
 
@@ -49,10 +49,10 @@ def match(records: Sequence[Record]) -> list[Match]:
         ]
 
 
-def block_keys(strings: Iterable[Sequence[str | None]]) -> BlockKeys:
-    """What each record shares with those it may be compared with: of title, company, location, URL, requisition id."""
+def block_keys(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> BlockKeys:
+    """What each record shares with those it may be compared with, its title, company and so on in columns."""
     with _no_collection():
-        return read_keys(strings)
+        return read_keys(titles, companies, locations, urls, numbers)
 
 
 @contextmanager

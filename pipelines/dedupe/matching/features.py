@@ -1,6 +1,6 @@
 """What is compared: each record read once, its repeated strings read once between them. No pairs here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,8 +11,10 @@ from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place
 from pipelines.dedupe.matching.records import Record
 from pipelines.dedupe.matching.texts import letters
-from pipelines.dedupe.matching.title_reading import read_title
+from pipelines.dedupe.matching.title_reading import read_alone
 from pipelines.dedupe.matching.titles import Title
+
+Column = Iterable[str | None]
 
 
 @dataclass(slots=True)
@@ -53,21 +55,30 @@ class Said(NamedTuple):
 
 def read_records(records: Sequence[Record]) -> list[Features]:
     """The records' features, in their order."""
-    return [_read(record) for record in records]
+    titles, companies, locations, urls, numbers = _columns(records)
+    said = read_said(titles, companies, locations, urls, numbers)
+    return [_read(record, one) for record, one in zip(records, said, strict=True)]
 
 
-def read_said(
-    title: str | None, company: str | None, location: str | None, url: str | None, requisition_id: str | None
-) -> Said:
-    """The strings that keys are made of, each that many records share read once a process."""
-    key, family = _employer(company)
-    places = read_places(location)
-    role = read_title(title, key, places)
-    address = read_url(url)
-    requisition = (requisition_key(requisition_id) if requisition_id else None) or address.requisition
-    if requisition is None and role.requisition is not None:
-        requisition = requisition_key(role.requisition)
-    return Said(key, family, role, places, address, requisition)
+def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
+    return (
+        [record.title for record in records],
+        [record.company for record in records],
+        [record.location for record in records],
+        [record.url for record in records],
+        [record.requisition_id for record in records],
+    )
+
+
+def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Iterator[Said]:
+    """What each record says; a string that many records share is read once a process."""
+    columns = (map(_employer, companies), map(read_places, locations), map(read_alone, titles), map(read_url, urls))
+    for (company, family), places, role, url, number in zip(*columns, numbers, strict=True):
+        title = role.of(company, places)
+        requisition = (requisition_key(number) if number else None) or url.requisition
+        if requisition is None and title.requisition is not None:
+            requisition = requisition_key(title.requisition)
+        yield Said(company, family, title, places, url, requisition)
 
 
 @lru_cache(maxsize=262144)
@@ -75,9 +86,8 @@ def _employer(name: str | None) -> tuple[str | None, str | None]:
     return company_key(name), company_family(name)
 
 
-def _read(record: Record) -> Features:
+def _read(record: Record, said: Said) -> Features:
     """One record's features."""
-    said = read_said(record.title, record.company, record.location, record.url, record.requisition_id)
     return Features(
         *said,
         record.source,

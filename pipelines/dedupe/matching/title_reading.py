@@ -48,9 +48,7 @@ LONGEST_NAME = 4
 
 def read_title(text: str | None, employer: str | None = None, places: tuple[Place, ...] = ()) -> Title:
     """The words that tell the role: no place, no employer (a company key), no gender marks, no recruiting words."""
-    text = (text or "")[:LONGEST]
-    known = _read_alone(text)
-    return known.title if known.is_whole(employer, places) else read_in_context(text, employer, places)
+    return read_alone(text).of(employer, places)
 
 
 def read_in_context(text: str, employer: str | None, places: tuple[Place, ...]) -> Title:
@@ -67,14 +65,15 @@ def _told(text: str, segments: list[list[str]], employer: str | None, places: tu
     return tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
 
 
-@dataclass(slots=True, frozen=True)
-class _Alone:
+@dataclass(slots=True)
+class Alone:
     """A title read without knowing whose it is, kept because many postings share it, and what could change it.
 
     `firsts` and `lasts` are the words at the ends of its segments, `names` what a segment may name of a place,
     `asides` the places in its brackets.
     """
 
+    text: str
     title: Title
     firsts: tuple[str, ...]
     lasts: tuple[str, ...]
@@ -82,26 +81,36 @@ class _Alone:
     asides: tuple[tuple[Place, ...], ...]
     has_in: bool
 
-    def is_whole(self, employer: str | None, places: tuple[Place, ...]) -> bool:
-        """Whether neither the employer nor the places can have been repeated in it."""
+    def of(self, employer: str | None, places: tuple[Place, ...]) -> Title:
+        """The title of one employer's posting at these places."""
         if employer and (employer.startswith(self.firsts) or employer.endswith(self.lasts)):
-            return False
-        return not places or not (self.names or self.asides or self.has_in) or not self._may_name(places)
+            return read_in_context(self.text, employer, places)
+        if places and (self.names or self.asides or self.has_in) and self._may_name(places):
+            return read_in_context(self.text, employer, places)
+        return self.title
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""
-        if self.has_in or any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides):
+        if self.has_in:
             return True
-        apart = self.names.isdisjoint
-        return any(not (apart(place.names) and apart(place.countries) and apart(place.states)) for place in places)
+        for aside in self.asides:
+            if compare_places(aside, places) >= PlaceRelation.OVERLAP:
+                return True
+        names = self.names
+        for place in places:
+            if names & place.names or names & place.countries or names & place.states:
+                return True
+        return False
 
 
-@lru_cache(maxsize=131072)
-def _read_alone(text: str) -> _Alone:
+@lru_cache(maxsize=262144)
+def read_alone(text: str | None) -> Alone:
     """The title as any employer's anywhere."""
+    text = (text or "")[:LONGEST]
     segments, requisition = _parse(text, ())
     asides = [read_places(aside) for aside in _ASIDE.findall(_without_marks(text)[0]) if aside]
-    return _Alone(
+    return Alone(
+        text=text,
         title=Title(_told(text, segments, None, ()), requisition),
         firsts=tuple(words[0] for words in segments),
         lasts=tuple(words[-1] for words in segments),

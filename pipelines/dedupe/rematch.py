@@ -35,6 +35,7 @@ class Listings(Protocol):
 def rematch(con: duckdb.DuckDBPyConnection, listings: Listings, run: Map) -> int:
     """Bring `int_matches` up to date with the tables `changed` and `gone`; returns how many records that looked at."""
     if not _count(con, "changed") and not _count(con, "gone"):
+        con.execute(sql("dedupe/affected_all"))
         return 0
     is_first = not _count(con, "int_matches")
     _keep_keys(con, list(listings.keys(run)))

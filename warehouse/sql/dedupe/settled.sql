@@ -1,5 +1,5 @@
 -- Grain: one touched listing: the hash of its state, and whether it has no text of its own. Key: listing_id.
--- Texts are looked at where a listing changed only: unpacking all of them costs more than the rest of the step.
+-- Texts are looked at where a listing changed only, and by row: unpacking all of them costs more than the whole step.
 CREATE OR REPLACE TEMP TABLE settled AS
 WITH known AS (
     SELECT listing_id, is_bare
@@ -13,10 +13,16 @@ unread AS (
     ANTI JOIN known USING (listing_id)
 ),
 
+places AS MATERIALIZED (
+    SELECT stg_postings.rowid AS place
+    FROM stg_postings
+    SEMI JOIN unread USING (listing_id)
+),
+
 read AS (
     SELECT listing_id, description_text IS NULL AS is_bare
     FROM stg_postings
-    SEMI JOIN unread USING (listing_id)
+    JOIN places ON places.place = stg_postings.rowid
     UNION ALL
     SELECT listing_id, description_text IS NULL AS is_bare
     FROM stg_challenges

@@ -30,7 +30,7 @@ read AS (
 
 SELECT
     listing_id,
-    hash((facts, first_seen_at, last_seen_at, closed_at, close_reason))::VARCHAR AS state_hash,
+    hash((facts, first_seen_at, closed_at, close_reason))::VARCHAR AS state_hash,
     coalesce(read.is_bare, known.is_bare, true) AS is_bare
 FROM touched
 JOIN int_listing_states USING (listing_id)

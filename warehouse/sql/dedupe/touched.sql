@@ -7,7 +7,7 @@ WITH seeds AS (
     LEFT JOIN int_member_states AS known USING (listing_id)
     WHERE
         known.state_hash IS DISTINCT FROM
-        hash((facts, first_seen_at, last_seen_at, closed_at, close_reason))::VARCHAR
+        hash((facts, first_seen_at, closed_at, close_reason))::VARCHAR
     UNION
     SELECT listing_id FROM affected
     UNION

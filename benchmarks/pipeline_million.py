@@ -1,8 +1,8 @@
-"""The whole pipeline over made-up postings, from landing to published file: `python -m benchmarks.pipeline_million [COUNT]`.
+"""The whole pipeline over made-up postings, landing to published file: `python -m benchmarks.pipeline_million [COUNT]`.
 
-The postings of `made_postings` (default 100,000) are landed as boards of Greenhouse and Lever answer them, HTML and all;
-then every step runs as a process of its own and its time and the peak memory of all its processes are printed. The second
-run is of the next day, whose crawls found every board unchanged. Landing itself is not counted: it is the crawl's.
+The postings of `made_postings` (default 100,000) are landed as boards of Greenhouse and Lever answer them, HTML and
+all; then every step runs as a process of its own and its time and the peak memory of all its processes are printed. The
+second run is of the next day, whose crawls found every board unchanged. Landing is not counted: it is the crawl's.
 """
 
 import sys

@@ -91,16 +91,10 @@ class Alone:
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""
-        if self.has_in:
+        if self.has_in or any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides):
             return True
-        for aside in self.asides:
-            if compare_places(aside, places) >= PlaceRelation.OVERLAP:
-                return True
         names = self.names
-        for place in places:
-            if names & place.names or names & place.countries or names & place.states:
-                return True
-        return False
+        return any(names & place.names or names & place.countries or names & place.states for place in places)
 
 
 @lru_cache(maxsize=262144)

@@ -85,7 +85,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _APPLY = re.compile(r"/(?:apply|application|applications/new|thanks)/?$", re.IGNORECASE)
-_APPLY_ENDS = frozenset("yYnNwWsS")
+_APPLY_ENDS = frozenset("yYnNwWsS")  # no path that _APPLY shortens ends otherwise
 _SCHEME = re.compile(r"^\w+://(?:www\.)?")
 _NUMBER = re.compile(r"\d{4}")
 _NAMED = re.compile(r"[0-9a-f]{8}-|[^/?#=]-[^/?#=]+-[^/?#=]|=[^&]*\d{3}")

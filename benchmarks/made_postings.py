@@ -196,7 +196,7 @@ class Maker:
     def _mistyped(self, title: str) -> str:
         """With two letters of a long word swapped."""
         word = max(title.replace(",", "").split(), key=len)
-        at = self.random.randrange(1, len(word) - 2)
+        at = self.random.randrange(1, max(len(word) - 2, 2))
         return title.replace(word, word[:at] + word[at + 1] + word[at] + word[at + 2 :])
 
     def _relocated(self, city: int) -> str:

@@ -69,6 +69,10 @@ SELECT
   identifier::BIGINT % 5 <> 1 AS is_canonical, if(is_canonical, 'canonical', 'exact') AS match_reason
 FROM stg_postings;
 
+INSERT INTO int_member_states BY NAME
+SELECT listing_id, 's' AS state_hash, false AS is_bare
+FROM stg_postings;
+
 INSERT INTO int_published_states BY NAME
 SELECT
   published_id, 'posting' AS listing_kind, published_id AS anchor_listing_id, '{}' AS facts,

@@ -29,6 +29,9 @@ _WRITTEN_FORMS = re.compile(
     r"|\bgmbh\s*(?:&|and|und|\+)\s*co\b\.?|\ba/s\b|\bs/a\b"
 )
 
+# One of these stands in every name that an apostrophe or a form written out may be taken from; most have none.
+_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp")
+
 # What a board adds to its own name: "Acme Careers", "Acme Job Board", "Acme Company Website".
 BOARD_WORDS = (
     ("job", "board"),
@@ -111,10 +114,14 @@ def _core_words(name: str | None) -> tuple[str, ...]:
 
 def _words(name: str) -> list[str]:
     """The name's words after joining initials and dropping asides that are not a country."""
-    text = _WRITTEN_FORMS.sub(" ", _APOSTROPHES.sub("", fold(name)))
-    kept = _ASIDE.sub(_keep_country, text)
-    text = kept if _WORD.search(kept) else text
-    text = _INITIALS.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", text)
+    text = fold(name)
+    if not text.isascii() or _MARKS_OF_FORMS.search(text):
+        text = _WRITTEN_FORMS.sub(" ", _APOSTROPHES.sub("", text))
+    if "(" in text or "[" in text:
+        kept = _ASIDE.sub(_keep_country, text)
+        text = kept if _WORD.search(kept) else text
+    if "." in text:
+        text = _INITIALS.sub(lambda match: re.sub(r"[.\s]", "", match.group()) + " ", text)
     return _WORD.findall(text.replace("&", " and ").replace("+", " "))
 
 

@@ -4,7 +4,7 @@ import gc
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, Protocol
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipelines.dedupe.matching import Record, block_keys, match
 
@@ -22,7 +23,7 @@ Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 FEW = 20_000
 MOST_PROCESSES = 8
 
-_KEYS = pa.schema([("listing_id", pa.string()), ("match_key", pa.int64())])
+_KEYS = pa.schema([("number", pa.int32()), ("match_key", pa.int64())])
 _TITLES = pa.schema([("title_key", pa.int64()), ("rest_key", pa.int64()), ("word", pa.string())])
 MATCHES = pa.schema(
     [
@@ -43,33 +44,30 @@ class Chunk(Protocol):
 
 @dataclass(slots=True)
 class Keys:
-    """What a chunk's records can be met under: their keys, and the odd words of their titles."""
+    """What a chunk's records can be met under: keys by each record's number in the chunk, and its titles' words."""
 
+    owners: pa.Array
     keys: pa.Table
     titles: pa.Table
 
 
-def keys_of(owners: list[str], records: list[Record]) -> Keys:
-    """The match keys of records, each under the listing id of its owner."""
-    holders: list[str] = []
-    keys: list[int] = []
-    titles: dict[int, list[tuple[int, str]]] = {}
-    for owner, found in zip(owners, block_keys(records), strict=True):
-        keys.extend(found.identities)
-        holders.extend([owner] * len(found.identities))
-        if found.title is not None:
-            keys.append(found.title)
-            holders.append(owner)
-            titles[found.title] = found.odd_words
-    title_keys = [title for title, odd in titles.items() for _ in odd]
-    rests = [rest for odd in titles.values() for rest, _ in odd]
-    words = [word for odd in titles.values() for _, word in odd]
-    return Keys(pa.table([holders, keys], schema=_KEYS), pa.table([title_keys, rests, words], schema=_TITLES))
+def keys_of(owners: pa.Array, strings: Sequence[Sequence[str | None]]) -> Keys:
+    """The match keys of records, given as title, company, location, URL and requisition id of each."""
+    titles, companies, locations, urls, numbers = zip(*strings, strict=True) if strings else [()] * 5
+    found = block_keys(titles, companies, locations, urls, numbers)
+    keys = pa.table([found.holders, _signed(found.keys)], schema=_KEYS)
+    rests = pc.add(_signed(found.employers), _signed(found.rests))  # past the last number it begins anew
+    return Keys(owners, keys, pa.table([_signed(found.titles), rests, found.words], schema=_TITLES))
 
 
-def read_chunk(chunk: Chunk) -> Keys:
-    """The keys of a chunk's records."""
-    return keys_of(*chunk.read())
+def read_rows(rows: list[tuple[str, ...]]) -> Keys:
+    """The keys of rows: the listing id first, then the strings that keys are made of."""
+    return keys_of(pa.array([row[0] for row in rows], pa.string()), [row[1:] for row in rows])
+
+
+def _signed(numbers: list[int]) -> pa.Array:
+    """Unsigned numbers of 64 bits as the signed ones of the same bits, which a table can hold."""
+    return pa.array(numbers, pa.uint64()).view(pa.int64())
 
 
 def match_chunk(chunk: Chunk) -> pa.Table:

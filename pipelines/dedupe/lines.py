@@ -3,90 +3,23 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO
 
 import duckdb
-import orjson
 import pyarrow as pa
 
-from pipelines.dedupe.chunks import Chunk, Keys, Map, keys_of, workers
-from pipelines.dedupe.matching import Record, content_order
+from pipelines.dedupe.chunks import Chunk, Keys, Map, workers
+from pipelines.dedupe.matching import content_order
 from pipelines.dedupe.rematch import rematch
-from pipelines.jsonlines import read_object
+from pipelines.dedupe.stretches import LINES, Lines, Reject, read_stretch, stretches
 from warehouse.database import sql
 from warehouse.models.matching import IntCloseTitle, IntMatch, IntMatchKey, IntMatchTitle
 from warehouse.tables import create_table
 
-Reject = tuple[int, str, str]
-
-FIELDS = ("source", "title", "company", "location", "description", "url", "posted", "requisition_id", "language")
-_TEXT = frozenset({str, type(None)})
-STRETCH = 8 * 2**20
 # A line is rarely shorter; decides only whether more than one process is started.
 _SHORT_LINE = 200
-
-_LINES = pa.schema([("listing_id", pa.string()), ("id", pa.string())])
 _REPEATS = pa.schema([("listing_id", pa.string()), ("number", pa.int64())])
-
-
-@dataclass(slots=True)
-class Stretch:
-    """A part of the file from one line's start to another's."""
-
-    path: Path
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Lines:
-    """Single lines of the file; a line's offset is its listing id."""
-
-    path: Path
-    offsets: list[str]
-
-    def read(self) -> tuple[list[str], list[Record]]:
-        """The lines' records."""
-        with self.path.open("rb") as file:
-            return self.offsets, [_record(orjson.loads(_line_at(file, int(offset)))) for offset in self.offsets]
-
-
-@dataclass(slots=True)
-class StretchRead:
-    """What one stretch held: keys and ids of its records, its count of lines, and its bad lines by their number."""
-
-    keys: Keys
-    lines: pa.Table
-    count: int
-    rejects: list[Reject]
-
-
-def read_stretch(stretch: Stretch) -> StretchRead:
-    """The keys of a stretch's lines."""
-    owners: list[str] = []
-    records: list[Record] = []
-    rejects: list[Reject] = []
-    count = 0
-    with stretch.path.open("rb") as file:
-        file.seek(stretch.start)
-        after = stretch.start
-        while (offset := after) < stretch.end:
-            line = file.readline()
-            after += len(line)
-            count += 1
-            if not line.strip():
-                continue
-            found = read_object(line, ("id",))
-            if isinstance(found, str):
-                rejects.append((count, found, line.decode("utf-8", "replace")))
-                continue
-            owners.append(str(offset))
-            found["description"] = None
-            records.append(_record(found))
-    lines = pa.table([owners, [record.id for record in records]], schema=_LINES)
-    return StretchRead(keys_of(owners, records), lines, count, rejects)
 
 
 def deduplicate_lines(path: Path, sink: BinaryIO) -> Iterator[Reject]:
@@ -113,9 +46,9 @@ class FileListings:
 
     def scan(self, run: Map) -> Iterator[Reject]:
         """Reads every line once; yields the bad ones."""
-        lines = [_LINES.empty_table()]
+        lines = [LINES.empty_table()]
         before = 0
-        for read in run(read_stretch, _stretches(self._path)):
+        for read in run(read_stretch, stretches(self._path)):
             self._keys.append(read.keys)
             lines.append(read.lines)
             yield from ((before + number, reason, text) for number, reason, text in read.rejects)
@@ -133,9 +66,12 @@ class FileListings:
 
     def batches(self) -> Iterator[Chunk]:
         """Whole neighbourhoods."""
-        query = "SELECT list(listing_id ORDER BY listing_id::BIGINT) FROM blocks GROUP BY batch ORDER BY batch"
-        for (offsets,) in self._con.execute(query).fetchall():
-            yield Lines(self._path, offsets)
+        query = """
+            SELECT list(listing_id ORDER BY listing_id::BIGINT), list(size ORDER BY listing_id::BIGINT)
+            FROM blocks JOIN lines USING (listing_id) GROUP BY batch ORDER BY batch
+        """
+        for offsets, sizes in self._con.execute(query).fetchall():
+            yield Lines(self._path, offsets, sizes)
 
     def write(self, sink: BinaryIO) -> None:
         """A membership a line, in the lines' order."""
@@ -150,31 +86,8 @@ class FileListings:
 
     def _repeats(self) -> Iterator[dict[str, object]]:
         """The lines whose id occurs more than once, counted by content: all but each id's first."""
-        query = "SELECT list(listing_id) FROM lines GROUP BY id HAVING count(*) > 1"
-        for (offsets,) in self._con.execute(query).fetchall():
-            found = zip(*Lines(self._path, offsets).read(), strict=True)
+        query = "SELECT list(listing_id), list(size) FROM lines GROUP BY id HAVING count(*) > 1"
+        for offsets, sizes in self._con.execute(query).fetchall():
+            found = zip(*Lines(self._path, offsets, sizes).read(), strict=True)
             ranked = sorted(found, key=lambda pair: (content_order(pair[1]), int(pair[0])))
             yield from ({"listing_id": owner, "number": number} for number, (owner, _) in enumerate(ranked) if number)
-
-
-def _stretches(path: Path) -> Iterator[Stretch]:
-    """The file in stretches that end where a line ends."""
-    size, start = path.stat().st_size, 0
-    with path.open("rb") as file:
-        while start < size:
-            file.seek(min(start + STRETCH, size))
-            file.readline()
-            yield Stretch(path, start, file.tell())
-            start = file.tell()
-
-
-def _line_at(file: BinaryIO, offset: int) -> bytes:
-    file.seek(offset)
-    return file.readline()
-
-
-def _record(row: dict[str, object]) -> Record:
-    values = [row.get(key) for key in FIELDS]
-    if not _TEXT.issuperset(map(type, values)):
-        values = [None if value is None else str(value) for value in values]
-    return Record(str(row["id"]), *cast("list[Any]", values))

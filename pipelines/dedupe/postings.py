@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from pipelines.dedupe.chunks import Chunk, Keys, Map, read_chunk
+from pipelines.dedupe.chunks import Chunk, Keys, Map, read_rows
 from pipelines.dedupe.matching import Record
 from warehouse.database import sql
 
@@ -48,19 +48,19 @@ class WarehousePostings:
 
     def keys(self, run: Map) -> Iterator[Keys]:
         """The keys of what changed."""
-        yield from run(read_chunk, self._changed())
+        yield from run(read_rows, self._changed())
 
     def batches(self) -> Iterator[Chunk]:
         """Whole neighbourhoods with their texts."""
         self._con.execute(
-            "SELECT batch, records.* FROM records JOIN blocks ON blocks.listing_id = records.id ORDER BY batch"
+            "SELECT batch, records.* FROM records JOIN blocks ON blocks.listing_id = records.id ORDER BY batch, number"
         )
         rows = (row for page in iter(lambda: self._con.fetchmany(CHUNK), []) for row in page)
         for _, members in groupby(rows, key=itemgetter(0)):
             yield Rows([row[1:] for row in members])
 
-    def _changed(self) -> Iterator[Chunk]:
+    def _changed(self) -> Iterator[list[tuple[str, ...]]]:
         self._con.execute(
-            "SELECT records.* REPLACE (NULL::VARCHAR AS description) FROM records JOIN changed ON listing_id = id"
+            "SELECT id, title, company, location, url, requisition_id FROM records JOIN changed ON listing_id = id"
         )
-        yield from map(Rows, iter(lambda: self._con.fetchmany(CHUNK), []))
+        yield from iter(lambda: self._con.fetchmany(CHUNK), [])

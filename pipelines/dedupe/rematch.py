@@ -5,8 +5,7 @@ touches the neighbourhoods of the keys it had and of those it has, whole ones, s
 others comes to what matching everything would. Starting from nothing is the case where everything changed.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 import duckdb
@@ -19,8 +18,8 @@ from warehouse.database import sql
 # Neighbourhoods are matched in batches of about this many records.
 BATCH = 2_000
 
-_BLOCKS = pa.schema([("listing_id", pa.string()), ("neighbourhood", pa.string()), ("batch", pa.int32())])
 _PAIRS = pa.schema([("title_key", pa.int64()), ("close_key", pa.int64())])
+_LEADERS = pa.schema([("number", pa.int64()), ("leader", pa.int64())])
 
 
 class Listings(Protocol):
@@ -36,15 +35,23 @@ class Listings(Protocol):
 def rematch(con: duckdb.DuckDBPyConnection, listings: Listings, run: Map) -> int:
     """Bring `int_matches` up to date with the tables `changed` and `gone`; returns how many records that looked at."""
     if not _count(con, "changed") and not _count(con, "gone"):
+        con.execute(sql("dedupe/affected_all"))
         return 0
+    is_first = not _count(con, "int_matches")
     _keep_keys(con, list(listings.keys(run)))
-    con.execute(sql("dedupe/affected"))
-    _keep(con, "blocks", pa.Table.from_batches(_blocks(con), _BLOCKS))
+    con.execute(sql("dedupe/affected_all" if is_first else "dedupe/affected"))
+    affected = _count(con, "affected")
+    con.execute(sql("dedupe/meetings"))
+    met = con.execute("FROM meetings").to_arrow_table()
+    leaders = neighbourhoods(affected, met["one"].to_pylist(), met["other"].to_pylist())
+    _keep(con, "leaders", pa.table([list(range(affected)), leaders], schema=_LEADERS))
+    con.execute(sql("dedupe/blocks"), {"batch": BATCH})
     _keep(con, "matched", pa.concat_tables([MATCHES.empty_table(), *run(match_chunk, listings.batches())]))
     con.execute(sql("dedupe/rematched"))
-    con.execute("DELETE FROM int_matches WHERE listing_id IN (SELECT listing_id FROM affected UNION FROM gone)")
+    if not is_first:
+        con.execute("DELETE FROM int_matches WHERE listing_id IN (SELECT listing_id FROM affected UNION FROM gone)")
     con.execute("INSERT INTO int_matches BY NAME FROM rematched")
-    return _count(con, "affected")
+    return affected
 
 
 def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
@@ -52,7 +59,7 @@ def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     con.execute("DELETE FROM int_match_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
     if not read:
         return
-    _keep(con, "read_keys", pa.concat_tables([one.keys for one in read]))
+    _keep(con, "read_keys", pa.concat_tables(map(_owned, read)))
     _keep(con, "read_titles", pa.concat_tables([one.titles for one in read]))
     con.execute("INSERT INTO int_match_keys BY NAME FROM read_keys")
     con.execute(sql("dedupe/new_titles"))
@@ -64,39 +71,26 @@ def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     con.execute("INSERT INTO int_close_titles BY NAME FROM pairs")
 
 
-def _blocks(con: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
-    """The affected records that share a block with another, whole neighbourhoods in each batch."""
-    shared = (row[0] for row in con.execute(sql("dedupe/shared_keys")).fetchall())
-    members: list[str] = []
-    names: list[str] = []
-    number = 0
-    for together in sorted(neighbourhoods(shared)):
-        members.extend(together)
-        names.extend([together[0]] * len(together))
-        if len(members) >= BATCH:
-            yield pa.record_batch([members, names, [number] * len(members)], schema=_BLOCKS)
-            members, names, number = [], [], number + 1
-    yield pa.record_batch([members, names, [number] * len(members)], schema=_BLOCKS)
+def _owned(read: Keys) -> pa.Table:
+    """The keys by the listing id of each record."""
+    return read.keys.drop("number").append_column("listing_id", read.owners.take(read.keys["number"]))
 
 
-def neighbourhoods(groups: Iterable[list[str]]) -> list[list[str]]:
-    """Groups that share members, joined; sorted members, each in one neighbourhood."""
-    leader: dict[str, str] = {}
-
-    def lead(member: str) -> str:
-        while (above := leader.setdefault(member, member)) != member:
-            leader[member] = leader[above]
-            member = leader[member]
-        return member
-
-    for first, *others in groups:
-        top = lead(first)
-        for other in others:
-            leader[lead(other)] = top
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for member in leader:
-        found[lead(member)].append(member)
-    return [sorted(members) for members in found.values()]
+def neighbourhoods(size: int, ones: list[int], others: list[int]) -> list[int]:
+    """For each of `size` numbers the smallest one it is connected to, `ones` meeting `others`."""
+    leader = list(range(size))
+    for one, other in zip(ones, others, strict=True):
+        while leader[one] != one:
+            leader[one] = one = leader[leader[one]]
+        while leader[other] != other:
+            leader[other] = other = leader[leader[other]]
+        if one < other:
+            leader[other] = one
+        else:
+            leader[one] = other
+    for number, above in enumerate(leader):
+        leader[number] = leader[above]  # nobody's leader is greater, so those before are done
+    return leader
 
 
 def _keep(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:

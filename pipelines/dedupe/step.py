@@ -31,27 +31,37 @@ def dedupe(con: duckdb.DuckDBPyConnection, run: Run) -> DedupeReport:
     with transaction(con):
         before = _count(con, "SELECT count(*) FROM int_listing_events")
         postings = _cluster(con)
-        for statement in ("assigned", "members", "published_states"):
+        for statement in ("held", "assigned", "settled", "members", "published_states"):
             con.execute(sql(f"dedupe/{statement}"))
         con.execute(sql("dedupe/merged_redirects"), {"as_of": run.as_of})
         con.execute(sql("dedupe/followed_redirects"))
         con.execute(sql("dedupe/revived_redirects"))
         con.execute(sql("dedupe/published_events"), {"as_of": run.as_of, "run_id": run.run_id})
-        for table, source in (("int_members", "members"), ("int_published_states", "published_states")):
-            con.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this file
-            con.execute(f"INSERT INTO {table} BY NAME FROM {source}")
+        _keep(con)
         query = "SELECT event, count(*) FROM (FROM int_listing_events OFFSET ?) GROUP BY ALL ORDER BY ALL"
         events = dict(con.execute(query, [before]).fetchall())
         kinds = "SELECT count(*) FROM int_published_states WHERE listing_kind = ?"
         return DedupeReport(postings, _count(con, kinds, "posting"), _count(con, kinds, "challenge"), events)
 
 
+def _keep(con: duckdb.DuckDBPyConnection) -> None:
+    """Puts what was touched in place of what was held of it."""
+    for table, source in (("int_members", "members"), ("int_member_states", "settled")):
+        con.execute(f"DELETE FROM {table} WHERE listing_id IN (FROM touched)")  # noqa: S608 - names of this file
+        con.execute(f"INSERT INTO {table} BY NAME FROM {source}")
+    ids = "SELECT published_id FROM held UNION SELECT published_id FROM published_states"
+    con.execute(f"DELETE FROM int_published_states WHERE published_id IN ({ids})")  # noqa: S608 - a query of this file
+    con.execute("INSERT INTO int_published_states BY NAME FROM published_states")
+    con.execute(sql("dedupe/last_seen"))
+
+
 def _cluster(con: duckdb.DuckDBPyConnection) -> int:
-    """Make the table `clustered`; returns the number of postings in it."""
+    """Make the tables `touched` and, of these, `clustered`; returns the number of postings ever matched."""
     postings = WarehousePostings(con)
     with workers(_count(con, "SELECT count(*) FROM changed")) as run:
         if rematch(con, postings, run):
             _note_gaps(con)
+    con.execute(sql("dedupe/touched"))
     con.execute(sql("dedupe/clustered"))
     _add_challenges(con)
     return _count(con, "SELECT count(*) FROM int_matches")

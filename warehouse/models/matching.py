@@ -49,3 +49,12 @@ class IntMatchGap(SQLModel, table=True):
     __tablename__ = "int_match_gaps"
     listing_id: str = c.text("source record", primary_key=True)
     last_seen_at: AwareDatetime = c.instant("when it was last seen, as last matched")
+
+
+class IntMemberState(SQLModel, table=True):
+    """Grain: one listing as it was when its published listing was last put together."""
+
+    __tablename__ = "int_member_states"
+    listing_id: str = c.text("source record", primary_key=True)
+    state_hash: str = c.text("hash of its state in the lifecycle")
+    is_bare: bool = c.flag("it had no text of its own")

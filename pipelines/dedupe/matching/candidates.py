@@ -20,6 +20,8 @@ def candidate_pairs(features: Sequence[Features]) -> Iterator[Pair]:
     """Every pair that some blocking rule proposes, once; pairs of one block come together."""
     seen: set[Pair] = set()
     for bucket in _buckets(features):
+        if len(bucket) < 2:
+            continue
         for left, right in _pairs(bucket, features):
             pair = (left, right) if left < right else (right, left)
             if pair not in seen:
@@ -74,13 +76,19 @@ def _pairs(bucket: list[int], features: Sequence[Features]) -> Iterable[Pair]:
 
 def _close_titles(titles: Iterable[TitleKey]) -> Iterator[tuple[TitleKey, TitleKey]]:
     """Pairs of one family's titles that differ by a typo in one word."""
-    rests: defaultdict[int, list[OddWord]] = defaultdict(list)
+    families: defaultdict[str, list[TitleKey]] = defaultdict(list)
     for key in titles:
-        for rest, word in odd_words(key):
-            rests[rest].append((word, key))
+        families[key[0]].append(key)
+    rests: defaultdict[int, list[OddWord]] = defaultdict(list)
+    for keys in families.values():
+        if len(keys) > 1:
+            for key in keys:
+                for rest, word in odd_words(key):
+                    rests[rest].append((word, key))
     for odd in rests.values():
         if len(odd) > 1:
-            yield from ((one[1], other[1]) for one, other in _near(odd) if is_typo(one[0], other[0]))
+            near = ((one, other) for one, other in _near(odd) if one[1] != other[1])  # a title may hold a word twice
+            yield from ((one[1], other[1]) for one, other in near if is_typo(one[0], other[0]))
 
 
 def _near(odd: list[OddWord]) -> Iterator[tuple[OddWord, OddWord]]:

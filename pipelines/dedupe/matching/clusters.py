@@ -1,10 +1,10 @@
 """From links to clusters: which links hold together, which records they connect. No evidence is weighed anew."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from pipelines.dedupe.matching.comparison import IDENTITY, NO_TEXT
+from pipelines.dedupe.matching.comparison import IDENTITY, NO_TEXT, SAME_PAGE
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
 from pipelines.dedupe.matching.records import Link
@@ -49,17 +49,35 @@ def consistent_links(features: Sequence[Features], links: Iterable[Link]) -> lis
     Without this a posting for "New York or Berlin" would chain the New York and the Berlin posting. Identity of
     the posting itself is exempt. The result does not depend on the order of records or links.
     """
+    clear = _unambiguous(features, links)
+    partners = Counter(record for link in clear for record in (link.left, link.right))
+    kept: list[Link] = []
+    entangled: list[Link] = []
+    for link in clear:
+        is_alone = partners[link.left] == partners[link.right] == 1
+        (kept if is_alone and _is_proven(link) else entangled).append(link)
+    return kept + _joined(features, sorted(entangled, key=lambda link: _rank(features, link)))
+
+
+def _is_proven(link: Link) -> bool:
+    """Whether its two records were asked for contradictions when they were compared."""
+    return link.weight != SAME_PAGE
+
+
+def _joined(features: Sequence[Features], links: Iterable[Link]) -> list[Link]:
+    """The links, taken in this order, that bring together what does not contradict itself."""
     forest = Forest(len(features))
     heard: dict[int, Testimony] = {}
     kept: list[Link] = []
-    for link in sorted(_unambiguous(features, links), key=lambda link: _rank(features, link)):
+    for link in links:
         one, other = forest.root(link.left), forest.root(link.right)
         if one == other:
             kept.append(link)
             continue
+        is_first = one not in heard and other not in heard
         here = heard.get(one) or Testimony(features[one])
         there = heard.get(other) or Testimony(features[other])
-        if link.weight >= IDENTITY or not here.contradicts(there):
+        if link.weight >= IDENTITY or (is_first and _is_proven(link)) or not here.contradicts(there):
             kept.append(link)
             forest.join(one, other)
             heard.pop(max(one, other), None)

@@ -6,7 +6,7 @@ from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.identities import requisition_shape
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
 from pipelines.dedupe.matching.spans import long_apart
-from pipelines.dedupe.matching.texts import containment
+from pipelines.dedupe.matching.texts import shared_part
 from pipelines.dedupe.matching.titles import TitleRelation, compare_titles, intakes_conflict, share_words
 from warehouse.vocabulary import MatchReason
 
@@ -79,8 +79,15 @@ def siblings(left: Features, right: Features) -> bool:
 
 def unlike_texts(left: Features, right: Features) -> bool:
     """Both describe the job, and not the same job."""
-    share = containment(left.description, right.description)
+    share = _shared_text(left, right)
     return share is not None and share < UNRELATED
+
+
+def _shared_text(left: Features, right: Features) -> float | None:
+    """The share of the shorter text that stands in the longer one; below UNRELATED it no longer counts how much."""
+    if left.description is None or right.description is None:
+        return None
+    return shared_part(left.letters(), right.letters(), UNRELATED)
 
 
 def _akin(left: Features, right: Features) -> bool:
@@ -113,7 +120,7 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
     """The same title at the same employer and place, checked against the text where there is one."""
     if title < TitleRelation.CLOSE or left.family is None or left.family != right.family:
         return None
-    share = containment(left.description, right.description)
+    share = _shared_text(left, right)
     if place < PlaceRelation.OVERLAP:
         return _in_wider_place(left, right, title, share)
     if siblings(left, right):

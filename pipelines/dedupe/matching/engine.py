@@ -10,7 +10,7 @@ from pipelines.dedupe.matching.blocks import BlockKeys, read_keys
 from pipelines.dedupe.matching.candidates import candidate_pairs
 from pipelines.dedupe.matching.clusters import connected_components, consistent_links
 from pipelines.dedupe.matching.comparison import compare
-from pipelines.dedupe.matching.features import Features, content_order, read_records
+from pipelines.dedupe.matching.features import Column, Features, content_order, read_records
 from pipelines.dedupe.matching.records import Link, Match, Membership, Record
 from warehouse.vocabulary import MatchReason
 
@@ -49,10 +49,10 @@ def match(records: Sequence[Record]) -> list[Match]:
         ]
 
 
-def block_keys(records: Sequence[Record]) -> list[BlockKeys]:
-    """What each record shares with those it may be compared with. No text is needed for it."""
+def block_keys(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> BlockKeys:
+    """What each record shares with those it may be compared with, its title, company and so on in columns."""
     with _no_collection():
-        return [read_keys(record) for record in read_records(records)]
+        return read_keys(titles, companies, locations, urls, numbers)
 
 
 @contextmanager

@@ -1,15 +1,20 @@
 """What is compared: each record read once, its repeated strings read once between them. No pairs here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.companies import company_family, company_key
 from pipelines.dedupe.matching.identities import UrlIdentity, read_url, requisition_key
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place
 from pipelines.dedupe.matching.records import Record
-from pipelines.dedupe.matching.title_reading import read_title
+from pipelines.dedupe.matching.texts import letters
+from pipelines.dedupe.matching.title_reading import read_alone
 from pipelines.dedupe.matching.titles import Title
+
+Column = Iterable[str | None]
 
 
 @dataclass(slots=True)
@@ -28,32 +33,69 @@ class Features:
     first_seen: int | None
     last_seen: int | None
     order: tuple[str, ...]
+    _letters: bytes | None = field(default=None, init=False)
+
+    def letters(self) -> bytes:
+        """The description's letters, read when it is first compared."""
+        if self._letters is None:
+            self._letters = letters(self.description or "")
+        return self._letters
+
+
+class Said(NamedTuple):
+    """What a record says of employer, title, place and number, read."""
+
+    company: str | None
+    family: str | None
+    title: Title
+    places: tuple[Place, ...]
+    url: UrlIdentity
+    requisition: str | None
 
 
 def read_records(records: Sequence[Record]) -> list[Features]:
     """The records' features, in their order."""
-    companies = {name: (company_key(name), company_family(name)) for name in {record.company for record in records}}
-    return [_read(record, *companies[record.company]) for record in records]
+    titles, companies, locations, urls, numbers = _columns(records)
+    said = read_said(titles, companies, locations, urls, numbers)
+    return [_read(record, one) for record, one in zip(records, said, strict=True)]
 
 
-def _read(record: Record, company: str | None, family: str | None) -> Features:
+def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
+    return (
+        [record.title for record in records],
+        [record.company for record in records],
+        [record.location for record in records],
+        [record.url for record in records],
+        [record.requisition_id for record in records],
+    )
+
+
+def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Iterator[Said]:
+    """What each record says; a string that many records share is read once a process."""
+    columns = (map(_employer, companies), map(read_places, locations), map(read_alone, titles), map(read_url, urls))
+    for (company, family), places, role, url, number in zip(*columns, numbers, strict=True):
+        title = role.of(company, places)
+        requisition = (requisition_key(number) if number else None) or url.requisition
+        if requisition is None and title.requisition is not None:
+            requisition = requisition_key(title.requisition)
+        yield Said(company, family, title, places, url, requisition)
+
+
+@lru_cache(maxsize=262144)
+def _employer(name: str | None) -> tuple[str | None, str | None]:
+    return company_key(name), company_family(name)
+
+
+def _read(record: Record, said: Said) -> Features:
     """One record's features."""
-    places = read_places(record.location)
-    title = read_title(record.title, company, places)
-    url = read_url(record.url)
     return Features(
-        company=company,
-        family=family,
-        title=title,
-        places=places,
-        url=url,
-        requisition=requisition_key(record.requisition_id) or url.requisition or requisition_key(title.requisition),
-        source=record.source,
-        language=(record.language or "").strip().lower()[:2] or None,
-        description=record.description,
-        first_seen=record.first_seen,
-        last_seen=record.last_seen,
-        order=content_order(record),
+        *said,
+        record.source,
+        (record.language or "").strip().lower()[:2] or None,
+        record.description,
+        record.first_seen,
+        record.last_seen,
+        content_order(record),
     )
 
 

@@ -2,6 +2,8 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -66,6 +68,12 @@ _HOST_PATTERNS = tuple(
     )
 )
 
+# Both, those of one mark together.
+_PATTERNS = tuple(
+    (mark, tuple((platform, pattern) for _, platform, pattern in patterns))
+    for mark, patterns in groupby((*_POSTING_PATTERNS, *_HOST_PATTERNS), itemgetter(0))
+)
+
 _WORKDAY = re.compile(
     r"^[^/]+\.myworkday(?:jobs|site)\.com/[^?#]*_((?:JR|REQ|R|P)?[-_]?\d[\dA-Z]*(?:-\d{3,})?)"
     r"(?:-\d{1,2})?(?:/apply[^/]*)?/?(?:[?#]|$)",
@@ -77,6 +85,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _APPLY = re.compile(r"/(?:apply|application|applications/new|thanks)/?$", re.IGNORECASE)
+_APPLY_ENDS = frozenset("yYnNwWsS")  # no path that _APPLY shortens ends otherwise
 _SCHEME = re.compile(r"^\w+://(?:www\.)?")
 _NUMBER = re.compile(r"\d{4}")
 _NAMED = re.compile(r"[0-9a-f]{8}-|[^/?#=]-[^/?#=]+-[^/?#=]|=[^&]*\d{3}")
@@ -95,18 +104,19 @@ _JUNK = re.compile(
 
 def read_url(url: str | None) -> UrlIdentity:
     """The posting and requisition a URL names."""
-    address = _SCHEME.sub("", (url or "").strip())
+    text = (url or "").strip()
+    scheme, found, rest = text.partition("://")
+    address = rest.removeprefix("www.") if found and scheme.isalnum() else _SCHEME.sub("", text)
     if "." not in address:
         return NOTHING
     lowered = address.lower()
     if "myworkday" in lowered and (workday := _WORKDAY.match(address)):
         return UrlIdentity("workday", None, requisition_key(workday[1]), _page(address))
-    for mark, platform, pattern in _POSTING_PATTERNS:
-        if mark in lowered and (found := pattern.search(address)):
-            return UrlIdentity(platform, found[1].lower(), is_platform_id=True)
-    for mark, platform, pattern in _HOST_PATTERNS:
-        if mark in lowered and (found := pattern.search(address)):
-            return UrlIdentity(platform, found[1].lower(), is_platform_id=True)
+    for mark, patterns in _PATTERNS:
+        if mark in lowered:
+            for platform, pattern in patterns:
+                if posting := pattern.search(address):
+                    return UrlIdentity(platform, posting[1].lower(), is_platform_id=True)
     return _read_unknown_site(address)
 
 
@@ -144,7 +154,8 @@ def _page(address: str) -> str | None:
     """The address without tracking parameters, fragment and apply form; None where it names no single posting."""
     path, _, query = address.partition("#")[0].replace("?", "&").partition("&")
     kept = sorted(part for part in query.split("&") if part and not _is_tracking(part)) if query else None
-    host, slash, rest = _APPLY.sub("", path.rstrip("/")).partition("/")
+    path = path.rstrip("/")
+    host, slash, rest = (_APPLY.sub("", path) if path[-1:] in _APPLY_ENDS else path).partition("/")
     page = host.lower() + slash + rest + ("?" + "&".join(kept) if kept else "")
     return page if _is_specific(page) else None
 
@@ -153,4 +164,4 @@ def _is_specific(page: str) -> bool:
     """Whether the address has a number or a phrase in it, as a posting's has, and is not the page of all of them."""
     if not _NUMBER.search(page) and not _NAMED.search(page):
         return False
-    return not all(part in _CAREERS for part in page.rstrip("/").split("/")[1:])
+    return not _CAREERS.issuperset(page.rstrip("/").split("/")[1:])

@@ -48,9 +48,7 @@ LONGEST_NAME = 4
 
 def read_title(text: str | None, employer: str | None = None, places: tuple[Place, ...] = ()) -> Title:
     """The words that tell the role: no place, no employer (a company key), no gender marks, no recruiting words."""
-    text = (text or "")[:LONGEST]
-    known = _read_alone(text)
-    return known.title if known.is_whole(employer, places) else read_in_context(text, employer, places)
+    return read_alone(text).of(employer, places)
 
 
 def read_in_context(text: str, employer: str | None, places: tuple[Place, ...]) -> Title:
@@ -67,14 +65,15 @@ def _told(text: str, segments: list[list[str]], employer: str | None, places: tu
     return tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
 
 
-@dataclass(slots=True, frozen=True)
-class _Alone:
+@dataclass(slots=True)
+class Alone:
     """A title read without knowing whose it is, kept because many postings share it, and what could change it.
 
     `firsts` and `lasts` are the words at the ends of its segments, `names` what a segment may name of a place,
     `asides` the places in its brackets.
     """
 
+    text: str
     title: Title
     firsts: tuple[str, ...]
     lasts: tuple[str, ...]
@@ -82,38 +81,45 @@ class _Alone:
     asides: tuple[tuple[Place, ...], ...]
     has_in: bool
 
-    def is_whole(self, employer: str | None, places: tuple[Place, ...]) -> bool:
-        """Whether neither the employer nor the places can have been repeated in it."""
+    def of(self, employer: str | None, places: tuple[Place, ...]) -> Title:
+        """The title of one employer's posting at these places."""
         if employer and (employer.startswith(self.firsts) or employer.endswith(self.lasts)):
-            return False
-        return not places or not (self.names or self.asides or self.has_in) or not self._may_name(places)
+            return read_in_context(self.text, employer, places)
+        if places and (self.names or self.asides or self.has_in) and self._may_name(places):
+            return read_in_context(self.text, employer, places)
+        return self.title
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""
         if self.has_in or any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides):
             return True
-        apart = self.names.isdisjoint
-        return any(not (apart(place.names) and apart(place.countries) and apart(place.states)) for place in places)
+        names = self.names
+        return any(names & place.names or names & place.countries or names & place.states for place in places)
 
 
-@lru_cache(maxsize=131072)
-def _read_alone(text: str) -> _Alone:
+@lru_cache(maxsize=262144)
+def read_alone(text: str | None) -> Alone:
     """The title as any employer's anywhere."""
+    text = (text or "")[:LONGEST]
     segments, requisition = _parse(text, ())
     asides = [read_places(aside) for aside in _ASIDE.findall(_without_marks(text)[0]) if aside]
-    return _Alone(
+    return Alone(
+        text=text,
         title=Title(_told(text, segments, None, ()), requisition),
         firsts=tuple(words[0] for words in segments),
         lasts=tuple(words[-1] for words in segments),
-        names=frozenset().union(*map(_place_hints, segments)) if len(segments) > 1 else frozenset(),
+        names=frozenset().union(*(_place_hints(tuple(words)) for words in segments))
+        if len(segments) > 1
+        else frozenset(),
         asides=tuple(places for places in asides if places),
         has_in=any(not _IN.isdisjoint(words) for words in segments),
     )
 
 
-def _place_hints(words: list[str]) -> set[str]:
+@lru_cache(maxsize=65536)
+def _place_hints(words: tuple[str, ...]) -> set[str]:
     """What a place would have to have for the segment to repeat it: a name, or the code of a country or state."""
-    phrase = " ".join(_bare(words))
+    phrase = " ".join(_bare(list(words)))
     hints = {CITY_SPELLINGS.get(phrase, phrase), countries().get(phrase, ""), STATES.get(phrase, ("", ""))[1]}
     head, _, last = phrase.rpartition(" ")
     return (hints | {head} if last in STATES else hints) - {""}
@@ -170,6 +176,8 @@ def _spelling(word: str) -> tuple[str, ...]:
 
 def _is_decoration(words: list[str], employer: str | None, places: tuple[Place, ...]) -> bool:
     """A segment that repeats the place or the employer, or only recruits."""
+    if not employer and not places:
+        return _is_recruiting(tuple(words))
     phrase = " ".join(words)
     if phrase in DECORATION or "".join(words) == employer:
         return True
@@ -178,6 +186,12 @@ def _is_decoration(words: list[str], employer: str | None, places: tuple[Place, 
         return False
     phrase = " ".join(bare)
     return not bare or (bool(places) and _repeats(phrase, merge_places(places)))
+
+
+@lru_cache(maxsize=65536)
+def _is_recruiting(words: tuple[str, ...]) -> bool:
+    """A segment that says nothing about the role, whosever it is."""
+    return " ".join(words) in DECORATION or not _bare(list(words))
 
 
 def _bare(words: list[str]) -> list[str]:

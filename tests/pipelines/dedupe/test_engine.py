@@ -155,3 +155,14 @@ def test_the_pairs_of_one_huge_employer_grow_with_its_postings_not_their_square(
 def test_a_huge_employers_reposts_meet_by_title_and_town(titles: int, clusters: int) -> None:
     memberships = deduplicate(huge_employer(1000, titles))
     assert len({one.cluster_id for one in memberships}) == clusters
+
+
+def test_a_title_that_holds_a_word_twice_is_no_typo_of_itself() -> None:
+    url = "https://boards.greenhouse.io/a/jobs/{}".format
+    records = [
+        Record("a", "feed:x", "Growth Manager, Growth", "Fenn", "Oslo", TEXTS[0], url(41234)),
+        Record("b", "feed:y", "Growth Manager, Growth", "Fenn", "Oslo", TEXTS[0]),
+        Record("c", "feed:y", "Cook", "Fenn", "Oslo", TEXTS[1]),
+    ]
+    assert [pair for pair in candidate_pairs(read_records(records)) if pair[0] == pair[1]] == []
+    assert {one.match_reason for one in deduplicate(records)} == {"canonical", "exact"}

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from benchmarks.made_postings import Maker
-from pipelines.dedupe import chunks, lines, rematch
+from pipelines.dedupe import chunks, lines, rematch, stretches
 from pipelines.dedupe.matching import Record, deduplicate
 
 FIELDS = tuple(Record.__dataclass_fields__)
@@ -33,7 +33,7 @@ def written(path: Path, content: bytes) -> tuple[list[dict[str, object]], list[l
 def test_a_file_read_in_pieces_gives_what_its_records_give(
     tmp_path: Path, postings: list[Record], monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr(lines, "STRETCH", 40_000)
+    monkeypatch.setattr(stretches, "STRETCH", 40_000)
     monkeypatch.setattr(rematch, "BATCH", 10)
     monkeypatch.setattr(chunks, "FEW", few)
     content = b"\n".join(orjson.dumps(asdict(record)) for record in postings)
@@ -43,7 +43,7 @@ def test_a_file_read_in_pieces_gives_what_its_records_give(
 
 
 def test_bad_lines_are_told_by_their_number_and_stop_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "STRETCH", 20)
+    monkeypatch.setattr(stretches, "STRETCH", 20)
     content = b'{"id": 7, "title": "Cook"}\n\nno\n{"title": "Cook"}\n[1]\n{"id": "b", "title": 1}\n{"id": "\xc3\xa9"}'
     found, rejects = written(tmp_path / "postings.jsonl", content)
     assert [one["id"] for one in found] == ["7", "b", "\u00e9"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import networkx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,6 +78,11 @@ class World:
         self.day += 1
         dedupe(self.con, Run(f"run-{self.day}", START + timedelta(days=self.day)))
 
+    def published(self) -> list[list[tuple[Any, ...]]]:
+        """What the step keeps of published listings, but for the order of rows."""
+        tables = ("int_members", "int_member_states", "int_published_states", "int_redirects", "int_listing_events")
+        return [self.con.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall() for table in tables]
+
     def held(self) -> dict[str, tuple[str, datetime]]:
         """Every published id's anchor and first day."""
         query = "SELECT published_id, anchor_listing_id, first_seen_at FROM int_published_states"
@@ -126,7 +132,7 @@ def from_nothing(world: World) -> World:
     for table in ("int_matches", "int_match_keys", "int_match_titles", "int_close_titles", "int_match_gaps"):
         other.register("_rows", world.con.execute(f"FROM {table} LIMIT 0").to_arrow_table())
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
-    for table in ("int_members", "int_published_states", "int_redirects", "int_listing_events"):
+    for table in ("int_members", "int_member_states", "int_published_states", "int_redirects", "int_listing_events"):
         other.register("_rows", world.con.execute(f"FROM {table} LIMIT 0").to_arrow_table())
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
     return World(other)
@@ -147,6 +153,10 @@ def test_days_of_changes_come_to_what_a_rebuild_would(days: list[list[tuple[str,
             records = [Record(**row) for row in fetch_dicts(con, "FROM records")]
             assert groups(positions) == groups({one.id: one.cluster_id for one in deduplicate(records)})
             assert_ids_are_stable(world, held, positions)
+            published = world.published()
+            con.execute("DELETE FROM int_member_states")  # so that every position is put together again
+            dedupe(con, Run("again", START + timedelta(days=world.day)))
+            assert world.published() == published
             if all(what in ("close", "reopen") for what, _, _ in happenings):
                 assert positions == before
         rebuilt = from_nothing(world)
@@ -224,10 +234,10 @@ def assert_ids_are_stable(world: World, held: dict[str, tuple[str, datetime]], p
         assert all(redirects[old] == position for _, old in met if old != position)
 
 
-@given(st.lists(st.lists(st.integers(0, 20).map(str), min_size=1, max_size=4), max_size=12))
-def test_neighbourhoods_are_disjoint_and_hold_every_group_whole(together: list[list[str]]) -> None:
-    found = neighbourhoods(together)
-    assert sorted(member for one in found for member in one) == sorted(
-        {member for group in together for member in group}
-    )
-    assert all(sum(1 for one in found if not set(group).isdisjoint(one)) == 1 for group in together)
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=15))
+def test_neighbourhoods_are_the_connected_components(meetings: list[tuple[int, int]]) -> None:
+    graph = networkx.Graph(meetings)
+    graph.add_nodes_from(range(21))
+    expected = {number: min(together) for together in networkx.connected_components(graph) for number in together}
+    found = neighbourhoods(21, [one for one, _ in meetings], [other for _, other in meetings])
+    assert dict(enumerate(found)) == expected

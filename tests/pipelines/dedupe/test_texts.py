@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from pipelines.dedupe.matching.texts import containment
+from pipelines.dedupe.matching.texts import PROBE, PROBES, containment, letters, shared_part
 
 WORDS = ["harbor", "ledger", "violet", "engine", "copper", "meadow", "signal", "lantern", "quartz", "timber", "saddle"]
 
@@ -54,3 +54,23 @@ def test_the_order_of_texts_does_not_matter() -> None:
     for seed in range(20):
         one, other = text(seed), text(seed)[:800] + text(seed + 100)
         assert containment(one, other) == containment(other, one)
+
+
+def edited(seed: int) -> tuple[bytes, bytes]:
+    """A text and another in which some words were replaced, more of them with every seed."""
+    picker = random.Random(seed)  # noqa: S311 - no secret
+    words = text(seed, 200).split()
+    changed = [word if picker.random() > seed / 200 else "replaced" for word in words]
+    return letters(" ".join(words)), letters(" ".join(changed))
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 3))
+def test_the_share_is_that_of_runs_looked_for_one_by_one_and_given_up_only_below_what_is_asked(seed: int) -> None:
+    shorter, longer = sorted(edited(seed), key=lambda one: (len(one), one))
+    last = len(shorter) - PROBE
+    runs = [shorter[start : start + PROBE] for start in (at * last // (PROBES - 1) for at in range(PROBES))]
+    expected = sum(run in longer for run in runs) / PROBES
+    assert shared_part(shorter, longer) == expected
+    found = shared_part(longer, shorter, 0.6)
+    assert found is not None
+    assert found == expected if expected >= 0.6 else found < 0.6

@@ -1,4 +1,5 @@
 -- Grain: one record whose neighbourhood a change touches, to be matched again. Key: listing_id.
+-- The number orders the records by their id.
 CREATE OR REPLACE TEMP TABLE affected AS
 WITH held AS (
     SELECT DISTINCT match_key
@@ -26,11 +27,16 @@ touched AS (
     SELECT DISTINCT neighbourhood
     FROM int_matches
     SEMI JOIN reached USING (listing_id)
+),
+
+together AS (
+    SELECT listing_id
+    FROM int_matches
+    SEMI JOIN touched USING (neighbourhood)
+    ANTI JOIN gone USING (listing_id)
+    UNION
+    SELECT listing_id FROM changed
 )
 
-SELECT listing_id
-FROM int_matches
-SEMI JOIN touched USING (neighbourhood)
-ANTI JOIN gone USING (listing_id)
-UNION
-SELECT listing_id FROM changed
+SELECT listing_id, row_number() OVER (ORDER BY listing_id) - 1 AS number
+FROM together

@@ -17,7 +17,7 @@ anchors AS (
 survivors AS (
     SELECT members.cluster, arg_min(held.published_id, (held.first_seen_at, held.published_id)) AS published_id
     FROM members
-    JOIN int_published_states AS held ON held.anchor_listing_id = members.listing_id
+    JOIN held ON held.anchor_listing_id = members.listing_id
     GROUP BY members.cluster
 )
 
@@ -27,4 +27,4 @@ SELECT
     coalesce(held.anchor_listing_id, anchors.anchor) AS anchor_listing_id
 FROM anchors
 LEFT JOIN survivors USING (cluster)
-LEFT JOIN int_published_states AS held ON held.published_id = survivors.published_id
+LEFT JOIN held ON held.published_id = survivors.published_id

@@ -1,16 +1,8 @@
--- Grain: one source record and the published listing it belongs to. Key: listing_id.
+-- Grain: one touched source record and the published listing it belongs to. Key: listing_id.
 -- The canonical record names the published row: an open one before a closed one, one with a text before one without,
 -- then the first seen. The matcher's reason moves with it, so that each other record keeps one.
 CREATE OR REPLACE TEMP TABLE members AS
-WITH texts AS (
-    SELECT listing_id, description_text IS NULL AS is_bare
-    FROM stg_postings
-    UNION ALL
-    SELECT listing_id, description_text IS NULL AS is_bare
-    FROM stg_challenges
-),
-
-ranked AS (
+WITH ranked AS (
     SELECT
         clustered.listing_id,
         clustered.listing_kind,
@@ -20,7 +12,7 @@ ranked AS (
             PARTITION BY assigned.published_id
             ORDER BY
                 state.closed_at IS NOT NULL,
-                texts.is_bare,
+                settled.is_bare,
                 state.first_seen_at,
                 clustered.listing_id
         ) = 1 AS is_canonical,
@@ -28,7 +20,7 @@ ranked AS (
     FROM clustered
     JOIN assigned USING (cluster)
     JOIN int_listing_states AS state USING (listing_id)
-    LEFT JOIN texts USING (listing_id)
+    JOIN settled USING (listing_id)
 )
 
 SELECT

@@ -5,6 +5,6 @@ SELECT
     members.published_id AS position_id,
     'merged' AS reason,
     $as_of AS occurred_at
-FROM int_published_states AS held
+FROM held
 JOIN members ON members.listing_id = held.anchor_listing_id
 WHERE held.published_id <> members.published_id

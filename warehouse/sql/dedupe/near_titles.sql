@@ -1,19 +1,34 @@
 -- Grain: two titles of one employer, one of them new, that differ by a slip in one long word.
 -- One slip leaves the first two or the last two letters of the word as they were.
-WITH known AS (
-    SELECT *, false AS is_new FROM int_match_titles
+WITH met AS (
+    SELECT * FROM int_match_titles SEMI JOIN new_titles USING (rest_key)
+),
+
+known AS (
+    SELECT *, false AS is_new FROM met
     UNION ALL BY NAME
     SELECT *, true AS is_new FROM new_titles
 ),
 
+-- the others meet nobody, and most are others
+shared AS MATERIALIZED (
+    SELECT rest_key FROM known GROUP BY rest_key HAVING count(*) > 1
+),
+
+meeting AS MATERIALIZED (
+    SELECT * FROM known SEMI JOIN shared USING (rest_key)
+),
+
 near AS (
     SELECT one.title_key, other.title_key AS close_key, one.word, other.word AS mistyped, other.is_new
-    FROM new_titles AS one
-    JOIN known AS other ON other.rest_key = one.rest_key AND left(other.word, 2) = left(one.word, 2)
+    FROM meeting AS one
+    JOIN meeting AS other ON other.rest_key = one.rest_key AND left(other.word, 2) = left(one.word, 2)
+    WHERE one.is_new
     UNION ALL
     SELECT one.title_key, other.title_key, one.word, other.word, other.is_new
-    FROM new_titles AS one
-    JOIN known AS other ON other.rest_key = one.rest_key AND right(other.word, 2) = right(one.word, 2)
+    FROM meeting AS one
+    JOIN meeting AS other ON other.rest_key = one.rest_key AND right(other.word, 2) = right(one.word, 2)
+    WHERE one.is_new
 )
 
 SELECT DISTINCT title_key, close_key, word, mistyped

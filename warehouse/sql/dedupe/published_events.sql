@@ -12,7 +12,7 @@ WITH compared AS (
             IF json_extract_string(now.facts, field) IS DISTINCT FROM json_extract_string(held.facts, field)
         ] AS fields
     FROM published_states AS now
-    FULL JOIN int_published_states AS held USING (published_id)
+    FULL JOIN held USING (published_id)
 ),
 
 moved AS (

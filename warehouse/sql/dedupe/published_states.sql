@@ -1,4 +1,4 @@
--- Grain: one published listing as its records now stand. Key: published_id. Closed when its last open record closed.
+-- Grain: one published listing with touched records as they now stand. Key: published_id. Closed when its last open record closed.
 CREATE OR REPLACE TEMP TABLE published_states AS
 WITH anchors AS (
     SELECT published_id, any_value(anchor_listing_id) AS anchor_listing_id

@@ -6,12 +6,41 @@
 --   pay             all ranges, and amounts, currency and unit of the first, together
 --   date_posted     the earliest
 --   valid_through   the latest
--- Texts are fetched last, for the few positions that need them: carried along they would fill the memory.
-WITH pairs AS (
+-- Texts are fetched last, for the few positions that need them: carried along they would fill the memory. Whether there
+-- is one is known from deduplication; where it is not, only those rows are unpacked.
+WITH others AS MATERIALIZED (
   SELECT
-    others.published_id AS position_id,
+    members.published_id AS position_id,
+    members.listing_id,
+    listings.listing_id AS canonical_id,
+    (members.first_seen_at, members.listing_id) AS turn
+  FROM _members AS members
+  JOIN _listings AS listings ON listings.published_id = members.published_id
+  WHERE members.closed_at IS NULL AND members.listing_id <> listings.listing_id
+),
+asked AS (
+  SELECT listing_id FROM others
+  UNION
+  SELECT canonical_id FROM others
+),
+unknown AS MATERIALIZED (
+  SELECT posting.rowid AS place
+  FROM stg_postings AS posting
+  SEMI JOIN asked USING (listing_id)
+  ANTI JOIN int_member_states USING (listing_id)
+),
+texts AS MATERIALIZED (
+  SELECT listing_id, is_bare FROM int_member_states SEMI JOIN asked USING (listing_id)
+  UNION ALL
+  SELECT listing_id, description_text IS NULL AS is_bare
+  FROM stg_postings
+  JOIN unknown ON unknown.place = stg_postings.rowid
+),
+pairs AS (
+  SELECT
+    others.position_id,
     others.listing_id,
-    (others.first_seen_at, others.listing_id) AS turn,
+    others.turn,
     other.department,
     other.base_salary_min,
     other.base_salary_max,
@@ -20,17 +49,17 @@ WITH pairs AS (
     other.salaries,
     other.date_posted,
     other.valid_through,
-    other.description_text IS NOT NULL AS has_description,
+    NOT other_text.is_bare AS has_description,
     canonical.department IS NULL AS lacks_department,
-    canonical.description_text IS NULL AS lacks_description,
+    canonical_text.is_bare AS lacks_description,
     coalesce(canonical.base_salary_min, canonical.base_salary_max) IS NULL AS lacks_pay,
     canonical.date_posted IS NULL AS lacks_date_posted,
     canonical.valid_through IS NULL AS lacks_valid_through
-  FROM _members AS others
-  JOIN _listings AS listings ON listings.published_id = others.published_id
+  FROM others
   JOIN stg_postings AS other ON other.listing_id = others.listing_id
-  JOIN stg_postings AS canonical ON canonical.listing_id = listings.listing_id
-  WHERE others.closed_at IS NULL AND others.listing_id <> listings.listing_id
+  JOIN stg_postings AS canonical ON canonical.listing_id = others.canonical_id
+  JOIN texts AS other_text ON other_text.listing_id = others.listing_id
+  JOIN texts AS canonical_text ON canonical_text.listing_id = others.canonical_id
 ),
 filled AS (
   SELECT
@@ -48,16 +77,22 @@ filled AS (
     max(valid_through) FILTER (lacks_valid_through) AS valid_through
   FROM pairs
   GROUP BY position_id
+),
+described AS MATERIALIZED (
+  SELECT filled.position_id, posting.rowid AS place
+  FROM filled
+  JOIN stg_postings AS posting ON posting.listing_id = filled.described_by
+),
+descriptions AS (
+  SELECT
+    described.position_id,
+    {'html': posting.description_html, 'text': posting.description_text, 'language': posting.language} AS description
+  FROM described
+  JOIN stg_postings AS posting ON posting.rowid = described.place
 )
-SELECT
-  filled.* EXCLUDE (described_by),
-  if(
-    described_by IS NULL,
-    NULL,
-    {'html': posting.description_html, 'text': posting.description_text, 'language': posting.language}
-  ) AS description
+SELECT filled.* EXCLUDE (described_by), descriptions.description
 FROM filled
-LEFT JOIN stg_postings AS posting ON posting.listing_id = filled.described_by
+LEFT JOIN descriptions USING (position_id)
 WHERE
   filled.department IS NOT NULL OR described_by IS NOT NULL OR pay IS NOT NULL OR filled.date_posted IS NOT NULL
   OR filled.valid_through IS NOT NULL

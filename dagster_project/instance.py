@@ -52,7 +52,9 @@ def fail_dead_runs(instance: dg.DagsterInstance, home: Home, started_grace: time
         run = record.dagster_run
         lock = AliveLock(home.locks, run.run_id)
         grace = started_grace if run.status is dg.DagsterRunStatus.STARTED else START_GRACE
-        if lock.is_held() or datetime.now(UTC) - record.update_timestamp < grace:
+        since = datetime.now(UTC) - record.update_timestamp
+        # a sign of life from the future is one of a clock that was ahead
+        if lock.is_held() or timedelta(0) <= since < grace:
             continue
         instance.report_run_failed(run, "Its process is gone (killed, or the machine stopped).")
         instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)

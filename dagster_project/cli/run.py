@@ -58,7 +58,7 @@ def run(
     print_summary(home, result)
 
 
-def instant_of(text: str) -> datetime:
+def instant_of(text: str, option: str = "--as-of") -> datetime:
     """An instant a person typed; without an offset it is UTC.
 
     Raises UsageError where it is no instant.
@@ -66,7 +66,7 @@ def instant_of(text: str) -> datetime:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"--as-of {text!r} is not a time: write it like 2026-08-22T06:00:00Z.") from error
+        raise UsageError(f"{option} {text!r} is not a time: write it like 2026-08-22T06:00:00Z.") from error
     return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 

@@ -4,8 +4,10 @@ A home remembers the registry files that its runs were given, so that a later ru
 boards retired.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
+
+import duckdb
 
 from spiders.registry import COMPANIES, RETIRED_TAG, load_csv, sample_registry, shipped_registry
 from warehouse.errors import RegistryError
@@ -20,7 +22,12 @@ def remember_registries(home: Home, paths: Iterable[str]) -> None:
         home.registries.write_text("".join(f"{path}\n" for path in [*known, *new]), encoding="utf-8")
 
 
-def retired_sources(home: Home, crawled: Collection[str]) -> dict[str, str]:
+def crawled_sources(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The platform of every source ever crawled, by source_id."""
+    return dict(con.execute("SELECT DISTINCT source_id, platform FROM stg_crawls").fetchall())
+
+
+def retired_sources(home: Home, crawled: Iterable[str]) -> dict[str, str]:
     """Why each of the crawled sources that nobody will ask again is retired, by source_id.
 
     None is, as long as a registry file that could still name it cannot be read.

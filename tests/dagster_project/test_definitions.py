@@ -194,6 +194,16 @@ def refresh(instance: dg.DagsterInstance) -> None:
     assert done.success
 
 
+def test_what_a_source_listed_ages_out_once_no_registry_names_it(home: Home, instance: dg.DagsterInstance) -> None:
+    posting = {"id": "1", "text": "Product Manager", "hostedUrl": "https://jobs.lever.co/nobodysboard/1"}
+    unnamed = replace(board("c1"), source_id="lever:nobodysboard", board="nobodysboard")
+    Landing(home.landing, "lever").land(unnamed, [posting], frozenset())
+    refresh(instance)
+    with open_warehouse(home.warehouse) as con:
+        closed = con.execute("SELECT close_reason, closed_at FROM int_published_states").fetchall()
+    assert closed == [("aged_out", unnamed.crawled_at + timedelta(days=30))]
+
+
 def test_a_harmful_table_stops_everything_after_it(
     home: Home, instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
 ) -> None:

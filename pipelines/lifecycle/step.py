@@ -50,9 +50,7 @@ class LifecycleReport:
     events: dict[str, int]
 
 
-def lifecycle(
-    con: duckdb.DuckDBPyConnection, run: Run, retired: Mapping[str, str] | None = None
-) -> LifecycleReport:
+def lifecycle(con: duckdb.DuckDBPyConnection, run: Run, retired: Mapping[str, str] | None = None) -> LifecycleReport:
     """Fold every crawl that normalise has read and the lifecycle has not seen.
 
     `retired` says, by source_id, why nobody asks a source any more: its listings expire or age out.

@@ -7,6 +7,8 @@ would take no later crawl for evidence. Killed in between, the call is made agai
 
 import os
 from datetime import datetime
+from pathlib import Path
+from typing import Literal
 
 from warehouse.errors import StorageError, WorkFailed
 from warehouse.landing import Landing, crawl_of, landed_platforms
@@ -50,7 +52,8 @@ def _late(landing: Landing, instant: datetime) -> int:
 def _set_aside(landing: Landing, instant: datetime) -> None:
     """A line that cannot be read stays where it is: it counts for nothing."""
     with landing.locked():
-        kept, late = [], []
+        kept: list[bytes] = []
+        late: list[bytes] = []
         for line in landing.index.read_bytes().splitlines(keepends=True):
             crawl = crawl_of(line)
             (late if crawl is not None and crawl.crawled_at > instant else kept).append(line)
@@ -60,8 +63,8 @@ def _set_aside(landing: Landing, instant: datetime) -> None:
         draft.replace(landing.index)
 
 
-def _write(path: "os.PathLike[str]", lines: list[bytes], mode: str) -> None:
-    with open(path, mode) as file:
+def _write(path: Path, lines: list[bytes], mode: Literal["ab", "wb"]) -> None:
+    with path.open(mode) as file:
         file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())

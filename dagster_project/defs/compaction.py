@@ -34,7 +34,7 @@ def _row(report: CompactionReport) -> dg.TableRecord:
 
 @dg.job(
     executor_def=dg.in_process_executor,
-    description="Pack the landing: every payload version stays, once. No site is asked. `rolecall compact` does the same.",
+    description="Pack the landing: every payload version stays, once. `rolecall compact` does the same.",
 )
 def compact_job() -> None:
     """One step."""

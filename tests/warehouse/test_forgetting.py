@@ -1,4 +1,4 @@
-"""A run whose clock was ahead is forgotten: what stays is what lay there before it, and a kill in between is made good."""
+"""A run whose clock was ahead is forgotten: what lay there before it stays, and a kill in between is made good."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

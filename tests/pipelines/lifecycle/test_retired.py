@@ -1,4 +1,4 @@
-"""What a source listed that nobody asks any more: it expires or ages out, as of its last sighting, and may come back."""
+"""What a source listed that nobody asks any more expires or ages out, as of its last sighting, and may come back."""
 
 import json
 from datetime import UTC, date, datetime, timedelta

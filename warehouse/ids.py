@@ -31,7 +31,7 @@ def canonical_json(payload: Any, without: frozenset[str] = frozenset()) -> bytes
 
 
 def storable(value: Any, depth: int = 0) -> Any:
-    """A payload as JSON that every reader takes: what JSON cannot hold becomes what is nearest, or null, never an error.
+    """A payload that every reader of JSON takes: what JSON cannot hold is what is nearest, or null; never an error.
 
     Half a surrogate pair, which is no text in any encoding, is a question mark; a number beyond 64 bits is the float
     that JSON's readers take it for; what lies deeper than anything that is read is null.

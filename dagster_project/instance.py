@@ -29,7 +29,9 @@ def install_settings(home: Home) -> Path:
     home.dagster.mkdir(parents=True, exist_ok=True)
     installed = home.dagster / "dagster.yaml"
     if not installed.exists():
-        shutil.copyfile(_SHIPPED, installed)
+        draft = installed.with_name(f"{installed.name}-{os.getpid()}.tmp")
+        shutil.copyfile(_SHIPPED, draft)
+        draft.replace(installed)
     return installed
 
 

@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import dagster as dg
@@ -64,7 +65,7 @@ def _run_job(
     # Dagster warns of its own unfinished parts; there is nothing a person could do about them
     warnings.filterwarnings("ignore", category=dg.PreviewWarning)
     with open_instance(home) as instance:
-        dead = fail_dead_runs(instance, home)
+        dead = with_those_before(instance, fail_dead_runs(instance, home))
         job = defs.resolve_job_def(name)
         run_id = make_new_run_id()
         instance.add_event_listener(run_id, lambda entry: _tell(entry, on_event))
@@ -83,6 +84,13 @@ def _run_job(
         for event in done.all_events:
             _take_in(event, result)
         return result
+
+
+def with_those_before(instance: dg.DagsterInstance, dead: list[str]) -> list[str]:
+    """Dead runs, and those that each of them had itself gone on from: what they landed is kept as well."""
+    configs: list[Any] = [run.run_config for run_id in dead if (run := instance.get_run_by_id(run_id))]
+    before = [c.get("ops", {}).get("crawl", {}).get("config", {}).get("continues", []) for c in configs]
+    return list(dict.fromkeys([*dead, *chain.from_iterable(before)]))
 
 
 def _tell(entry: dg.EventLogEntry, on_event: Callable[[str, str], None]) -> None:

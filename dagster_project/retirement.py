@@ -4,6 +4,7 @@ A home remembers the registry files that its runs were given, so that a later ru
 boards retired.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,7 +20,9 @@ def remember_registries(home: Home, paths: Iterable[str]) -> None:
     known = _remembered(home)
     new = [path for path in (str(Path(given).resolve()) for given in paths) if path not in known]
     if new:
-        home.registries.write_text("".join(f"{path}\n" for path in [*known, *new]), encoding="utf-8")
+        draft = home.registries.with_name(f"{home.registries.name}-{os.getpid()}.tmp")
+        draft.write_text("".join(f"{path}\n" for path in [*known, *new]), encoding="utf-8")
+        draft.replace(home.registries)
 
 
 def crawled_sources(con: duckdb.DuckDBPyConnection) -> dict[str, str]:

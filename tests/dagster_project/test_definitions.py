@@ -20,6 +20,7 @@ from dagster_project.defs.published import COMPARISONS, REFUSALS
 from dagster_project.defs.sql_files import SqlFile
 from dagster_project.defs.tables import MODELS, column_lineage
 from dagster_project.instance import fail_dead_runs, install_settings
+from dagster_project.main_job import with_those_before
 from dagster_project.planning import due_sources, not_landed_by
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
@@ -229,6 +230,15 @@ def test_runs_whose_process_is_gone_are_failed_and_living_ones_left(home: Home, 
     assert status[dead.run_id] is dg.DagsterRunStatus.FAILURE
     assert status[alive.run_id] is dg.DagsterRunStatus.STARTED
     assert status[starting.run_id] is dg.DagsterRunStatus.STARTING
+
+
+def test_of_several_runs_killed_in_a_row_the_next_goes_on_from_all(instance: dg.DagsterInstance) -> None:
+    job = defs.resolve_job_def("rolecall")
+    first = instance.create_run_for_job(job, status=dg.DagsterRunStatus.FAILURE)
+    config = {"ops": {"crawl": {"config": {"continues": [first.run_id]}}}}
+    second = instance.create_run_for_job(job, run_config=config, status=dg.DagsterRunStatus.STARTED)
+    assert with_those_before(instance, [second.run_id]) == [second.run_id, first.run_id]
+    assert with_those_before(instance, []) == []
 
 
 def test_the_shipped_settings_are_installed_once(home: Home) -> None:

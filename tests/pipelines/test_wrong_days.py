@@ -88,8 +88,8 @@ class Place:
         until = until or STEPS[-1 if day == LAST else -2]
         self.runs += 1
         run = Run(f"run-{self.runs + 100:08x}", at(day))
-        for step in STEPS[: STEPS.index(until) + 1]:
-            with open_warehouse(self.home.warehouse) as con:
+        with open_warehouse(self.home.warehouse) as con:
+            for step in STEPS[: STEPS.index(until) + 1]:
                 if step == "normalise":
                     normalise(con, self.home.landing, run)
                 elif step == "lifecycle":

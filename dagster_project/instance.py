@@ -9,6 +9,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from dagster_project.event_files import held_open
 from warehouse.layout import Home
 from warehouse.locks import AliveLock
 
@@ -40,7 +41,7 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     """The instance, opened as DAGSTER_HOME for this process and its children."""
     install_settings(home)
     os.environ["DAGSTER_HOME"] = str(home.dagster)
-    with dg.DagsterInstance.get() as instance:
+    with held_open(), dg.DagsterInstance.get() as instance:
         yield instance
 
 

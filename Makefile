@@ -16,7 +16,7 @@ help:
 	@echo "make browser what the tests in a real browser need, Chromium itself excepted"
 	@echo "make bench   the measured figures"
 	@echo "make faults  kill and damage runs for half an hour; nothing may be lost"
-	@echo "make fuzz    a million hostile inputs for every reader, the normaliser and the classifier"
+	@echo "make fuzz    a million hostile inputs over every reader, the normaliser and the classifier"
 	@echo "make soak    fifty simulated days: memory, disk and time"
 	@echo "make clean   delete the data folder and caches"
 
@@ -68,7 +68,7 @@ soak: $(STAMP)
 fuzz: $(STAMP) .clients/fuzz
 	$(BIN)/python -m tests.fuzz --inputs 1000000
 	@test -d .clients/fuzz || { echo "NOT FUZZED by coverage: no atheris for this Python"; exit 0; }; \
-		for target in html urls greenhouse lever ashby workday devpost; do \
+		for target in html urls classify greenhouse lever ashby workday devpost; do \
 			PYTHONPATH=.clients/fuzz $(BIN)/python -m tests.fuzz.guided $$target || exit 1; done
 
 ui: $(STAMP)

@@ -1,4 +1,4 @@
-"""Dagster's storage while a run writes its events: nothing waits for the disk, and everything is in the file after it."""
+"""Dagster's storage while a run writes its events: nothing waits for the disk, and in the end all is in the file."""
 
 import sqlite3
 from pathlib import Path

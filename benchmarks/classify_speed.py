@@ -21,7 +21,7 @@ from time import perf_counter
 
 from pipelines.classify.hub_files import Hub, load_hubs
 
-ROUNDS, LISTINGS, SIZE, DISTINCT = 3, 50_000, 2_000, 0.75  # three quarters of real titles are distinct
+ROUNDS, LISTINGS, SIZE, DISTINCT = 3, 200_000, 2_000, 0.75  # three quarters of real titles are distinct
 SAMPLES = {"flashtext": 4_000, "skillner": 200}
 HERE = Path(__file__).resolve().parents[1]
 RECORDINGS = HERE.parent / "shared" / "data" / "replay" / "2026-08-22" / "bodies"

@@ -167,6 +167,8 @@ def _may_hide(html: str) -> bool:
     lower = html.encode("utf-8", "replace").lower()
     if b"hidden" in lower or b"<font" in lower:
         return True
+    if b"style" not in lower:
+        return False
     styles = set(_STYLES.findall(lower))
     return any(word in style for style in styles for word in _HIDING_WORDS) or any(
         len(style) >= _LONGEST_BARE and style[0] not in b"\"'" for style in styles

@@ -29,7 +29,7 @@ _COMMON_WORDS = {
     "pl": "i w na do z oraz się jest dla nie od pracy czy jak które przez naszych lub po twoje",
 }
 _LANGUAGES_OF = {
-    word: [language for language, others in _COMMON_WORDS.items() if word in others.split()]
+    word.encode(): " ".join(language for language, others in _COMMON_WORDS.items() if word in others.split())
     for words in _COMMON_WORDS.values()
     for word in words.split()
 }
@@ -41,6 +41,7 @@ _SCRIPTS = (
     ("he", re.compile(r"[\u05d0-\u05ea]")),
 )
 _OTHER_SCRIPT = re.compile(r"[\u042b-\u044d\u05d0-\u05ea\u3041-\ud7af]")
+_ASCII = bytes(range(128))
 _SAMPLE = 1500
 _FEWEST_WORDS = 40
 _FEWEST_LETTERS = 60
@@ -75,15 +76,18 @@ def language_of(stated: str | None, text: str | None) -> str | None:
 
 
 def _plain_language(text: str) -> str | None:
-    if not text.isascii() and _OTHER_SCRIPT.search(text):
+    encoded = text.encode("utf-8", "replace")
+    foreign = encoded.translate(None, _ASCII)
+    if foreign and _OTHER_SCRIPT.search(foreign.decode()):
         for language, script in _SCRIPTS:
             if len(script.findall(text)) >= (_FEWEST_LETTERS if language != "ru" else 10):
                 return language
-    words = text.lower().split()
+    words = encoded.lower().split()  # its common words begin with no capital beyond ASCII
     if len(words) < _FEWEST_WORDS:
         return None
-    scores = dict.fromkeys(_COMMON_WORDS, 0) | Counter(
-        language for languages in map(_LANGUAGES_OF.get, words) if languages for language in languages
-    )
-    (most, language), (second, _) = sorted(((score, name) for name, score in scores.items()), reverse=True)[:2]
+    scores = dict.fromkeys(_COMMON_WORDS, 0)
+    for languages, count in Counter(map(_LANGUAGES_OF.get, words)).items():
+        for language in (languages or "").split():
+            scores[language] += count
+    (second, _), (most, language) = sorted(zip(scores.values(), scores, strict=True))[-2:]
     return language if most > len(words) * 0.12 and most > 2 * second else None

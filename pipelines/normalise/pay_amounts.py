@@ -18,6 +18,8 @@ _LARGE = re.compile(
     r"\s*(?:m\b|mm\b|mio\b|million|bn?\b|billion|trillion|cr(?:ores?)?\b|%|\+?\s*years|/\d)", re.IGNORECASE
 )
 _PLAN = re.compile(r"40[13]\s?\(?[kKbB]\b")  # American retirement plans
+_GROUP_SIGNS = re.compile(r"['\u2019\s]")
+_DECIMALS = re.compile(r"[.,](\d{1,2})\Z")
 _AND_MORE = re.compile(r"(?<!\s)\+(?!\w)")
 _LONGEST_LEAD = 24  # characters that words such as "starting from" take
 
@@ -120,7 +122,9 @@ def _is_in_word(line: str, start: int, before: re.Match[str]) -> bool:
 
 def _number(written: str) -> Decimal:
     """A number whichever sign groups it: one or two digits behind the last sign are decimals, three are a group."""
-    compact = re.sub(r"['\u2019\s]", "", written)
-    decimals = re.search(r"[.,](\d{1,2})\Z", compact)
+    if written.isascii() and written.isdigit():
+        return Decimal(written)
+    compact = _GROUP_SIGNS.sub("", written)
+    decimals = _DECIMALS.search(compact)
     whole = compact[: decimals.start()] if decimals else compact
-    return Decimal(re.sub(r"[.,]", "", whole) + (f".{decimals[1]}" if decimals else ""))
+    return Decimal(whole.replace(".", "").replace(",", "") + (f".{decimals[1]}" if decimals else ""))

@@ -13,12 +13,13 @@ from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_words import (
     BEHIND_ENDS,
     LAKH_A_YEAR,
-    MONEY_MARKS,
+    MONEY_MARK,
     MORE_BEHIND,
     OTHER_MONEY,
     PAY_BEHIND,
     PAY_WORDS,
     PLAIN_PAY_WORDS,
+    SCALED,
     UNIT_BEHIND,
     currency_of_sign,
     pay_unit,
@@ -26,8 +27,7 @@ from pipelines.normalise.pay_words import (
 )
 from warehouse.vocabulary import PayUnit
 
-_DIGITS = re.compile("[0-9]{2}")
-_SCALED = re.compile(r"\d\s?[kK]\b|(?i:\d\s?(?:l(?:akhs?|acs?|pa))\b)")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
 _ARTICLE = re.compile(
@@ -75,22 +75,22 @@ def pays_in_text(
     known = _Known(country, unit, is_pay)
     ranges: list[FoundPay] = []
     lone: list[FoundPay] = []
-    marks = [mark for mark in MONEY_MARKS if mark in text]
-    for line, before in _lines_with_numbers(text):
-        if any(map(line.__contains__, marks)) or _SCALED.search(line):
-            for pay, is_firm in _pays_in_line(line, before, known):
+    for start, line in _lines_with_numbers(text):
+        if MONEY_MARK.search(line) or SCALED.search(line):
+            for pay, is_firm in _pays_in_line(line, _line_before(text, start), known):
                 (ranges if is_firm else lone).append(pay)
     return (ranges or lone)[:_MOST_RANGES]
 
 
-def _lines_with_numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Each line that holds a number of two digits or more, with the line it follows from."""
-    end = 0
-    while number := _DIGITS.search(text, end):
-        start = text.rfind("\n", 0, number.start()) + 1
-        stop = text.find("\n", number.end())
+def _lines_with_numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Each line that holds a number of two digits or more, after where it starts."""
+    digits = text.encode("ascii", "replace").translate(_DIGITS)  # a byte a character, so places stay
+    number = digits.find(b"00")
+    while number >= 0:
+        start, stop = text.rfind("\n", 0, number) + 1, text.find("\n", number)
         end = stop if stop >= 0 else len(text)
-        yield text[start:end], _line_before(text, start)
+        yield start, text[start:end]
+        number = digits.find(b"00", end)
 
 
 def _line_before(text: str, start: int) -> str:

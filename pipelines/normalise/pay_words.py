@@ -2,6 +2,8 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from warehouse.vocabulary import PayUnit
 
@@ -58,8 +60,15 @@ CODES = (
 #: marks that stand behind an amount, beside the codes
 SIGNS_BEHIND = "€|[eE]uros?|zł|kr|Kč|₫|₽"
 SIGNS = "|".join(re.escape(sign) for sign in sorted([*_SIGNS, *_SHARED_SIGNS], key=len, reverse=True))
-#: looked for before any pattern, because most lines have none
-MONEY_MARKS = (*"$€£¥₹₩₪₱₫₺₴₦฿", "zł", "kr", "Kč", "Rs", "RM", "Rp", "euro", "Euro", *CODES.split("|"))
+_MARK_WORDS = sorted(["zł", "kr", "Kč", "Rs", "RM", "Rp", "euro", "Euro", *CODES.split("|")])
+#: what money can be known by, looked for before any other pattern, because most lines have none of it
+MONEY_MARK = re.compile(
+    "[$€£¥₹₩₪₱₫₺₴₦฿]|"
+    + "|".join(  # branches by their first letter, which `re` tells apart at once
+        f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in groupby(_MARK_WORDS, itemgetter(0))
+    )
+)
+SCALED = re.compile(r"\d\s?[kK]\b|(?i:\d\s?(?:l(?:akhs?|acs?|pa))\b)")
 
 #: words for pay that also mean other things; enough beside a range, or an amount with its period
 PAY_WORDS = re.compile(

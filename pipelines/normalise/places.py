@@ -14,22 +14,23 @@ from warehouse.readings import PlaceReading
 
 def read_places(stated: Sequence[PlaceReading]) -> list[Place]:
     """Every place of a posting in the order stated, each once; where one stated text names several, all of them."""
-    found = [place for reading in stated for place in _places_of(reading)]
+    found = [place for each in stated for place in _places_of(each.text, each.locality, each.region, each.country)]
     unique = dict.fromkeys(found)
     named = [place for place in unique if not place.is_empty]
     return named or list(unique)
 
 
-def _places_of(reading: PlaceReading) -> list[Place]:
-    """The places of one stated place; its address parts win over its text, whose first place they speak of."""
-    text = clean_line(reading.text)
+@lru_cache(65536)
+def _places_of(words: str | None, locality: str | None, region: str | None, said: str | None) -> tuple[Place, ...]:
+    """The places of one stated place; its address parts win over its words, whose first place they speak of."""
+    text = clean_line(words)
     places = list(places_in(text)) if text else []
-    country = stated_country(clean_line(reading.country))
-    locality, region = _address_name(reading.locality), _address_name(reading.region)
-    if country or locality or region or group_of(reading.country or "") or not places:
-        first = places[0] if places else Place(", ".join(filter(None, (locality, region, reading.country))) or None)
-        places[:1] = [_with_address(first, locality, region, country, reading.country)]
-    return [place for place in places if place.location]
+    country = stated_country(clean_line(said))
+    locality, region = _address_name(locality), _address_name(region)
+    if country or locality or region or group_of(said or "") or not places:
+        first = places[0] if places else Place(", ".join(filter(None, (locality, region, said))) or None)
+        places[:1] = [_with_address(first, locality, region, country, said)]
+    return tuple(place for place in places if place.location)
 
 
 def _with_address(

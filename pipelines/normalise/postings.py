@@ -29,7 +29,7 @@ from warehouse.readings import PostingReading
 from warehouse.vocabulary import RejectReason, WorkplaceType
 
 _JUNK_REQUISITION = re.compile(r"\D*\Z|0+\Z", re.IGNORECASE)
-_USUAL_LINK = re.compile(r"https?://[a-z0-9.-]+(?:/[!-~]*)?\Z")
+_USUAL_LINK = re.compile(r"https?://([a-z0-9.-]+)(?:/[!-~]*)?\Z")
 _HOST_PREFIX = re.compile(r"^(?:www|careers?|jobs?|apply|work|join)\.")
 
 
@@ -109,7 +109,8 @@ def _link(url: str | None) -> str | None:
 
 def _domain(url: str, company: str, board: str) -> str | None:
     """The employer's domain, where the page lies on a host that plainly bears the employer's name."""
-    return _domain_of_host(urlsplit(url).hostname or "", company, board)
+    usual = _USUAL_LINK.match(url)
+    return _domain_of_host(usual[1] if usual else urlsplit(url).hostname or "", company, board)
 
 
 @lru_cache(4096)

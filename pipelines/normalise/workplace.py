@@ -102,6 +102,8 @@ def _of_body(text: str | None) -> WorkplaceType | None:
 
 
 def _has_office_days(lower: bytes) -> bool:
+    if b"office" not in lower:
+        return False
     at = lower.find(b" day")
     while at >= 0:
         if _OFFICE_DAYS.search(lower, max(0, at - _LEAD), at + _DAYS_TAIL):

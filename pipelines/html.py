@@ -253,7 +253,9 @@ def joined_lines(stated: Iterable[str]) -> str | None:
 
 
 def _without_smuggled(text: str) -> str:
-    return _SMUGGLED.sub("", text) if _SMUGGLING in text.encode("utf-8", "replace") else text
+    if text.isascii() or _SMUGGLING not in text.encode("utf-8", "replace"):
+        return text
+    return _SMUGGLED.sub("", text)
 
 
 def _visible(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from dagster_project.event_files import held_open
 from warehouse.layout import Home
 from warehouse.locks import AliveLock
 
@@ -29,7 +30,9 @@ def install_settings(home: Home) -> Path:
     home.dagster.mkdir(parents=True, exist_ok=True)
     installed = home.dagster / "dagster.yaml"
     if not installed.exists():
-        shutil.copyfile(_SHIPPED, installed)
+        draft = installed.with_name(f"{installed.name}-{os.getpid()}.tmp")
+        shutil.copyfile(_SHIPPED, draft)
+        draft.replace(installed)
     return installed
 
 
@@ -38,7 +41,7 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     """The instance, opened as DAGSTER_HOME for this process and its children."""
     install_settings(home)
     os.environ["DAGSTER_HOME"] = str(home.dagster)
-    with dg.DagsterInstance.get() as instance:
+    with held_open(), dg.DagsterInstance.get() as instance:
         yield instance
 
 
@@ -52,7 +55,9 @@ def fail_dead_runs(instance: dg.DagsterInstance, home: Home, started_grace: time
         run = record.dagster_run
         lock = AliveLock(home.locks, run.run_id)
         grace = started_grace if run.status is dg.DagsterRunStatus.STARTED else START_GRACE
-        if lock.is_held() or datetime.now(UTC) - record.update_timestamp < grace:
+        since = datetime.now(UTC) - record.update_timestamp
+        # a sign of life from the future is one of a clock that was ahead
+        if lock.is_held() or timedelta(0) <= since < grace:
             continue
         instance.report_run_failed(run, "Its process is gone (killed, or the machine stopped).")
         instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)

@@ -1,8 +1,9 @@
 """Running the main job from the command line, in this process, with its progress as plain events."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import dagster as dg
@@ -10,7 +11,9 @@ from dagster._core.utils import make_new_run_id
 
 from dagster_project.definitions import defs
 from dagster_project.defs.jobs import FROM
+from dagster_project.defs.raw import raw_key
 from dagster_project.instance import fail_dead_runs, open_instance
+from spiders.platforms import platforms
 from warehouse.layout import Home
 
 
@@ -24,6 +27,8 @@ class JobRequest:
     as_of: str
     replay: str | None
     tag: str
+    #: those of the chosen boards: the raw assets of the others have no part in the run
+    platforms: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -43,7 +48,12 @@ def run_main_job(request: JobRequest, home: Home, on_event: Callable[[str, str],
 
     A failing step is in the result, with its own words; it does not raise.
     """
-    return _run_job("rolecall", home, request.as_of, on_event, lambda dead: {"crawl": _crawl_config(request, dead)})
+    without = {raw_key(name) for name in platforms() if name not in request.platforms}
+
+    def config_of(dead: list[str]) -> dict[str, dict[str, Any]]:
+        return {"crawl": _crawl_config(request, dead)}
+
+    return _run_job("rolecall", home, request.as_of, on_event, config_of, without)
 
 
 def run_reread(
@@ -59,13 +69,15 @@ def _run_job(
     as_of: str,
     on_event: Callable[[str, str], None],
     config_of: Callable[[list[str]], dict[str, dict[str, Any]]],
+    without: Set[dg.AssetKey] = frozenset(),
 ) -> JobResult:
     """Run a job in this process. `config_of` makes the config by op, given the dead runs that this one goes on from."""
     # Dagster warns of its own unfinished parts; there is nothing a person could do about them
     warnings.filterwarnings("ignore", category=dg.PreviewWarning)
     with open_instance(home) as instance:
-        dead = fail_dead_runs(instance, home)
+        dead = with_those_before(instance, fail_dead_runs(instance, home))
         job = defs.resolve_job_def(name)
+        assets = set(job.asset_layer.executable_asset_keys) - without
         run_id = make_new_run_id()
         instance.add_event_listener(run_id, lambda entry: _tell(entry, on_event))
         done = job.execute_in_process(
@@ -76,6 +88,7 @@ def _run_job(
             },
             instance=instance,
             run_id=run_id,
+            asset_selection=sorted(assets) if without else None,
             raise_on_error=False,
             tags={FROM: "cli"},
         )
@@ -83,6 +96,13 @@ def _run_job(
         for event in done.all_events:
             _take_in(event, result)
         return result
+
+
+def with_those_before(instance: dg.DagsterInstance, dead: list[str]) -> list[str]:
+    """Dead runs, and those that each of them had itself gone on from: what they landed is kept as well."""
+    configs: list[Any] = [run.run_config for run_id in dead if (run := instance.get_run_by_id(run_id))]
+    before = [c.get("ops", {}).get("crawl", {}).get("config", {}).get("continues", []) for c in configs]
+    return list(dict.fromkeys([*dead, *chain.from_iterable(before)]))
 
 
 def _tell(entry: dg.EventLogEntry, on_event: Callable[[str, str], None]) -> None:

@@ -53,13 +53,15 @@ def _is_asked_so_often(source: Source, cadence_h: int) -> bool:
 def check_clock(sources: Iterable[Source], landing_root: Path, as_of: datetime) -> None:
     """A run's clock must not be before the last crawl of a source it crawls.
 
-    Raises UsageError naming the first such source.
+    Raises UsageError naming the first such source, the run that crawled it, and the way out where its clock was wrong.
     """
     for source, history in _with_history(sources, landing_root):
         if history is not None and as_of < history.last.crawled_at:
+            clock = f"{as_of:%Y-%m-%dT%H:%M:%SZ}"
             raise UsageError(
-                f"--as-of {as_of:%Y-%m-%dT%H:%M:%SZ} is before the last crawl of {source.source_id} "
-                f"({history.last.crawled_at:%Y-%m-%dT%H:%M:%SZ}): choose a later time or another ROLECALL_HOME."
+                f"--as-of {clock} is before the last crawl of {source.source_id} "
+                f"({history.last.crawled_at:%Y-%m-%dT%H:%M:%SZ}, run {history.last.run_id}): choose a later time; or, "
+                f"if that run's clock was ahead, `rolecall forget --after {clock}` sets its crawls aside."
             )
 
 

@@ -4,8 +4,11 @@ A home remembers the registry files that its runs were given, so that a later ru
 boards retired.
 """
 
-from collections.abc import Collection, Iterable
+import os
+from collections.abc import Iterable
 from pathlib import Path
+
+import duckdb
 
 from spiders.registry import COMPANIES, RETIRED_TAG, load_csv, sample_registry, shipped_registry
 from warehouse.errors import RegistryError
@@ -17,10 +20,17 @@ def remember_registries(home: Home, paths: Iterable[str]) -> None:
     known = _remembered(home)
     new = [path for path in (str(Path(given).resolve()) for given in paths) if path not in known]
     if new:
-        home.registries.write_text("".join(f"{path}\n" for path in [*known, *new]), encoding="utf-8")
+        draft = home.registries.with_name(f"{home.registries.name}-{os.getpid()}.tmp")
+        draft.write_text("".join(f"{path}\n" for path in [*known, *new]), encoding="utf-8")
+        draft.replace(home.registries)
 
 
-def retired_sources(home: Home, crawled: Collection[str]) -> dict[str, str]:
+def crawled_sources(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The platform of every source ever crawled, by source_id."""
+    return dict(con.execute("SELECT DISTINCT source_id, platform FROM stg_crawls").fetchall())
+
+
+def retired_sources(home: Home, crawled: Iterable[str]) -> dict[str, str]:
     """Why each of the crawled sources that nobody will ask again is retired, by source_id.
 
     None is, as long as a registry file that could still name it cannot be read.

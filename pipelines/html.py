@@ -61,7 +61,7 @@ _HIDING_WORDS = (
 )
 _HIDING_STYLE = re.compile(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|mso-hide:all|color:transparent"
-    r"|(?:font-size|opacity):0*\.?0*(?:px|em|rem|pt|%)?|font-size:1(?:px|pt)|text-indent:-\d{3,}\w*"
+    r"|(?:font-size|opacity):0*\.?0*(?:px|em|rem|pt|%)?|font-size:(?:0*\.\d+|1)(?:px|pt)|filter:opacity\(0%?\)|text-indent:-\d{3,}\w*"
     r"|(?:left|right|top|bottom|margin-left):-\d{3,}(?:\.\d*)?\w*|clip:rect\([01](?:px)?[,\d.px]*\)"
     r"|clip-path:inset\((?:50|100)%\)|transform:scale\(0\))(?:!important)?(?:;|$)"
 )
@@ -69,15 +69,22 @@ _HIDING_STYLE = re.compile(
 _NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px|em|rem|%)?(?:!important)?(?:;|$)")
 #: white on the page's white; behind it may lie a background of its own or of what it stands in
 _WHITE = re.compile(r"(?:^|;)color:(?:white|#fff(?:fff)?|rgba?\(255,255,255(?:,[\d.]+)?\))(?:!important)?(?:;|$)")
+_WHITE_BEHIND = re.compile(r"(?:^|;)background(?:-color)?:(?:white|#fff(?:fff)?)(?:!important)?(?:;|$)")
 _STYLE_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|\s+", re.DOTALL)
 
 _BREAK, _ITEM, _ITEM_END = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{_BREAK}{_ITEM}{_ITEM_END}]")
 _ITEM_START = re.compile(rf"{_ITEM}[\s{_BREAK}]*")
 _INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\ud800-\udfff]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u206f\ufeff\ufffe\ud800-\udfff]"
     r"|(?<![\u0590-\u08ff\u0900-\U0010ffff])[\u200c\u200d]"  # joiners mean something in these scripts and in emoji
 )
+#: a second alphabet that no font shows and every language model reads; a selector belongs to the ideograph before it
+_SMUGGLED = re.compile(
+    "[\U000e0000-\U000e007f]|(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af])[\U000e0100-\U000e01ef]"
+)
+#: how each of them begins in UTF-8: looked for first, because it costs nothing
+_SMUGGLING = b"\xf3\xa0"
 
 
 def sanitise(html: str | None) -> str | None:
@@ -95,6 +102,7 @@ def sanitise(html: str | None) -> str | None:
     clean = _CLEANER.clean(source).strip()
     if not _TAG.search(clean):  # line ends that were blanks beside a tag would now read as line ends of plain text
         clean = clean.replace("\n", " ")
+    clean = _without_smuggled(clean)
     return None if _NOTHING_SEEN.match(clean) else clean
 
 
@@ -207,7 +215,8 @@ def _has_background(node: LexborNode | None) -> bool:
     for _ in range(_MOST_PARENTS):
         if node is None or node.tag == "body":
             return False
-        if "background" in (node.attributes.get("style") or "").lower() or "bgcolor" in node.attributes:
+        style = _STYLE_NOISE.sub("", node.attributes.get("style") or "").lower()
+        if ("background" in style and not _WHITE_BEHIND.search(style)) or "bgcolor" in node.attributes:
             return True
         node = node.parent
     return True
@@ -243,6 +252,12 @@ def joined_lines(stated: Iterable[str]) -> str | None:
     return "\n".join(line for line in lines if line and line != "-") or None
 
 
+def _without_smuggled(text: str) -> str:
+    if text.isascii() or _SMUGGLING not in text.encode("utf-8", "replace"):
+        return text
+    return _SMUGGLED.sub("", text)
+
+
 def _visible(text: str) -> str:
-    line = " ".join(text.split())
+    line = " ".join(_without_smuggled(text).split())
     return line if line.isprintable() else " ".join(_INVISIBLE.sub("", line).split())

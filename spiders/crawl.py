@@ -12,10 +12,12 @@ from scrapy.crawler import AsyncCrawlerProcess
 from spiders.board_spider import BoardSpider, CrawlPlan
 from spiders.memory import Memory
 from spiders.platforms import platforms
+from spiders.platforms.base import Source
 from spiders.settings import scrapy_settings
 from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.settings import Settings
+from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
 #: objects between two looks for cycles; about what one large board brings
 _NEW_OBJECTS = 20_000
@@ -51,7 +53,34 @@ def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
     process.start()
     if refused:
         raise refused[0]
+    if crawler.stats.get_value("finish_reason") == "finished":
+        landed += _unheard_of(plan, landing, landed)
     return CrawlReport(landed, dict(crawler.stats.get_stats()))
+
+
+def _unheard_of(plan: CrawlPlan, landing: Path, landed: list[BoardCrawl]) -> list[BoardCrawl]:
+    """Boards that an error of ours kept from landing end as that: no source may fail quietly."""
+    heard = {board.source_id for board in landed}
+    return [
+        Landing(landing, plan.platform).land(_unheard(plan, source), [], frozenset())
+        for source in plan.sources
+        if source.source_id not in heard
+    ]
+
+
+def _unheard(plan: CrawlPlan, source: Source) -> BoardCrawl:
+    return BoardCrawl(
+        source_id=source.source_id,
+        platform=source.platform,
+        board=source.board,
+        company=source.company,
+        crawl_id=plan.crawl_id,
+        run_id=plan.run_id,
+        crawled_at=plan.as_of,
+        outcome=CrawlOutcome.ERROR,
+        reason=CrawlReason.INTERRUPTED,
+        detail="an error of Rolecall's own ended it; the crawl's log has its traceback",
+    )
 
 
 def _spare_the_collector() -> None:

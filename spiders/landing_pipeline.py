@@ -7,8 +7,9 @@ from scrapy.crawler import Crawler
 
 from spiders.board_spider import BoardSpider, FinishedBoard
 from spiders.personal_data import scrubbed
-from spiders.platforms.base import Platform
+from spiders.platforms.base import Payload, Platform
 from warehouse.errors import StorageError
+from warehouse.ids import storable
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.vocabulary import ListingKind
 
@@ -59,5 +60,12 @@ def _land(landing: Landing, platform: Platform, item: FinishedBoard) -> BoardCra
     payloads = item.payloads
     if platform.kind is ListingKind.CHALLENGE:
         # organisers write their numbers anywhere: nothing lands with them, whatever a platform's file overlooked
-        payloads = [scrubbed(payload, set()) for payload in payloads]
+        payloads = [_scrubbed(payload) for payload in payloads]
     return landing.land(item.crawl, payloads, platform.volatile, before=item.before, fetched_at=item.fetched_at)
+
+
+def _scrubbed(payload: Payload) -> Payload:
+    try:
+        return scrubbed(payload, set())
+    except RecursionError:
+        return scrubbed(storable(payload), set())

@@ -1,6 +1,7 @@
 """Rules of the house that a tool does not check: sizes, module openings, and documents that keep up with the code."""
 
 import ast
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -68,3 +69,23 @@ def test_no_secret_is_in_the_repository() -> None:
 @pytest.mark.parametrize("secret", ["AKIA" + "A1" * 8, "ghp_" + "a" * 36, "-----BEGIN RSA PRIVATE" + " KEY-----"])
 def test_a_secret_would_be_found(secret: str) -> None:
     assert SECRETS.search(f"key = '{secret}'")
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "ends", "told"),
+    [
+        ("No known vulnerabilities found", 0, 0, "No known vulnerabilities found"),
+        ("Found 1 known vulnerability in 1 package", 1, 2, "Found 1 known vulnerability"),
+        ("requests.exceptions.ConnectionError: no route", 1, 0, "NOT AUDITED"),
+        ("No known vulnerabilities found\nName x could not be audited: x (1.0)", 0, 0, "NOT AUDITED"),
+    ],
+)
+def test_an_audit_that_saw_no_advisories_does_not_say_that_there_are_none(
+    tmp_path: Path, said: str, status: int, ends: int, told: str
+) -> None:
+    fake = tmp_path / "pip-audit"
+    fake.write_text(f"#!/bin/sh\nprintf '{said}\\n'\nexit {status}\n")
+    fake.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(["make", "-C", str(ROOT), "audit"], capture_output=True, text=True, env=environment)
+    assert (done.returncode, told in done.stdout) == (ends, True), done.stdout + done.stderr

@@ -159,7 +159,7 @@ class Landing:
                 if not line.endswith(b"\n"):
                     return
                 offset += len(line)
-                if (crawl := _crawl_of(line)) is not None:
+                if (crawl := crawl_of(line)) is not None:
                     yield crawl, offset
 
     def size(self) -> int:
@@ -173,7 +173,7 @@ class Landing:
         with self.index.open("rb") as index:
             index.seek(max(0, offset - _LONGEST_LINE))
             before = index.read(min(offset, _LONGEST_LINE))
-        return _crawl_of(before[before.rfind(b"\n", 0, -1) + 1 :]) if before.endswith(b"\n") else None
+        return crawl_of(before[before.rfind(b"\n", 0, -1) + 1 :]) if before.endswith(b"\n") else None
 
     def payloads(self, crawl: BoardCrawl) -> Iterator[LandedPayload]:
         """The payloads of one board crawl.
@@ -252,7 +252,7 @@ def _ends_in_newline(path: Path) -> bool:
         return file.read(1) == b"\n"
 
 
-def _crawl_of(line: bytes) -> BoardCrawl | None:
+def crawl_of(line: bytes) -> BoardCrawl | None:
     """A board crawl from its index line, or None for one that is torn (a killed writer) or damaged."""
     try:
         values = orjson.loads(line)

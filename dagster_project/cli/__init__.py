@@ -14,7 +14,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Positions and challenges by skill: crawl, classify, deduplicate, publish one DuckDB file.",
 )
-for _module in ("run", "reread", "published", "ui", "hub", "sources", "listings", "sites", "compact"):
+for _module in ("run", "reread", "published", "ui", "hub", "sources", "listings", "sites", "compact", "forget"):
     import_module(f"{__name__}.{_module}").add_to(app)
 
 

@@ -52,13 +52,14 @@ def run(
     typer.echo(f"Rolecall: {len(sources)} boards, clock {clock:%Y-%m-%d %H:%M:%SZ}, data in {home.root}", err=True)
     with ExitStack() as stack:
         replay = stack.enter_context(serve(SAMPLE_SITES)).address if sample else settings.replay
-        result = _run_job(choice, clock, replay, home)
+        platforms = frozenset(source.platform for source in sources)
+        result = _run_job(choice, clock, replay, home, platforms)
     if not result.is_success:
         raise WorkFailed(f"{_sentence(result.failures)} The last publication, if any, stays in place.")
     print_summary(home, result)
 
 
-def instant_of(text: str) -> datetime:
+def instant_of(text: str, option: str = "--as-of") -> datetime:
     """An instant a person typed; without an offset it is UTC.
 
     Raises UsageError where it is no instant.
@@ -66,11 +67,13 @@ def instant_of(text: str) -> datetime:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"--as-of {text!r} is not a time: write it like 2026-08-22T06:00:00Z.") from error
+        raise UsageError(f"{option} {text!r} is not a time: write it like 2026-08-22T06:00:00Z.") from error
     return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
-def _run_job(choice: "Choice", clock: datetime, replay: str | None, home: Home) -> "JobResult":
+def _run_job(
+    choice: "Choice", clock: datetime, replay: str | None, home: Home, platforms: frozenset[str]
+) -> "JobResult":
     """The job, with a line on standard error for each step."""
     from dagster_project.cli.progress import Progress
 
@@ -81,7 +84,13 @@ def _run_job(choice: "Choice", clock: datetime, replay: str | None, home: Home) 
         from dagster_project.main_job import JobRequest, run_main_job
 
         request = JobRequest(
-            list(choice.patterns), list(choice.registries), choice.is_sample, clock.isoformat(), replay, choice.tag
+            list(choice.patterns),
+            list(choice.registries),
+            choice.is_sample,
+            clock.isoformat(),
+            replay,
+            choice.tag,
+            platforms,
         )
         result = run_main_job(request, home, progress.on_event)
     result.seconds = perf_counter() - started

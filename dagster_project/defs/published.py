@@ -23,7 +23,7 @@ from dagster_project.defs.samples import sample_of
 from dagster_project.defs.sql_files import sql_files
 from dagster_project.defs.steps import CLASSIFIED, DEDUPLICATED
 from dagster_project.defs.tables import code_references, table_metadata, table_text
-from dagster_project.retirement import retired_sources
+from dagster_project.retirement import crawled_sources, retired_sources
 from pipelines.publish import Publication, publish
 from pipelines.publish.statements import checks as publish_checks
 from spiders.platforms import platforms
@@ -90,7 +90,7 @@ def published(rolecall: Rolecall) -> Results:
     hubs = hub_texts()
     previous = _current(rolecall.home.published)
     with again_if_passing(), rolecall.warehouse() as con:
-        pages, retired = _careers_pages(con), retired_sources(rolecall.home, _crawled(con))
+        pages, retired = _careers_pages(con), retired_sources(rolecall.home, crawled_sources(con))
         try:
             made = publish(con, rolecall.home.published, hubs, rolecall.run, pages, retired)
         except PublicationRefused as error:
@@ -139,15 +139,10 @@ def _current(folder: Path) -> Path | None:
         return None
 
 
-def _crawled(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """The platform of every source ever crawled."""
-    return dict(con.execute("SELECT DISTINCT source_id, platform FROM stg_crawls").fetchall())
-
-
 def _careers_pages(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Where a person finds each crawled board, by source_id."""
     known = platforms()
-    pages = {s: known[p].careers_url(s.removeprefix(f"{p}:")) for s, p in _crawled(con).items() if p in known}
+    pages = {s: known[p].careers_url(s.removeprefix(f"{p}:")) for s, p in crawled_sources(con).items() if p in known}
     return {source_id: page for source_id, page in pages.items() if page}
 
 

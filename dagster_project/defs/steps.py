@@ -18,9 +18,10 @@ from dagster_project.defs.resources import Rolecall
 from dagster_project.defs.retries import again_if_passing
 from dagster_project.defs.samples import sample_of
 from dagster_project.defs.tables import table_metadata, table_text
+from dagster_project.retirement import crawled_sources, retired_sources
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
-from pipelines.lifecycle.step import lifecycle
+from pipelines.lifecycle.step import LifecycleReport, lifecycle
 from pipelines.normalise.step import Again, NormaliseReport, normalise
 from pipelines.rebuild import rebuild
 from spiders.platforms import platforms
@@ -103,8 +104,12 @@ def normalised(config: ReadConfig, rolecall: Rolecall) -> Results:
     name="lifecycle", specs=_specs("history", FOLLOWED, list(NORMALISED)), check_specs=check_specs(FOLLOWED)
 )
 def followed(rolecall: Rolecall) -> Results:
-    """Fold new crawls into the history."""
-    yield from _made(rolecall, FOLLOWED, lambda con: lifecycle(con, rolecall.run))
+    """Fold new crawls into the history; what sources listed that nobody asks any more ages out."""
+
+    def step(con: duckdb.DuckDBPyConnection) -> LifecycleReport:
+        return lifecycle(con, rolecall.run, retired_sources(rolecall.home, crawled_sources(con)))
+
+    yield from _made(rolecall, FOLLOWED, step)
 
 
 @dg.multi_asset(

@@ -1,5 +1,6 @@
 """The lifecycle step: unfolded crawls become listing states and posting events, a round of crawls at a time, in SQL."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ _ROUND = pa.schema(
 _UNCHANGED = pa.schema(
     [("crawl_seq", pa.int64()), ("source_id", pa.string()), ("counted_at", pa.timestamp("us", tz="UTC"))]
 )
+_RETIRED = pa.schema([("source_id", pa.string()), ("reason", pa.string())])
 #: what each round does, in this order; each file says its grain
 _STATEMENTS = (
     "lifecycle/changed_events",
@@ -36,8 +38,7 @@ _STATEMENTS = (
     "lifecycle/new_states",
     "lifecycle/missed_states",
     "lifecycle/closing",
-    "lifecycle/closed_events",
-    "lifecycle/closed_states",
+    *(_CLOSED := ("lifecycle/closed_events", "lifecycle/closed_states")),
 )
 
 
@@ -49,8 +50,11 @@ class LifecycleReport:
     events: dict[str, int]
 
 
-def lifecycle(con: duckdb.DuckDBPyConnection, run: Run) -> LifecycleReport:
-    """Fold every crawl that normalise has read and the lifecycle has not seen."""
+def lifecycle(con: duckdb.DuckDBPyConnection, run: Run, retired: Mapping[str, str] | None = None) -> LifecycleReport:
+    """Fold every crawl that normalise has read and the lifecycle has not seen.
+
+    `retired` says, by source_id, why nobody asks a source any more: its listings expire or age out.
+    """
     with transaction(con):
         before = _event_count(con)
         con.execute(sql("lifecycle/reread_states"))
@@ -62,6 +66,7 @@ def lifecycle(con: duckdb.DuckDBPyConnection, run: Run) -> LifecycleReport:
         replace_rows(con, IntSourceState, touched, "source_id")
         con.execute("UPDATE stg_crawls SET is_folded = true WHERE NOT is_folded")
         con.execute("DELETE FROM stg_sightings")
+        _close_retired(con, retired or {}, run)
         query = "SELECT event, count(*) FROM (FROM int_listing_events OFFSET ?) GROUP BY ALL ORDER BY ALL"
         return LifecycleReport(len(crawls), dict(con.execute(query, [before]).fetchall()))
 
@@ -80,6 +85,14 @@ def _fold(con: duckdb.DuckDBPyConnection, turn: list[Crawl], states: dict[str, S
         text = sql(statement)
         con.execute(text, {"close_after": run.close_after} if "$close_after" in text else None)
     states.update({crawl.source_id: verdict.state for crawl, verdict in verdicts})
+
+
+def _close_retired(con: duckdb.DuckDBPyConnection, retired: Mapping[str, str], run: Run) -> None:
+    con.register("_retired", pa.table({"source_id": [*retired], "reason": [*retired.values()]}, schema=_RETIRED))
+    con.execute(sql("lifecycle/closing_retired"), {"as_of": run.as_of, "run_id": run.run_id})
+    con.unregister("_retired")
+    for statement in _CLOSED:
+        con.execute(sql(statement))
 
 
 def _see_unchanged(con: duckdb.DuckDBPyConnection, judged: list[tuple[Crawl, SourceState]]) -> None:

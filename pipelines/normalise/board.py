@@ -1,6 +1,7 @@
 """Reading the boards of one platform: decides per payload whether it is new, unchanged, repeated or a reject."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 import duckdb
 import orjson
@@ -33,6 +34,7 @@ class BoardReader:
         self.known = _known_listings(con, self.model, platform.name)
         self.known_rejects = _known_rejects(con, platform.name)
         self.last_counts = _last_counts(con, platform.name)
+        self.newest = _newest(con, platform.name)
         self.rows: dict[str, Row] = {}
         self.sightings: list[Row] = []
         self.crawls: list[Row] = []
@@ -42,7 +44,7 @@ class BoardReader:
         self._ready: dict[tuple[str, str, str], Outcome] = {}
         self.counts = dict.fromkeys(("crawls", "payloads", "read", "unchanged", "rejected"), 0)
 
-    def read(self, crawl: BoardCrawl, sequence: int, payloads: Iterable[LandedPayload]) -> None:
+    def read(self, crawl: BoardCrawl, sequence: int, payloads: Sequence[LandedPayload]) -> None:
         """Take in one board crawl."""
         seen: dict[str, str] = {}
         rejected = 0
@@ -60,6 +62,8 @@ class BoardReader:
         if crawl.outcome is CrawlOutcome.UNCHANGED:
             listed = self.last_counts.get(crawl.source_id, listed)
         self.last_counts[crawl.source_id] = listed
+        if payloads:
+            self.newest[crawl.source_id] = max(crawl.crawled_at, self.newest.get(crawl.source_id, crawl.crawled_at))
         self.crawls.append(_crawl_row(crawl, sequence, self.platform, *listed))
 
     def reread(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload], *, is_taken: bool = True) -> None:
@@ -89,7 +93,9 @@ class BoardReader:
                 raise PayloadError(RejectReason.DUPLICATE_IDENTIFIER, f"{identifier} came twice with other content")
             return
         known = self.known.get(listing)
-        if known and known[:2] == (landed.content_hash, read_with(self.version, crawl)):
+        # what landed late, behind a crawl of a later clock, turns no listing back
+        is_late = crawl.crawled_at < self.newest.get(crawl.source_id, crawl.crawled_at)
+        if known and (is_late or known[:2] == (landed.content_hash, read_with(self.version, crawl))):
             facts = known[2]
             self.counts["unchanged"] += 1
         else:
@@ -194,6 +200,12 @@ def _known_listings(
 def _known_rejects(con: duckdb.DuckDBPyConnection, platform: str) -> set[tuple[str, str, str]]:
     query = "SELECT source_id, payload_hash, reason FROM stg_rejects WHERE starts_with(source_id, ? || ':')"
     return set(con.execute(query, [platform]).fetchall())
+
+
+def _newest(con: duckdb.DuckDBPyConnection, platform: str) -> dict[str, datetime]:
+    """The latest clock of which each board's listings have been read."""
+    query = "SELECT source_id, max(crawled_at) FROM stg_crawls WHERE platform = ? AND payload_count > 0 GROUP BY ALL"
+    return dict(con.execute(query, [platform]).fetchall())
 
 
 def _last_counts(con: duckdb.DuckDBPyConnection, platform: str) -> dict[str, tuple[int, int]]:

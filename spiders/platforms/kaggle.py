@@ -70,7 +70,7 @@ class Kaggle(Platform):
         """The competitions of one answer, in whichever shape, and the next page of the same kind."""
         text = answer.text.lstrip("\ufeff\r\n\t ")
         if text.startswith(('"Id","Slug"', "Id,Slug")):
-            rows = [dict(row) for row in csv.DictReader(io.StringIO(text), restkey="")]
+            rows = _rows(text)
             return Page([scrubbed(row, _DROPPED) for row in rows], total=len(rows))
         if answer.carried is None and text.startswith("<"):
             return Page(follow=[_site_fetch(_cookies(answer), "")])
@@ -122,6 +122,13 @@ def _cookies(answer: Answer) -> dict[str, str]:
     if "XSRF-TOKEN" not in cookies:
         raise PayloadError(RejectReason.WRONG_TYPE, f"no anti-forgery cookie with the page: {answer.text[:80]!r}")
     return cookies
+
+
+def _rows(table: str) -> list[Payload]:
+    try:
+        return [dict(row) for row in csv.DictReader(io.StringIO(table), restkey="")]
+    except csv.Error as error:
+        raise PayloadError(RejectReason.WRONG_TYPE, f"not CSV: {error}") from error
 
 
 def _site_fetch(cookies: dict[str, str], page_token: str) -> Fetch:

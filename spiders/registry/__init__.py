@@ -4,7 +4,9 @@ Belongs here: reading and checking lines, and choosing among sources. Does not: 
 """
 
 import csv
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from itertools import chain
 from pathlib import Path
@@ -135,10 +137,16 @@ def add_to_registry(sources: Iterable[Source], path: Path = COMPANIES) -> list[s
 
 def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
     ordered = sorted(rows, key=lambda row: (row["platform"], row["board"].casefold()))
+    draft = path.with_name(f"{path.name}-{os.getpid()}.tmp")
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
+        with draft.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, [*COLUMNS, "tags"], restval="", extrasaction="ignore", lineterminator="\n")
             writer.writeheader()
             writer.writerows(ordered)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
         raise RegistryError(f"Cannot write {path} ({error.strerror}): make it writable.") from error

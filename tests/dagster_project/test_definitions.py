@@ -20,6 +20,7 @@ from dagster_project.defs.published import COMPARISONS, REFUSALS
 from dagster_project.defs.sql_files import SqlFile
 from dagster_project.defs.tables import MODELS, column_lineage
 from dagster_project.instance import fail_dead_runs, install_settings
+from dagster_project.main_job import with_those_before
 from dagster_project.planning import due_sources, not_landed_by
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
@@ -194,6 +195,16 @@ def refresh(instance: dg.DagsterInstance) -> None:
     assert done.success
 
 
+def test_what_a_source_listed_ages_out_once_no_registry_names_it(home: Home, instance: dg.DagsterInstance) -> None:
+    posting = {"id": "1", "text": "Product Manager", "hostedUrl": "https://jobs.lever.co/nobodysboard/1"}
+    unnamed = replace(board("c1"), source_id="lever:nobodysboard", board="nobodysboard")
+    Landing(home.landing, "lever").land(unnamed, [posting], frozenset())
+    refresh(instance)
+    with open_warehouse(home.warehouse) as con:
+        closed = con.execute("SELECT close_reason, closed_at FROM int_published_states").fetchall()
+    assert closed == [("aged_out", unnamed.crawled_at + timedelta(days=30))]
+
+
 def test_a_harmful_table_stops_everything_after_it(
     home: Home, instance: dg.DagsterInstance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,6 +230,15 @@ def test_runs_whose_process_is_gone_are_failed_and_living_ones_left(home: Home, 
     assert status[dead.run_id] is dg.DagsterRunStatus.FAILURE
     assert status[alive.run_id] is dg.DagsterRunStatus.STARTED
     assert status[starting.run_id] is dg.DagsterRunStatus.STARTING
+
+
+def test_of_several_runs_killed_in_a_row_the_next_goes_on_from_all(instance: dg.DagsterInstance) -> None:
+    job = defs.resolve_job_def("rolecall")
+    first = instance.create_run_for_job(job, status=dg.DagsterRunStatus.FAILURE)
+    config = {"ops": {"crawl": {"config": {"continues": [first.run_id]}}}}
+    second = instance.create_run_for_job(job, run_config=config, status=dg.DagsterRunStatus.STARTED)
+    assert with_those_before(instance, [second.run_id]) == [second.run_id, first.run_id]
+    assert with_those_before(instance, []) == []
 
 
 def test_the_shipped_settings_are_installed_once(home: Home) -> None:

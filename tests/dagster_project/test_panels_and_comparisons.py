@@ -18,7 +18,7 @@ from dagster_project.retirement import remember_registries, retired_sources
 from pipelines.html import sanitise
 from warehouse.database import warehouse_models
 from warehouse.layout import SAMPLE, Home
-from warehouse.models.history import StgCrawl, StgReject
+from warehouse.models.history import IntListingEvent, StgCrawl, StgReject
 from warehouse.models.listings import StgPosting
 from warehouse.models.published import TABLES
 from warehouse.publication import beside_previous
@@ -127,6 +127,31 @@ def test_a_failure_without_a_word_is_found(con: duckdb.DuckDBPyConnection) -> No
     crawl(con, "silent", 1, 0, "error")
     crawl(con, "fine", 1, 9)
     assert [row[0] for row in faults(con, "failures_have_reason")] == ["silent"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "outcome", "is_window", "is_fault"),
+    [
+        ("absent", "complete", False, False),
+        ("absent", "unchanged", False, False),
+        ("board_gone", "not_found", False, False),
+        ("absent", "partial", False, True),
+        ("aged_out", "partial", True, False),
+        ("aged_out", "error", True, True),
+        ("absent", None, False, True),
+        ("aged_out", None, False, False),  # nobody asks its source any more
+        ("expired", None, False, False),
+    ],
+)
+def test_a_posting_closed_by_a_crawl_that_failed_is_found(
+    con: duckdb.DuckDBPyConnection, reason: str, outcome: str | None, is_window: bool, is_fault: bool
+) -> None:
+    closed = {"listing_kind": "posting", "event": "closed", "reason": reason, "run_id": "r2", "source_id": "a"}
+    add(con, IntListingEvent, listing_id="1", **closed)
+    add(con, StgCrawl, source_id="a", run_id="r1", outcome="complete")
+    if outcome:
+        add(con, StgCrawl, source_id="a", run_id="r2", outcome=outcome, is_window=is_window)
+    assert bool(faults(con, "no_close_by_failed_crawl")) is is_fault
 
 
 def test_many_rejects_of_one_source_are_found(con: duckdb.DuckDBPyConnection) -> None:

@@ -15,6 +15,7 @@ from tests.faults import sites, tables
 from tests.faults.kills import served
 from tests.faults.one_run import Order, Process, crawl_all
 from warehouse.compaction import compact
+from warehouse.forgetting import forget_after
 from warehouse.layout import Home
 
 DONE, REFUSED = 0, 3
@@ -150,6 +151,7 @@ FAULTS = (
     ),
     Fault("read-only folder", damage=remount("ro"), heal=remount("rw"), status=REFUSED, tells="make it writable"),
     Fault("clock two days back", clock=-1, status=REFUSED, tells="is before the last crawl"),
+    Fault("clock a year ahead", clock=365, heal=lambda home: forget_after(Home(home), sites.clock(1)) and None),
     Fault("landing segments cut in half", cut("*.jsonl.zst", 0.5), has_landed=True, runs_after=2),
     Fault("landing segments emptied", cut("*.jsonl.zst", 0), has_landed=True, runs_after=2),
     Fault("a flipped bit in a segment", flip, has_landed=True, runs_after=2),

@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 import traceback
+from functools import reduce
 from types import FrameType
 from typing import Any
 
@@ -24,6 +25,7 @@ _WORDS: list[Any] = [
     0,
     -1,
     2**63,
+    10**22,
     1e308,
     -0.0,
     "",
@@ -49,6 +51,7 @@ _WORDS: list[Any] = [
     [],
     {},
     [[[[]]]],
+    reduce(lambda held, _: [held], range(300), 0),
     {"a": {"a": {"a": None}}},
     ["x"] * 100,
     "1-" * 2000,

@@ -39,6 +39,7 @@ ANSWERS: dict[str, tuple[dict[str, Any], str, str | None]] = {
     "null": ({"body": "null"}, "error", "wrong_shape"),
     "deep": ({"body": "[" * 100_000}, "error", "wrong_shape"),
     **{name: ({"body": json.dumps(shape)}, "error", "wrong_shape") for name, shape in SHAPES.items()},
+    "nested": ({"body": GOOD.replace('"id": 1', '"id": 1, "x": ' + "[" * 900 + "]" * 900)}, "complete", None),
     "number": ({"body": "7"}, "error", "not_json"),
     "empty": ({"body": '{"jobs": [], "meta": {"total": 0}}'}, "empty", "no_listings"),
     "moved": ({"status": 302, "headers": {"Location": "https://jobs.lever.co/acme"}}, "error", "redirects"),
@@ -72,6 +73,27 @@ def answered(crawled: Callable[..., Any]) -> Any:
     ]
     websites = [{"url": url, "body": WEBSITE} for url in ("https://jobs.lever.co/acme", "https://www.bigger.example/")]
     return crawled("greenhouse", [*recordings, *websites], *ANSWERS, RETRY_TIMES=0)
+
+
+class Faulty:
+    """An item pipeline with an error of ours in it."""
+
+    def process_item(self, item: Any) -> Any:
+        if item.crawl.board == "first":
+            raise LookupError(item.crawl.board)
+        return item
+
+
+def test_a_board_that_an_error_of_ours_ends_is_counted_too(crawled: Callable[..., Any]) -> None:
+    recordings = [
+        {"url": f"{API}/{board}/jobs?content=true", "headers": JSON, "body": GOOD} for board in ("first", "b")
+    ]
+    pipelines = {f"{__name__}.Faulty": 1, "spiders.landing_pipeline.LandingPipeline": 2}
+    done = crawled("greenhouse", recordings, "first", "b", ITEM_PIPELINES=pipelines)
+    assert {name: (board.outcome, board.reason) for name, board in done.boards.items()} == {
+        "first": ("error", "interrupted"),
+        "b": ("complete", None),
+    }
 
 
 @pytest.mark.parametrize("board", ANSWERS)

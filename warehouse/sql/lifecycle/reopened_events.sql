@@ -13,4 +13,7 @@ SELECT
 FROM crawl_round AS crawl
 JOIN stg_sightings AS sighting USING (crawl_seq)
 JOIN int_listing_states AS state USING (listing_id)
-WHERE crawl.listing_kind = 'posting' AND state.closed_at IS NOT NULL AND crawl.crawled_at > state.last_seen_at
+WHERE
+    crawl.listing_kind = 'posting'
+    AND crawl.crawled_at >= state.closed_at
+    AND crawl.crawled_at > state.last_seen_at

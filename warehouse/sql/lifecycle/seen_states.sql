@@ -1,13 +1,14 @@
--- Known listings seen in the round: seen now, missed no more.
+-- Known listings seen in the round: seen now, missed no more, unless the crawl that missed them has a later clock and only
+-- landed sooner.
 UPDATE int_listing_states
 SET
     last_seen_at = greatest(last_seen_at, seen.crawled_at),
     facts = seen.facts,
-    missed_count = 0,
-    missed_since_at = NULL,
-    missed_crawl_id = NULL,
-    closed_at = NULL,
-    close_reason = NULL
+    missed_count = if(missed_since_at > seen.crawled_at, missed_count, 0),
+    missed_since_at = if(missed_since_at > seen.crawled_at, missed_since_at, NULL),
+    missed_crawl_id = if(missed_since_at > seen.crawled_at, missed_crawl_id, NULL),
+    closed_at = if(closed_at > seen.crawled_at, closed_at, NULL),
+    close_reason = if(closed_at > seen.crawled_at, close_reason, NULL)
 FROM (
     SELECT sighting.listing_id, sighting.facts, crawl.crawled_at
     FROM crawl_round AS crawl

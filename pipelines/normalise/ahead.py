@@ -32,7 +32,7 @@ CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os
 FEWEST = 3_000
 CHUNK = 50
 #: payloads that may be on their way at once: enough that no worker waits, few enough to hold in memory
-MOST_AHEAD = 1_000
+MOST_AHEAD = 4_000
 
 #: a crawl, and its payloads
 Landed = tuple[BoardCrawl, Sequence[LandedPayload]]

@@ -1,7 +1,6 @@
 """The Dagster instance under ROLECALL_HOME: installing its settings, opening it, and clearing what dead runs left."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -10,6 +9,7 @@ from pathlib import Path
 import dagster as dg
 
 from dagster_project.event_files import held_open
+from warehouse.files import write_whole
 from warehouse.layout import Home
 from warehouse.locks import AliveLock
 
@@ -30,9 +30,7 @@ def install_settings(home: Home) -> Path:
     home.dagster.mkdir(parents=True, exist_ok=True)
     installed = home.dagster / "dagster.yaml"
     if not installed.exists():
-        draft = installed.with_name(f"{installed.name}-{os.getpid()}.tmp")
-        shutil.copyfile(_SHIPPED, draft)
-        draft.replace(installed)
+        write_whole(installed, _SHIPPED.read_bytes())
     return installed
 
 

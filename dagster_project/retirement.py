@@ -4,7 +4,6 @@ A home remembers the registry files that its runs were given, so that a later ru
 boards retired.
 """
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import duckdb
 
 from spiders.registry import COMPANIES, RETIRED_TAG, load_csv, sample_registry, shipped_registry
 from warehouse.errors import RegistryError
+from warehouse.files import write_whole
 from warehouse.layout import SAMPLE, Home
 
 
@@ -20,9 +20,7 @@ def remember_registries(home: Home, paths: Iterable[str]) -> None:
     known = _remembered(home)
     new = [path for path in (str(Path(given).resolve()) for given in paths) if path not in known]
     if new:
-        draft = home.registries.with_name(f"{home.registries.name}-{os.getpid()}.tmp")
-        draft.write_text("".join(f"{path}\n" for path in [*known, *new]), encoding="utf-8")
-        draft.replace(home.registries)
+        write_whole(home.registries, "".join(f"{path}\n" for path in [*known, *new]).encode())
 
 
 def crawled_sources(con: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """Where things lie under ROLECALL_HOME. Nothing else joins paths of the home folder."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from warehouse.errors import StorageError
+from warehouse.files import write_whole
 
 SAMPLE = "sample"
 REAL = "real"
@@ -76,9 +76,7 @@ class Home:
         """
         held = self.kind
         if not held:  # none, or that of a process that was killed as it wrote
-            draft = self.root / f"contents-{os.getpid()}.tmp"
-            draft.write_text(f"{kind}\n")
-            draft.replace(self.root / "contents")
+            write_whole(self.root / "contents", f"{kind}\n".encode())
         elif held != kind:
             raise StorageError(
                 f"{self.root} holds {held} data and this run would add {kind} data: "

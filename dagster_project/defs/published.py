@@ -4,7 +4,7 @@ What would harm a reader refuses the file before it takes the old one's place; w
 publication is a warning after it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -90,7 +90,8 @@ def published(rolecall: Rolecall) -> Results:
     hubs = hub_texts()
     previous = _current(rolecall.home.published)
     with again_if_passing(), rolecall.warehouse() as con:
-        pages, retired = _careers_pages(con), retired_sources(rolecall.home, crawled_sources(con))
+        crawled = crawled_sources(con)
+        pages, retired = _careers_pages(crawled), retired_sources(rolecall.home, crawled)
         try:
             made = publish(con, rolecall.home.published, hubs, rolecall.run, pages, retired)
         except PublicationRefused as error:
@@ -139,10 +140,10 @@ def _current(folder: Path) -> Path | None:
         return None
 
 
-def _careers_pages(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def _careers_pages(crawled: Mapping[str, str]) -> dict[str, str]:
     """Where a person finds each crawled board, by source_id."""
     known = platforms()
-    pages = {s: known[p].careers_url(s.removeprefix(f"{p}:")) for s, p in crawled_sources(con).items() if p in known}
+    pages = {s: known[p].careers_url(s.removeprefix(f"{p}:")) for s, p in crawled.items() if p in known}
     return {source_id: page for source_id, page in pages.items() if page}
 
 

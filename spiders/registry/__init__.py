@@ -4,9 +4,8 @@ Belongs here: reading and checking lines, and choosing among sources. Does not: 
 """
 
 import csv
-import os
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from fnmatch import fnmatchcase
 from itertools import chain
 from pathlib import Path
@@ -16,6 +15,7 @@ import yaml
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
 from warehouse.errors import RegistryError, UsageError
+from warehouse.files import write_whole
 
 COLUMNS = ("company", "platform", "board")
 #: what a run crawls when nobody says otherwise
@@ -137,16 +137,11 @@ def add_to_registry(sources: Iterable[Source], path: Path = COMPANIES) -> list[s
 
 def _write(path: Path, rows: Sequence[Mapping[str, str]]) -> None:
     ordered = sorted(rows, key=lambda row: (row["platform"], row["board"].casefold()))
-    draft = path.with_name(f"{path.name}-{os.getpid()}.tmp")
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [*COLUMNS, "tags"], restval="", extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(ordered)
     try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, [*COLUMNS, "tags"], restval="", extrasaction="ignore", lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(ordered)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        write_whole(path, text.getvalue().encode())
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
         raise RegistryError(f"Cannot write {path} ({error.strerror}): make it writable.") from error

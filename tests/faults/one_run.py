@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
+
 from dagster_project.planning import by_platform, check_clock, not_landed_by
 from pipelines.classify.hub_files import load_hubs
 from pipelines.classify.step import classify
@@ -116,19 +118,24 @@ def whole_run(order: Order, tell: Tell = lambda step: None) -> None:
     for step in STEPS[1:]:
         tell(step)
         with open_warehouse(home.warehouse) as con:
-            if step == "normalise":
-                rebuild(con, home.landing, run)
-                normalise(con, home.landing, run)
-            elif step == "lifecycle":
-                lifecycle(con, run)
-            elif step == "classify":
-                classify(con)
-            elif step == "dedupe":
-                dedupe(con, run)
-            else:
-                publish(con, home.published, [HubTexts(h.hub, h.name, h.tagline) for h in load_hubs()], run)
+            take_step(step, con, home, run)
     tell("done")
     writer.release()
+
+
+def take_step(step: str, con: duckdb.DuckDBPyConnection, home: Home, run: Run) -> None:
+    """One step after the crawl, by its name."""
+    if step == "normalise":
+        rebuild(con, home.landing, run)
+        normalise(con, home.landing, run)
+    elif step == "lifecycle":
+        lifecycle(con, run)
+    elif step == "classify":
+        classify(con)
+    elif step == "dedupe":
+        dedupe(con, run)
+    else:
+        publish(con, home.published, [HubTexts(h.hub, h.name, h.tagline) for h in load_hubs()], run)
 
 
 def crawl_all(order: Order) -> None:

@@ -11,13 +11,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.classify.hub_files import load_hubs
-from pipelines.classify.step import classify
-from pipelines.dedupe.step import dedupe
-from pipelines.lifecycle.step import lifecycle
-from pipelines.normalise.step import normalise
-from pipelines.publish import HubTexts, publish
-from tests.faults import tables
+from tests.faults import one_run, tables
 from warehouse.database import open_warehouse
 from warehouse.landing import BoardCrawl, Landing
 from warehouse.layout import Home
@@ -25,8 +19,7 @@ from warehouse.publication import open_published
 from warehouse.run import Run
 from warehouse.vocabulary import CrawlOutcome
 
-STEPS = ("normalise", "lifecycle", "classify", "dedupe", "publish")
-HUBS = [HubTexts(hub.hub, hub.name) for hub in load_hubs()]
+STEPS = one_run.STEPS[1:]
 Jobs = dict[int, str]
 Tables = dict[str, list[str]]
 #: what is remembered after a day, and after the last what is published
@@ -90,16 +83,7 @@ class Place:
         run = Run(f"run-{self.runs + 100:08x}", at(day))
         with open_warehouse(self.home.warehouse) as con:
             for step in STEPS[: STEPS.index(until) + 1]:
-                if step == "normalise":
-                    normalise(con, self.home.landing, run)
-                elif step == "lifecycle":
-                    lifecycle(con, run)
-                elif step == "classify":
-                    classify(con)
-                elif step == "dedupe":
-                    dedupe(con, run)
-                else:
-                    publish(con, self.home.published, HUBS, run)
+                one_run.take_step(step, con, self.home, run)
 
     def tables(self, day: int) -> Told:
         published = tables.published(self.home.root) if day == LAST else {}

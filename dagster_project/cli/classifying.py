@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 from dagster_project.cli.jsonlines import read_objects, write_object
 from pipelines.classify.listing import Listing
@@ -13,6 +13,8 @@ from warehouse.vocabulary import ListingKind
 
 BLOCK = 512 * 1024
 _KINDS = tuple(ListingKind)
+_NO_TEXT = frozenset({list, dict})
+_TEXT = frozenset({str, type(None)})
 _FIELDS = ("id", "title", "company", "location", "description", "department", "language")
 
 
@@ -83,7 +85,7 @@ def classify_block(block: Block) -> Done:
 def _problem(row: dict[str, object]) -> str | None:
     """What makes a row no listing, or nothing."""
     for key in _FIELDS:
-        if type(value := row.get(key)) is not str and isinstance(value, list | dict):
+        if type(row.get(key)) in _NO_TEXT:
             return f"{key} is no text"
     tags, kind = row.get("tags"), row.get("kind")
     if tags and not isinstance(tags, list):
@@ -94,9 +96,11 @@ def _problem(row: dict[str, object]) -> str | None:
 
 
 def _listing(row: dict[str, object]) -> Listing:
-    texts = [value if type(value := row.get(key)) is str or value is None else str(value) for key in _FIELDS]
-    id_, title, company, location, description, department, language = texts
+    texts = [row.get(key) for key in _FIELDS]
+    if not _TEXT.issuperset(map(type, texts)):
+        texts = [None if value is None else str(value) for value in texts]
+    id_, title, company, location, description, department, language = cast("list[Any]", texts)
     tags = row.get("tags")
     named = [str(tag) for tag in tags if tag is not None] if isinstance(tags, list) else []
     kind = str(row.get("kind") or ListingKind.POSTING.value)
-    return Listing(str(id_), title, company, location, description, department, named, language, kind)
+    return Listing(id_, title, company, location, description, department, named, language, kind)

@@ -15,7 +15,7 @@ from pipelines.classify.listing import Classification, Listing
 from pipelines.classify.phrasebook import Entry
 from pipelines.classify.scoring import settle
 from pipelines.classify.spelling import Speller, speller_for
-from pipelines.classify.support import SupportReader
+from pipelines.classify.support import SupportReader, Tally
 from pipelines.classify.title_reading import TitleReader, TitleReading
 from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title
 from warehouse.vocabulary import Level, ListingKind
@@ -46,15 +46,18 @@ class Classifier:
         self._ladders = {hub.hub: Ladder(hub.levels) for hub in hubs if hub.levels}
         self._titles: dict[tuple[str, str], _Title] = {}
 
-    def classify(self, listings: Iterable[Listing], batch_size: int = 1_000) -> Iterator[Classification]:
-        """Classify listings in the order given; a batch at a time is held in memory."""
+    def classify(self, listings: Iterable[Listing], batch_size: int = 64) -> Iterator[Classification]:
+        """Classify listings in the order given; few enough are held that their texts stay in the processor's cache."""
         remaining = iter(listings)
         while batch := list(islice(remaining, batch_size)):
-            yield from map(self._classify, batch)
+            titles = [self._title((listing.title or "")[:LONGEST_TITLE], listing.kind) for listing in batch]
+            supports = [
+                self._support.read(listing, title.reading) for listing, title in zip(batch, titles, strict=True)
+            ]
+            yield from map(self._settle, batch, titles, supports)
 
-    def _classify(self, listing: Listing) -> Classification:
-        title = self._title((listing.title or "")[:LONGEST_TITLE], listing.kind)
-        hubs = settle(title.reading, self._support.read(listing, title.reading), self._title_needed)
+    def _settle(self, listing: Listing, title: _Title, support: Tally) -> Classification:
+        hubs = settle(title.reading, support, self._title_needed)
         level = Level.NONE.value
         for score in hubs:
             if score.hub in self._ladders:

@@ -15,7 +15,7 @@ _worth = itemgetter(0)
 def settle(reading: TitleReading, support: Tally, title_needed: frozenset[str]) -> list[HubScore]:
     """The hubs that apply, best first: the job named in the title leads, support decides between rivals."""
     named = reading.named if len(reading.named) < 2 else _without_rivals(reading.named, support)
-    titled = {**reading.hinted, **named}
+    titled = {**reading.hinted, **named} if reading.hinted else named
     points = {hub: worth for hub, (worth, _) in titled.items()}
     for hub, worth in support.points.items():
         if hub not in reading.vetoed:

@@ -31,7 +31,7 @@ Reading = list[tuple[Piece, PieceReading]]
 class TitleReading:
     """Points by hub: `named` where the title names a job of the hub, `hinted` where it only touches the field.
 
-    `touched` are the hubs of both, `sure` says that the title alone tells what the job is.
+    `jobs` are those that may lead, `touched` the hubs of both, `sure` says that the title alone tells what the job is.
     """
 
     named: Named = field(default_factory=dict)
@@ -55,23 +55,19 @@ class TitleReader:
         self.phrases = TitlePhrases(entries)
         self._pieces = PieceReader(TitlePhrases(entry for entry in entries if entry.kind in _POSTING_KINDS))
         self._part = lru_cache(REMEMBERED)(self._read_part)
-        self._several = lru_cache(REMEMBERED)(self._read_several)
 
     def read_parts(self, parts: Sequence[str]) -> TitleReading:
         """The reading of a posting's title by its parts: where only one says anything, it was often read before."""
-        telling: list[str] = []
+        telling: list[TitleReading] = []
         for part in parts:
             one = self._part(part)
             if one is None:
                 return self.read(pieces_of(parts))
             if one is not SILENT:
-                telling.append(part)
-        if len(telling) > 1:
-            return self._several(tuple(telling))
-        return self._part(telling[0]) or SILENT if telling else SILENT
-
-    def _read_several(self, parts: tuple[str, ...]) -> TitleReading:
-        return self.read(pieces_of(parts))
+                telling.append(one)
+        if len(telling) < 2:
+            return telling[0] if telling else SILENT
+        return _joined(telling) or self.read(pieces_of(parts))
 
     def _read_part(self, part: str) -> TitleReading | None:
         """What a part says by itself; null for a role, which may belong to the part behind it."""
@@ -127,6 +123,40 @@ class TitleReader:
             evidence = Evidence(phrases[best], " + ".join(dict.fromkeys([best, *several])), "title")
             (hinted if weak else named)[hub] = (min(points, weights.NAMED), evidence)
         return TitleReading(named, hinted, vetoed)
+
+
+def _joined(parts: Sequence[TitleReading]) -> TitleReading | None:
+    """What parts say together, where it follows from what each says: the first that names a job leads.
+
+    It does not where a part vetoes what another touches, nor where one names a bare role, which counts only if no part
+    names a job.
+    """
+    vetoed = NONE.union(*[part.vetoed for part in parts])
+    for part in parts:
+        if (part.jobs and part.jobs[0].job.bare) or not vetoed.isdisjoint(part.touched):
+            return None
+    naming = [part for part in parts if part.jobs]
+    if not naming:
+        return None
+    named = dict(naming[0].named)
+    later = [placed.job for part in naming[1:] for placed in part.jobs]
+    for job in sorted(later, key=_is_field) if len(naming) > 2 else later:
+        if job.hub not in named:
+            named[job.hub] = (weights.NAMED_LATER, job.evidence)
+    return TitleReading(named, _most_hinted(parts), vetoed, naming[0].jobs, True)
+
+
+def _most_hinted(parts: Sequence[TitleReading]) -> Named:
+    hinted = dict(parts[0].hinted)
+    for part in parts[1:]:
+        for hub, found in part.hinted.items():
+            if hub not in hinted or found[0] > hinted[hub][0]:
+                hinted[hub] = found
+    return hinted
+
+
+def _is_field(job: Job) -> bool:
+    return job.rule == "title field"
 
 
 def _challenge_kind(piece: Piece, hit: Hit) -> str:

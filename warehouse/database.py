@@ -114,9 +114,13 @@ def append_rows(
     rows: Sequence[dict[str, Any]],
 ) -> None:
     """Append rows, given as dicts with every column of the model."""
-    if not rows:
-        return
-    con.register("_rows", pa.Table.from_pylist(list(rows), schema=arrow_schema(model)))
+    if rows:
+        append_table(con, model, pa.Table.from_pylist(list(rows), schema=arrow_schema(model)))
+
+
+def append_table(con: duckdb.DuckDBPyConnection, model: type[SQLModel], table: pa.Table) -> None:
+    """Append a table with the columns of the model."""
+    con.register("_rows", table)
     con.execute(f"INSERT INTO {model.__tablename__} BY NAME SELECT * FROM _rows")  # noqa: S608 - a model's own name
     con.unregister("_rows")
 
@@ -128,12 +132,16 @@ def replace_rows(
     key: str,
 ) -> None:
     """Append rows in place of those with the same key."""
-    if not rows:
-        return
-    con.register("_keys", pa.table({"key": pa.array([row[key] for row in rows])}))
-    con.execute(f"DELETE FROM {model.__tablename__} WHERE {key} IN (SELECT key FROM _keys)")  # noqa: S608
+    if rows:
+        replace_table(con, model, pa.Table.from_pylist(list(rows), schema=arrow_schema(model)), key)
+
+
+def replace_table(con: duckdb.DuckDBPyConnection, model: type[SQLModel], table: pa.Table, key: str) -> None:
+    """Append a table in place of the rows with the same key."""
+    con.register("_keys", table.select([key]))
+    con.execute(f"DELETE FROM {model.__tablename__} WHERE {key} IN (SELECT {key} FROM _keys)")  # noqa: S608
     con.unregister("_keys")
-    append_rows(con, model, rows)
+    append_table(con, model, table)
 
 
 def fetch_dicts(con: duckdb.DuckDBPyConnection, query: str, parameters: Any = None) -> list[dict[str, Any]]:

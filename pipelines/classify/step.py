@@ -1,24 +1,23 @@
 """The classify step: listings whose text or rules changed are classified in batches; the rest keep what they have."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import orjson
+import pyarrow as pa
 
-from pipelines.classify.classifier import Classification, Listing
+from pipelines.classify.classifier import Listing
 from pipelines.classify.workers import in_order, shipped_classifier
-from warehouse.database import replace_rows, sql, transaction
+from warehouse.database import arrow_schema, replace_table, sql, transaction
 from warehouse.models.history import IntClassified
 
 _BATCH = 5_000
 _ALONE = 4  # batches that take less time than starting processes
-Row = dict[str, Any]
+_LISTING = ("listing_id", "title", "company", "location", "description", "department", "tags", "language", "kind")
 _HERE = Path(__file__).parent
 
 
@@ -28,6 +27,13 @@ class ClassifyReport:
 
     classified: int = 0
     primary: dict[str, int] = field(default_factory=dict)
+
+    def add(self, classified: pa.Table) -> None:
+        """Count a batch."""
+        self.classified += len(classified)
+        for hub, count in Counter(classified["primary_hub"].to_pylist()).items():
+            if hub:
+                self.primary[hub] = self.primary.get(hub, 0) + count
 
 
 @cache
@@ -46,38 +52,25 @@ def classify(con: duckdb.DuckDBPyConnection) -> ClassifyReport:
     with transaction(con):
         # a cursor of its own: an unfinished result would block the writes
         pending = con.cursor().execute(sql("classify/unclassified"), {"rules": rules_version()})
-        for classified in in_order(_classified, _batches(pending), _ALONE):
-            replace_rows(con, IntClassified, classified, "listing_id")
-            report.classified += len(classified)
-            for hub, count in Counter(row["primary_hub"] for row in classified if row["primary_hub"]).items():
-                report.primary[hub] = report.primary.get(hub, 0) + count
+        for classified in in_order(_classified, pending.to_arrow_reader(_BATCH), _ALONE):
+            replace_table(con, IntClassified, classified, "listing_id")
+            report.add(classified)
     return report
 
 
-def _batches(pending: duckdb.DuckDBPyConnection) -> Iterator[list[Row]]:
-    names = [column[0] for column in pending.description]
-    while rows := pending.fetchmany(_BATCH):
-        yield [dict(zip(names, row, strict=True)) for row in rows]
-
-
-def _classified(rows: list[Row]) -> list[Row]:
-    """The rows to keep for a batch; runs in a worker process where there are many."""
-    found = shipped_classifier().classify(map(_listing, rows))
-    return [_row(row, one) for row, one in zip(rows, found, strict=True)]
-
-
-def _listing(row: Row) -> Listing:
-    values = {
-        name: row[name] for name in ("title", "company", "location", "description", "department", "language", "kind")
-    }
-    return Listing(id=row["listing_id"], tags=row["tags"] or [], **values)
-
-
-def _row(row: Row, found: Classification) -> Row:
-    return {
-        "listing_id": row["listing_id"],
-        "content_hash": row["content_hash"],
-        "primary_hub": found.primary_hub,
-        "level": found.level,
-        "hubs": orjson.dumps(found.hubs).decode(),
-    }
+def _classified(batch: pa.RecordBatch) -> pa.Table:
+    """The rows to keep for a batch; runs in a worker process where there are many, which is why both are columns."""
+    columns = batch.to_pydict()
+    columns["tags"] = [tags or [] for tags in columns["tags"]]
+    listings = map(Listing, *[columns[name] for name in _LISTING])
+    found = list(shipped_classifier().classify(listings))
+    return pa.table(
+        {
+            "listing_id": batch["listing_id"],
+            "content_hash": batch["content_hash"],
+            "primary_hub": [one.primary_hub for one in found],
+            "level": [one.level for one in found],
+            "hubs": [orjson.dumps(one.hubs).decode() for one in found],
+        },
+        schema=arrow_schema(IntClassified),
+    )

@@ -20,4 +20,3 @@ SELECT hashed.*
 FROM hashed
 LEFT JOIN int_classified AS known USING (listing_id)
 WHERE known.content_hash IS DISTINCT FROM hashed.content_hash
-ORDER BY hashed.listing_id

@@ -1,0 +1,82 @@
+"""One challenge: all that its sources said, its deadline and teams, closed."""
+
+from datetime import date, timedelta
+
+import pytest
+
+
+def test_a_challenge_page_shows_all_that_its_sources_said(small, publish_small, site, as_of):
+    small.challenge(
+        "c1",
+        organizer="Kiln Street",
+        start_date=date(2026, 12, 5),
+        end_date=date(2026, 12, 7),
+        application_deadline=date(2026, 12, 1),
+        application_deadline_at=as_of + timedelta(days=9, hours=1),
+        attendance_mode="mixed",
+        location="Dublin",
+        prize_amount=100000,
+        prize_currency="INR",
+        prize_text="Winner: ₹100000",
+        team_size_min=2,
+        team_size_max=4,
+        is_invite_only=True,
+        themes=["Fintech", "Health"],
+        description_html="<p>Build it.</p>",
+    )
+    publish_small()
+    answer = site.get("/challenges/c1")
+    assert answer.status == 200
+    assert answer.all("a.apply") == ["Take part"]
+    assert answer.all(".countdown") == ["Deadline in 9 days: 1 Dec 2026, 11:00 UTC"]
+    assert answer.all(".facts-list > div") == [
+        "KindHackathon",
+        "StatusUpcoming",
+        "Enter by1 Dec 2026, 11:00 UTC",
+        "Starts5 Dec 2026",
+        "Ends7 Dec 2026",
+        "PlaceDublin",
+        "AttendanceOnline and in person",
+        "PrizesINR 100,000As stated: Winner: ₹100000",
+        "Team size2–4",
+        "EntryBy invitation only",
+        "ThemesFintech, Health",
+        "SeenFirst seen 13 Nov 2026, last seen 22 Nov 2026",
+    ]
+    assert answer.all(".evidence li") == ["Its title says “product <b>manager</b>”."]
+
+
+COUNTDOWNS = [
+    ({"application_deadline": date(2026, 11, 23)}, ["Deadline tomorrow: 23 Nov 2026"]),
+    ({"application_deadline": date(2026, 11, 22), "end_date": date(2026, 12, 9)}, ["Deadline today: 22 Nov 2026"]),
+    ({"end_date": date(2026, 12, 2)}, ["Last day in 10 days: 2 Dec 2026"]),
+    ({"is_evergreen": True}, ["Open at any time"]),
+    ({"end_date": date(2026, 11, 1)}, []),
+]
+
+
+@pytest.mark.parametrize(("fields", "said"), COUNTDOWNS)
+def test_a_challenge_counts_down_to_the_deadline_it_states(small, publish_small, site, fields, said):
+    small.challenge("c1", **fields)
+    publish_small()
+    assert site.get("/challenges/c1").all(".countdown") == said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(3, 3, "3"), (2, None, "at least 2"), (None, 5, "up to 5"), (1, 4, "1–4")]
+)
+def test_team_sizes(small, publish_small, site, low, high, said):
+    small.challenge("c1", is_evergreen=True, team_size_min=low, team_size_max=high)
+    publish_small()
+    assert f"Team size{said}" in site.get("/challenges/c1").all(".facts-list > div")
+
+
+def test_a_closed_challenge_keeps_its_page_but_is_on_no_list(small, publish_small, site):
+    small.challenge("c1", end_date=date(2026, 11, 1))
+    publish_small()
+    answer = site.get("/challenges/c1")
+    assert answer.status == 200
+    assert answer.all(".notice") == ["This hackathon is closed."]
+    assert answer.all("a.apply") == ["See it at the source"]
+    for address in ("/challenges", "/challenges?hub=product-management", "/skills/product-management"):
+        assert site.get(address).all(".card") == []

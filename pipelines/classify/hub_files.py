@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pipelines.classify.words import spelled
+from pipelines.classify.words import phrase_spelled
 from pipelines.classify.yaml_lines import Lines, Where, read_yaml
 from warehouse.errors import UsageError
 from warehouse.vocabulary import Level
@@ -116,10 +116,11 @@ def _refuse_useless(file: Path, hub: Hub, lines: Lines) -> None:
             if problem := _problem(phrase, seen):
                 raise UsageError(f"{file}:{lines.line(where)}: {name}: {problem}")
             seen.add(phrase.strip().casefold())
-    excluded = [f" {spelled(phrase)} " for phrase in hub.excludes]
+    excluded = [f" {phrase_spelled(phrase)} " for phrase in hub.excludes]
     for language, titles in hub.titles.items():
         for number, title in enumerate(titles):
-            if any(phrase in f" {spelled(title)} " for phrase in excluded):
+            plain = f" {phrase_spelled(title)} "
+            if any(phrase in plain for phrase in excluded):
                 line = lines.line(("titles", language, number))
                 raise UsageError(f"{file}:{line}: titles.{language}: {title!r} is vetoed by excludes")
 
@@ -127,7 +128,7 @@ def _refuse_useless(file: Path, hub: Hub, lines: Lines) -> None:
 def _problem(phrase: str, seen: set[str]) -> str | None:
     if not phrase.strip():
         return "a phrase is empty"
-    if not spelled(phrase):
+    if not phrase_spelled(phrase):
         return f"{phrase!r} holds no word"
     return f"{phrase!r} is listed twice" if phrase.strip().casefold() in seen else None
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
-from pipelines.classify.words import CJK_STARTS, is_word, spelled, unaccented
+from pipelines.classify.words import CJK_STARTS, is_word, phrase_spelled, unaccented
 
 _SHORT, _FEW = 3, 64  # bytes of a short phrase; phrases up to which the automaton can skip through a text
 Match = tuple[int, int, int]  # number, start, end
@@ -38,7 +38,7 @@ class TitlePhrases:
     def __init__(self, entries: Iterable[Entry]) -> None:
         by_pattern: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
-            if plain := spelled(entry.phrase):
+            if plain := phrase_spelled(entry.phrase):
                 by_pattern[_padded(plain, entry.phrase)].append(entry)
         self._found = [(p[0] != " ", 1 + (p[-1] == " "), entries) for p, entries in by_pattern.items()]
         self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.DFA)

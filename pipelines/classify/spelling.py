@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from pipelines.classify.phrasebook import Entry
 from pipelines.classify.titles import without_levels
-from pipelines.classify.words import spelled, words
+from pipelines.classify.words import phrase_spelled, words
 
 SHORTEST_WORD = 5
 SIMILARITY = 84.0
@@ -57,7 +57,7 @@ def _in_order(title: str) -> str:
 
 def speller_for(entries: Sequence[Entry]) -> Speller:
     """A speller that knows every word of the hubs and of the shared lists."""
-    titles = [spelled(entry.phrase) for entry in entries if entry.kind == "title"]
-    phrases = [spelled(entry.phrase) for entry in entries]
+    titles = [phrase_spelled(entry.phrase) for entry in entries if entry.kind == "title"]
+    phrases = [phrase_spelled(entry.phrase) for entry in entries]
     shared = [*words().roles, *words().leading, *words().levels, *words().joiners]
     return Speller(titles, {word for phrase in [*phrases, *shared] for word in phrase.split()}, words().spelled_right)

@@ -72,6 +72,10 @@ def spelled(text: str) -> str:
     return joined.strip()
 
 
+#: a hub's phrases are asked for by their check, the phrase search and the speller
+phrase_spelled = cache(spelled)
+
+
 @cache
 def _expandable() -> frozenset[str]:
     """The words that begin an expansion: most titles hold none of them."""

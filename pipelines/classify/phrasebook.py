@@ -41,7 +41,8 @@ class TitlePhrases:
             if plain := phrase_spelled(entry.phrase):
                 by_pattern[_padded(plain, entry.phrase)].append(entry)
         self._found = [(p[0] != " ", 1 + (p[-1] == " "), entries) for p, entries in by_pattern.items()]
-        self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.DFA)
+        # thousands of phrases for pieces of few words: the smaller automaton is built in half the time, as fast to ask
+        self._automaton = AhoCorasick(list(by_pattern), implementation=Implementation.ContiguousNFA)
 
     def find(self, piece: str) -> list[Hit]:
         """Every phrase in a piece, overlapping ones too."""

@@ -18,7 +18,7 @@ from warehouse.database import sql
 # Neighbourhoods are matched in batches of about this many records.
 BATCH = 2_000
 
-_PAIRS = pa.schema([("title_key", pa.int64()), ("close_key", pa.int64())])
+_CLOSE_ROLES = pa.schema([("role_key", pa.int64()), ("close_key", pa.int64())])
 _LEADERS = pa.schema([("number", pa.int64()), ("leader", pa.int64())])
 
 
@@ -61,14 +61,18 @@ def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
         return
     _keep(con, "read_keys", pa.concat_tables(map(_owned, read)))
     _keep(con, "read_titles", pa.concat_tables([one.titles for one in read]))
+    _keep(con, "read_role_words", pa.concat_tables([one.role_words for one in read]))
     con.execute("INSERT INTO int_match_keys BY NAME FROM read_keys")
     con.execute(sql("dedupe/new_titles"))
-    near = con.execute(sql("dedupe/near_titles")).fetchall()
-    pairs = {(one, other): None for one, other, word, mistyped in near if is_typo(word, mistyped)}
-    columns = [[one for one, _ in pairs], [other for _, other in pairs]]
-    _keep(con, "pairs", pa.table(columns, schema=_PAIRS))
-    con.execute("INSERT INTO int_match_titles BY NAME FROM new_titles")
-    con.execute("INSERT INTO int_close_titles BY NAME FROM pairs")
+    con.execute(sql("dedupe/new_role_words"))
+    near = con.execute(sql("dedupe/near_roles")).fetchall()
+    close = {(one, other) for one, other, word, mistyped in near if is_typo(word, mistyped)}
+    columns = [*zip(*close, *((other, one) for one, other in close), strict=True)] or [[], []]
+    _keep(con, "new_close_roles", pa.table(columns, schema=_CLOSE_ROLES))
+    con.execute("INSERT INTO int_titles BY NAME FROM new_titles")
+    con.execute("INSERT INTO int_role_words BY NAME FROM new_role_words")
+    con.execute("INSERT INTO int_close_roles BY NAME FROM new_close_roles")
+    con.execute(sql("dedupe/close_titles"))
 
 
 def _owned(read: Keys) -> pa.Table:

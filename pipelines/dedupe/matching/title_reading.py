@@ -91,10 +91,13 @@ class Alone:
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""
-        if self.has_in or any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides):
+        if self.has_in or any(compare_places(one, places) >= PlaceRelation.OVERLAP for one in self.asides):
             return True
-        names = self.names
-        return any(names & place.names or names & place.countries or names & place.states for place in places)
+        apart = self.names.isdisjoint
+        for place in places:
+            if not (apart(place.names) and apart(place.countries) and apart(place.states)):
+                return True
+        return False
 
 
 @lru_cache(maxsize=262144)

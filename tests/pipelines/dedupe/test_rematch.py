@@ -129,7 +129,8 @@ def from_nothing(world: World) -> World:
         rows = world.con.execute(f"FROM {table}").to_arrow_table()
         other.register("_rows", rows)
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
-    for table in ("int_matches", "int_match_keys", "int_match_titles", "int_close_titles", "int_match_gaps"):
+    kept = ("matches", "match_keys", "titles", "role_words", "close_roles", "close_titles", "match_gaps")
+    for table in (f"int_{name}" for name in kept):
         other.register("_rows", world.con.execute(f"FROM {table} LIMIT 0").to_arrow_table())
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
     for table in ("int_members", "int_member_states", "int_published_states", "int_redirects", "int_listing_events"):

@@ -86,7 +86,8 @@ class FileListings:
 
     def _repeats(self) -> Iterator[dict[str, object]]:
         """The lines whose id occurs more than once, counted by content: all but each id's first."""
-        query = "SELECT list(listing_id), list(size) FROM lines GROUP BY id HAVING count(*) > 1"
+        repeated = "SELECT id FROM lines GROUP BY id HAVING count(*) > 1"
+        query = f"SELECT list(listing_id), list(size) FROM lines WHERE id IN ({repeated}) GROUP BY id"  # noqa: S608
         for offsets, sizes in self._con.execute(query).fetchall():
             found = zip(*Lines(self._path, offsets, sizes).read(), strict=True)
             ranked = sorted(found, key=lambda pair: (content_order(pair[1]), int(pair[0])))

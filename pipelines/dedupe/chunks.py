@@ -22,7 +22,7 @@ Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 FEW = 20_000
 MOST_PROCESSES = 8
 
-_KEYS = pa.schema([("number", pa.int32()), ("match_key", pa.int64())])
+_KEYS = pa.schema([("number", pa.int32()), ("match_key", pa.int64()), ("place_key", pa.int64())])
 _TITLES = pa.schema([("title_key", pa.int64()), ("role_key", pa.int64())])
 _ROLE_WORDS = pa.schema([("role_key", pa.int64()), ("rest_key", pa.int64()), ("word", pa.string())])
 MATCHES = pa.schema(
@@ -55,7 +55,7 @@ class Keys:
 def keys_of(owners: pa.Array, columns: Sequence[Column]) -> Keys:
     """The match keys of records, given as their titles, companies, locations, URLs and requisition ids."""
     found = block_keys(*columns)
-    keys = pa.table([found.holders, _signed(found.keys)], schema=_KEYS)
+    keys = pa.table([found.holders, _signed(found.keys), _signed(found.places)], schema=_KEYS)
     titles = pa.table([_signed(found.titles), _signed(found.title_roles)], schema=_TITLES)
     words = pa.table([_signed(found.roles), _signed(found.rests), found.words], schema=_ROLE_WORDS)
     return Keys(owners, keys, titles, words)

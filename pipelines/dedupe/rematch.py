@@ -56,13 +56,13 @@ def rematch(con: duckdb.DuckDBPyConnection, listings: Listings, run: Map) -> int
 
 def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     """Puts the keys read in place of those the records had, and notes which titles are a typo apart."""
-    con.execute("DELETE FROM int_match_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
+    con.execute("DELETE FROM int_meeting_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
     if not read:
         return
     _keep(con, "read_keys", pa.concat_tables(map(_owned, read)))
     _keep(con, "read_titles", pa.concat_tables([one.titles for one in read]))
     _keep(con, "read_role_words", pa.concat_tables([one.role_words for one in read]))
-    con.execute("INSERT INTO int_match_keys BY NAME FROM read_keys")
+    con.execute("INSERT INTO int_meeting_keys BY NAME FROM read_keys")
     con.execute(sql("dedupe/new_titles"))
     con.execute(sql("dedupe/new_role_words"))
     near = con.execute(sql("dedupe/near_roles")).fetchall()

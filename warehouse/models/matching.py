@@ -18,12 +18,16 @@ class IntMatch(SQLModel, table=True):
     match_reason: str = c.text("warehouse.vocabulary.MatchReason")
 
 
-class IntMatchKey(SQLModel, table=True):
-    """Grain: one key under which a posting meets others: a posting id, page, requisition or title of an employer."""
+class IntMeetingKey(SQLModel, table=True):
+    """Grain: one key under which a posting meets others: a posting id, page, requisition or title of an employer.
 
-    __tablename__ = "int_match_keys"
+    It meets those with the same key in one of its places, or all where one of them holds the key anywhere.
+    """
+
+    __tablename__ = "int_meeting_keys"
     listing_id: str = c.text("source record", primary_key=True)
     match_key: int = c.key("hash of what is shared", primary_key=True)
+    place_key: int = c.key("hash of the name of a place where the key holds, 0: anywhere", primary_key=True)
 
 
 class IntTitle(SQLModel, table=True):

@@ -6,12 +6,15 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from pipelines.dedupe.matching.features import Column, Features, Said, read_said
+from pipelines.dedupe.matching.places import Place
 
 TitleKey = tuple[str, tuple[str, ...]]
 IdentityKey = tuple[str, ...]
 
 # A word of fewer letters may differ by a letter and be another word.
 LONG_WORD = 5
+# The place of a key that holds anywhere.
+EVERYWHERE = 0
 _PRIME = 2**61 - 1
 _MASK = 2**64 - 1
 # Odd and without a pattern (the golden ratio in 64 bits): an employer and a role changing places are another key.
@@ -22,6 +25,7 @@ _SPREAD = 0x9E3779B97F4A7C15
 class BlockKeys:
     """The keys of many records as columns of unsigned numbers: a holder is the index of a record, a title stands once.
 
+    Beside each key stands a place where it holds, or EVERYWHERE: titles held in cities that differ do not meet.
     A title's key is its role's number mixed with its employer's, so that a title's key and two roles give the key that
     the employer's title has in the other role. The last three columns belong together: a role, a long word of it and
     the sum of its other words' numbers, in which roles a typo apart agree. A key that two things share by chance
@@ -30,6 +34,7 @@ class BlockKeys:
 
     holders: list[int] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
     title_roles: list[int] = field(default_factory=list)
     roles: list[int] = field(default_factory=list)
@@ -43,16 +48,19 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
     roles: dict[int, Role] = {}
     title_roles: dict[int, int] = {}
     for index, said in enumerate(read_said(titles, companies, locations, urls, numbers)):
-        for key in identity_keys(said):
-            read.holders.append(index)
-            read.keys.append(number_of(key))
+        found = [number_of(key) for key in identity_keys(said)]
+        places = (EVERYWHERE,) * len(found)
         if said.family and said.title.words:
             role = role_of(said.title.words)
             title = _employer(said.family) ^ role.number
-            read.holders.append(index)
-            read.keys.append(title)
             title_roles[title] = role.number
             roles[role.number] = role
+            towns = _towns(said.places)
+            found += [title] * len(towns)
+            places += towns
+        read.holders += [index] * len(found)
+        read.keys += found
+        read.places += places
     read.titles, read.title_roles = list(title_roles), list(title_roles.values())
     for role in roles.values():
         read.roles += [role.number] * len(role.words)
@@ -99,6 +107,14 @@ def role_of(words: tuple[str, ...]) -> Role:
     long_words = [word for word in words if len(word) >= LONG_WORD]
     rests = [(everything - _number(word)) & _MASK for word in long_words]
     return Role(_number("\x1f".join(words)), long_words, rests)
+
+
+@lru_cache(maxsize=65536)
+def _towns(places: tuple[Place, ...]) -> tuple[int, ...]:
+    """Where a title is held: two records conflict in place that have no town in common and are nowhere EVERYWHERE."""
+    if not places or any(place.head is None for place in places):
+        return (EVERYWHERE,)
+    return tuple(map(_number, frozenset().union(*(place.names for place in places))))
 
 
 @lru_cache(maxsize=262144)

@@ -5,7 +5,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from pipelines.dedupe.matching.features import Column, Features, Said, read_said
+from pipelines.dedupe.matching.features import Column, read_said
+from pipelines.dedupe.matching.identities import UrlIdentity
 from pipelines.dedupe.matching.places import Place
 
 TitleKey = tuple[str, tuple[str, ...]]
@@ -47,20 +48,21 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
     read = BlockKeys()
     roles: dict[int, Role] = {}
     title_roles: dict[int, int] = {}
-    for index, said in enumerate(read_said(titles, companies, locations, urls, numbers)):
-        found = [number_of(key) for key in identity_keys(said)]
-        places = (EVERYWHERE,) * len(found)
-        if said.family and said.title.words:
-            role = role_of(said.title.words)
-            title = _employer(said.family) ^ role.number
-            title_roles[title] = role.number
+    said = read_said(titles, companies, locations, urls, numbers)
+    for index, (_, family, title, places, url, requisition) in enumerate(said):
+        found = [number_of(key) for key in identity_keys(url, family, requisition)]
+        towns = (EVERYWHERE,) * len(found)
+        if family and title.words:
+            role = role_of(title.words)
+            key = _employer(family) ^ role.number
+            title_roles[key] = role.number
             roles[role.number] = role
-            towns = _towns(said.places)
-            found += [title] * len(towns)
-            places += towns
+            held = _towns(places)
+            found += [key] * len(held)
+            towns += held
         read.holders += [index] * len(found)
         read.keys += found
-        read.places += places
+        read.places += towns
     read.titles, read.title_roles = list(title_roles), list(title_roles.values())
     for role in roles.values():
         read.roles += [role.number] * len(role.words)
@@ -69,22 +71,16 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
     return read
 
 
-def identity_keys(record: Said | Features) -> list[IdentityKey]:
+def identity_keys(url: UrlIdentity, family: str | None, requisition: str | None) -> list[IdentityKey]:
     """Posting, page and requisition."""
-    url = record.url
     found: list[IdentityKey] = []
     if url.identifier:
         found.append(("posting", url.platform or "", url.identifier))
     if url.page:
         found.append(("page", url.page))
-    if record.requisition and record.family:
-        found.append(("requisition", record.family, record.requisition))
+    if requisition and family:
+        found.append(("requisition", family, requisition))
     return found
-
-
-def title_key(record: Said | Features) -> TitleKey | None:
-    """Employer and title, for those who have both."""
-    return (record.family, record.title.words) if record.family and record.title.words else None
 
 
 def number_of(key: IdentityKey) -> int:

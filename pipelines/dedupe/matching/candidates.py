@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, role_of, title_key
+from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, role_of
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.titles import is_typo
 
@@ -34,10 +34,10 @@ def _buckets(features: Sequence[Features]) -> Iterator[list[int]]:
     identities: defaultdict[Hashable, list[int]] = defaultdict(list)
     titles: defaultdict[TitleKey, list[int]] = defaultdict(list)
     for index, record in enumerate(features):
-        for key in identity_keys(record):
+        for key in identity_keys(record.url, record.family, record.requisition):
             identities[key].append(index)
-        if title := title_key(record):
-            titles[title].append(index)
+        if record.family and record.title.words:
+            titles[record.family, record.title.words].append(index)
     yield from identities.values()
     for members in titles.values():
         yield from _by_place(members, features)

@@ -67,7 +67,8 @@ def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     con.execute(sql("dedupe/new_role_words"))
     near = con.execute(sql("dedupe/near_roles")).fetchall()
     close = {(one, other) for one, other, word, mistyped in near if is_typo(word, mistyped)}
-    columns = [*zip(*close, *((other, one) for one, other in close), strict=True)] or [[], []]
+    close |= {(other, one) for one, other in close}
+    columns = [[one for one, _ in close], [other for _, other in close]]
     _keep(con, "new_close_roles", pa.table(columns, schema=_CLOSE_ROLES))
     con.execute("INSERT INTO int_titles BY NAME FROM new_titles")
     con.execute("INSERT INTO int_role_words BY NAME FROM new_role_words")

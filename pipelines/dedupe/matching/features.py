@@ -60,9 +60,7 @@ def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
     )
 
 
-def read_said(
-    titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column
-) -> Iterator[Said]:
+def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Iterator[Said]:
     """What each record says; a string that many records share is read once a process."""
     columns = zip(map(_employer, companies), map(read_places, locations), map(read_alone, titles), strict=True)
     for ((company, family), places, role), url, number in zip(columns, map(read_url, urls), numbers, strict=True):

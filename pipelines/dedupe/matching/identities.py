@@ -95,6 +95,7 @@ _CAREERS = word_set(
     "job jobs career careers opening openings position positions join join-us about company work-with-us en us"
 )
 
+_PUNCTUATION = re.compile(r"[\W_]+")
 # What companies type where an id is asked for.
 _JUNK = re.compile(
     r"n/?a|none|null|tbd|tba|one|test|see opening id|not applicable|evergreen|pipeline|1234+5*|req|(?:19|20)\d\d",
@@ -137,10 +138,11 @@ def _read_unknown_site(address: str) -> UrlIdentity:
 def requisition_key(text: str | None) -> str | None:
     """The requisition id in one spelling; None for what is typed instead of one ("See Opening ID", "N/A", "ONE")."""
     plain = (text or "").strip()
-    key = re.sub(r"[\W_]+", "", plain).upper()
+    key = _PUNCTUATION.sub("", plain).upper()
     if _JUNK.fullmatch(plain) or len(key) > 24 or len(set(key)) == 1:
         return None
-    is_id = sum(map(str.isdigit, key)) >= 3 and sum(map(str.isalpha, key)) <= 6
+    digits = sum(map(str.isdigit, key))
+    is_id = digits >= 3 and (len(key) - digits <= 6 or sum(map(str.isalpha, key)) <= 6)
     return key if is_id else None
 
 

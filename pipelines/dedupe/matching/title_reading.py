@@ -93,11 +93,8 @@ class Alone:
         """Whether one of the places may stand in the title."""
         if self.has_in or any(compare_places(one, places) >= PlaceRelation.OVERLAP for one in self.asides):
             return True
-        apart = self.names.isdisjoint
-        for place in places:
-            if not (apart(place.names) and apart(place.countries) and apart(place.states)):
-                return True
-        return False
+        own, names = merge_places(places), self.names
+        return not (names.isdisjoint(own.names) and names.isdisjoint(own.countries) and names.isdisjoint(own.states))
 
 
 @lru_cache(maxsize=262144)

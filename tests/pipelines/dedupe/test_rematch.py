@@ -239,7 +239,10 @@ def test_towns_lie_apart_until_a_posting_may_be_in_any_of_them() -> None:
         assert groups(world.neighbourhoods()) == apart
         world.happen("say", "norway", BASE | {"source_id": "feed:norway", "location": "Norway"})
         world.run()
-        assert groups(world.neighbourhoods()) == {frozenset({"oslo", "bergen", "bergen-2", "norway"}), frozenset({"tromso"})}
+        assert groups(world.neighbourhoods()) == {
+            frozenset({"oslo", "bergen", "bergen-2", "norway"}),
+            frozenset({"tromso"}),
+        }
         world.happen("forget", "norway", None)
         world.run()
         assert groups(world.neighbourhoods()) == apart

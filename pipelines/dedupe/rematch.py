@@ -56,23 +56,22 @@ def rematch(con: duckdb.DuckDBPyConnection, listings: Listings, run: Map) -> int
 
 def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     """Puts the keys read in place of those the records had, and notes which titles are a typo apart."""
-    con.execute("DELETE FROM int_meeting_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
+    if _count(con, "int_meeting_keys"):
+        con.execute("DELETE FROM int_meeting_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
     if not read:
         return
-    _keep(con, "read_keys", pa.concat_tables(map(_owned, read)))
+    _append(con, "int_meeting_keys", pa.concat_tables(map(_owned, read)))
     _keep(con, "read_titles", pa.concat_tables([one.titles for one in read]))
     _keep(con, "read_role_words", pa.concat_tables([one.role_words for one in read]))
-    con.execute("INSERT INTO int_meeting_keys BY NAME FROM read_keys")
     con.execute(sql("dedupe/new_titles"))
     con.execute(sql("dedupe/new_role_words"))
     near = con.execute(sql("dedupe/near_roles")).fetchall()
     close = {(one, other) for one, other, word, mistyped in near if is_typo(word, mistyped)}
     close |= {(other, one) for one, other in close}
     columns = [[one for one, _ in close], [other for _, other in close]]
-    _keep(con, "new_close_roles", pa.table(columns, schema=_CLOSE_ROLES))
+    _append(con, "int_close_roles", pa.table(columns, schema=_CLOSE_ROLES))
     con.execute("INSERT INTO int_titles BY NAME FROM new_titles")
     con.execute("INSERT INTO int_role_words BY NAME FROM new_role_words")
-    con.execute("INSERT INTO int_close_roles BY NAME FROM new_close_roles")
     con.execute(sql("dedupe/close_titles"))
 
 
@@ -102,6 +101,13 @@ def _keep(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     """A temporary table of these rows."""
     con.register("_rows", rows)
     con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM _rows")
+    con.unregister("_rows")
+
+
+def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """These rows at the end of a table of that name."""
+    con.register("_rows", rows)
+    con.execute(f"INSERT INTO {table} BY NAME FROM _rows")
     con.unregister("_rows")
 
 

@@ -145,15 +145,15 @@ def prepare_for_splink(file: Path, out: Path) -> None:
     """The postings as Splink can use them best: each field as our own matcher reads it."""
     rows = [orjson.loads(line) for line in file.open("rb")]
     fields = [[row[name] for row in rows] for name in ("title", "company", "location", "url", "requisition_id")]
-    said = list(read_said(*fields))
+    companies, _, titles, places, _, requisitions = zip(*read_said(*fields), strict=True)
     columns = {
         "unique_id": [row["id"] for row in rows],
         "entity": [row["entity"] for row in rows],
-        "company": [one.company for one in said],
-        "title": [" ".join(one.title.words) for one in said],
-        "city": [next((place.head for place in one.places), None) for one in said],
-        "country": [next((min(place.countries, default=None) for place in one.places), None) for one in said],
-        "requisition": [one.requisition for one in said],
+        "company": companies,
+        "title": [" ".join(title.words) for title in titles],
+        "city": [next((place.head for place in found), None) for found in places],
+        "country": [next((min(place.countries, default=None) for place in found), None) for found in places],
+        "requisition": requisitions,
         "language": [row["language"] for row in rows],
         "description": [row["description"] for row in rows],
     }

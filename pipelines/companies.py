@@ -49,6 +49,7 @@ BOARD_WORDS = (
     ("jobs",),
     ("hiring",),
 )
+_BOARD_ENDS = frozenset(phrase[-1] for phrase in BOARD_WORDS)
 
 PLACE_WORDS = word_set(
     """
@@ -132,7 +133,7 @@ def _keep_country(aside: re.Match[str]) -> str:
 
 def _drop_last(words: list[str]) -> list[str]:
     """One legal form or board phrase off the end, never the whole name."""
-    for phrase in BOARD_WORDS:
+    for phrase in BOARD_WORDS if words and words[-1] in _BOARD_ENDS else ():
         if len(words) > len(phrase) and tuple(words[-len(phrase) :]) == phrase:
             return words[: -len(phrase)]
     if len(words) > 1 and (words[-1] in LEGAL_FORMS or words[-1] in {"and", "the"}):

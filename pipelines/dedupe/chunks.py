@@ -12,9 +12,8 @@ from itertools import islice
 from typing import Any, Protocol
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from pipelines.dedupe.matching import Record, block_keys, match
+from pipelines.dedupe.matching import Column, Record, block_keys, match
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 
@@ -23,8 +22,9 @@ Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 FEW = 20_000
 MOST_PROCESSES = 8
 
-_KEYS = pa.schema([("number", pa.int32()), ("match_key", pa.int64())])
-_TITLES = pa.schema([("title_key", pa.int64()), ("rest_key", pa.int64()), ("word", pa.string())])
+_KEYS = pa.schema([("number", pa.int32()), ("match_key", pa.int64()), ("place_key", pa.int64())])
+_TITLES = pa.schema([("title_key", pa.int64()), ("role_key", pa.int64())])
+_ROLE_WORDS = pa.schema([("role_key", pa.int64()), ("rest_key", pa.int64()), ("word", pa.string())])
 MATCHES = pa.schema(
     [
         ("listing_id", pa.string()),
@@ -44,25 +44,27 @@ class Chunk(Protocol):
 
 @dataclass(slots=True)
 class Keys:
-    """What a chunk's records can be met under: keys by each record's number in the chunk, and its titles' words."""
+    """What a chunk's records can be met under: keys by each record's number in the chunk, titles, and roles' words."""
 
     owners: pa.Array
     keys: pa.Table
     titles: pa.Table
+    role_words: pa.Table
 
 
-def keys_of(owners: pa.Array, strings: Sequence[Sequence[str | None]]) -> Keys:
-    """The match keys of records, given as title, company, location, URL and requisition id of each."""
-    titles, companies, locations, urls, numbers = zip(*strings, strict=True) if strings else [()] * 5
-    found = block_keys(titles, companies, locations, urls, numbers)
-    keys = pa.table([found.holders, _signed(found.keys)], schema=_KEYS)
-    rests = pc.add(_signed(found.employers), _signed(found.rests))  # past the last number it begins anew
-    return Keys(owners, keys, pa.table([_signed(found.titles), rests, found.words], schema=_TITLES))
+def keys_of(owners: pa.Array, columns: Sequence[Column]) -> Keys:
+    """The match keys of records, given as their titles, companies, locations, URLs and requisition ids."""
+    found = block_keys(*columns)
+    keys = pa.table([found.holders, _signed(found.keys), _signed(found.places)], schema=_KEYS)
+    titles = pa.table([_signed(found.titles), _signed(found.title_roles)], schema=_TITLES)
+    words = pa.table([_signed(found.roles), _signed(found.rests), found.words], schema=_ROLE_WORDS)
+    return Keys(owners, keys, titles, words)
 
 
 def read_rows(rows: list[tuple[str, ...]]) -> Keys:
     """The keys of rows: the listing id first, then the strings that keys are made of."""
-    return keys_of(pa.array([row[0] for row in rows], pa.string()), [row[1:] for row in rows])
+    owners, *columns = zip(*rows, strict=True)
+    return keys_of(pa.array(owners, pa.string()), columns)
 
 
 def _signed(numbers: list[int]) -> pa.Array:

@@ -14,7 +14,7 @@ from pipelines.dedupe.matching import content_order
 from pipelines.dedupe.rematch import rematch
 from pipelines.dedupe.stretches import LINES, Lines, Reject, read_stretch, stretches
 from warehouse.database import sql
-from warehouse.models.matching import IntCloseTitle, IntMatch, IntMatchKey, IntMatchTitle
+from warehouse.models.matching import IntCloseRole, IntCloseTitle, IntMatch, IntMeetingKey, IntRoleWord, IntTitle
 from warehouse.tables import create_table
 
 # A line is rarely shorter; decides only whether more than one process is started.
@@ -28,7 +28,7 @@ def deduplicate_lines(path: Path, sink: BinaryIO) -> Iterator[Reject]:
     Yields what could not be used: the line's number, why, and its text.
     """
     with duckdb.connect() as con, workers(path.stat().st_size // _SHORT_LINE) as run:
-        for model in (IntMatch, IntMatchKey, IntMatchTitle, IntCloseTitle):
+        for model in (IntMatch, IntMeetingKey, IntTitle, IntRoleWord, IntCloseRole, IntCloseTitle):
             con.execute(create_table(model))
         listings = FileListings(con, path)
         yield from listings.scan(run)
@@ -86,7 +86,8 @@ class FileListings:
 
     def _repeats(self) -> Iterator[dict[str, object]]:
         """The lines whose id occurs more than once, counted by content: all but each id's first."""
-        query = "SELECT list(listing_id), list(size) FROM lines GROUP BY id HAVING count(*) > 1"
+        repeated = "SELECT id FROM lines GROUP BY id HAVING count(*) > 1"
+        query = f"SELECT list(listing_id), list(size) FROM lines WHERE id IN ({repeated}) GROUP BY id"  # noqa: S608
         for offsets, sizes in self._con.execute(query).fetchall():
             found = zip(*Lines(self._path, offsets, sizes).read(), strict=True)
             ranked = sorted(found, key=lambda pair: (content_order(pair[1]), int(pair[0])))

@@ -18,7 +18,7 @@ from warehouse.database import sql
 # Neighbourhoods are matched in batches of about this many records.
 BATCH = 2_000
 
-_PAIRS = pa.schema([("title_key", pa.int64()), ("close_key", pa.int64())])
+_CLOSE_ROLES = pa.schema([("role_key", pa.int64()), ("close_key", pa.int64())])
 _LEADERS = pa.schema([("number", pa.int64()), ("leader", pa.int64())])
 
 
@@ -56,19 +56,23 @@ def rematch(con: duckdb.DuckDBPyConnection, listings: Listings, run: Map) -> int
 
 def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     """Puts the keys read in place of those the records had, and notes which titles are a typo apart."""
-    con.execute("DELETE FROM int_match_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
+    if _count(con, "int_meeting_keys"):
+        con.execute("DELETE FROM int_meeting_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
     if not read:
         return
-    _keep(con, "read_keys", pa.concat_tables(map(_owned, read)))
+    _append(con, "int_meeting_keys", pa.concat_tables(map(_owned, read)))
     _keep(con, "read_titles", pa.concat_tables([one.titles for one in read]))
-    con.execute("INSERT INTO int_match_keys BY NAME FROM read_keys")
+    _keep(con, "read_role_words", pa.concat_tables([one.role_words for one in read]))
     con.execute(sql("dedupe/new_titles"))
-    near = con.execute(sql("dedupe/near_titles")).fetchall()
-    pairs = {(one, other): None for one, other, word, mistyped in near if is_typo(word, mistyped)}
-    columns = [[one for one, _ in pairs], [other for _, other in pairs]]
-    _keep(con, "pairs", pa.table(columns, schema=_PAIRS))
-    con.execute("INSERT INTO int_match_titles BY NAME FROM new_titles")
-    con.execute("INSERT INTO int_close_titles BY NAME FROM pairs")
+    con.execute(sql("dedupe/new_role_words"))
+    near = con.execute(sql("dedupe/near_roles")).fetchall()
+    close = {(one, other) for one, other, word, mistyped in near if is_typo(word, mistyped)}
+    close |= {(other, one) for one, other in close}
+    columns = [[one for one, _ in close], [other for _, other in close]]
+    _append(con, "int_close_roles", pa.table(columns, schema=_CLOSE_ROLES))
+    con.execute("INSERT INTO int_titles BY NAME FROM new_titles")
+    con.execute("INSERT INTO int_role_words BY NAME FROM new_role_words")
+    con.execute(sql("dedupe/close_titles"))
 
 
 def _owned(read: Keys) -> pa.Table:
@@ -97,6 +101,13 @@ def _keep(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
     """A temporary table of these rows."""
     con.register("_rows", rows)
     con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM _rows")
+    con.unregister("_rows")
+
+
+def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """These rows at the end of a table of that name."""
+    con.register("_rows", rows)
+    con.execute(f"INSERT INTO {table} BY NAME FROM _rows")
     con.unregister("_rows")
 
 

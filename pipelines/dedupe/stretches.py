@@ -1,10 +1,11 @@
 """Lines of a file as records, read where they lie by whichever process works on them. How they match is not here."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import orjson
 import pyarrow as pa
@@ -16,7 +17,6 @@ from pipelines.jsonlines import read_object
 Reject = tuple[int, str, str]
 
 FIELDS = ("source", "title", "company", "location", "description", "url", "posted", "requisition_id", "language")
-_KEYED = ("title", "company", "location", "url", "requisition_id")
 _TEXT = frozenset({str, type(None)})
 STRETCH = 8 * 2**20
 LINES = pa.schema([("listing_id", pa.string()), ("size", pa.int64()), ("id", pa.string())])
@@ -29,6 +29,11 @@ class Stretch:
     path: Path
     start: int
     end: int
+
+    def lines(self) -> Iterable[bytes]:
+        """Its lines, each with its end."""
+        with self.path.open("rb", buffering=0) as file:
+            return BytesIO(os.pread(file.fileno(), self.end - self.start, self.start))
 
 
 @dataclass(slots=True)
@@ -62,28 +67,25 @@ def read_stretch(stretch: Stretch) -> StretchRead:
     offsets: list[int] = []
     sizes: list[int] = []
     ids: list[str] = []
-    strings: list[Sequence[str | None]] = []
+    keyed: list[tuple[object, ...]] = []
     rejects: list[Reject] = []
-    count = 0
-    with stretch.path.open("rb") as file:
-        file.seek(stretch.start)
-        after = stretch.start
-        while (offset := after) < stretch.end:
-            line = file.readline()
-            after += len(line)
-            count += 1
-            if line.isspace():
-                continue
-            found = read_object(line, ("id",))
-            if isinstance(found, str):
-                rejects.append((count, found, line.decode("utf-8", "replace")))
-                continue
-            offsets.append(offset)
-            sizes.append(len(line))
-            ids.append(str(found["id"]))
-            strings.append(_strings(found, _KEYED))
+    count, after = 0, stretch.start
+    for line in stretch.lines():
+        offset, after, count = after, after + len(line), count + 1
+        if line.isspace():
+            continue
+        found = read_object(line, ("id",))
+        if isinstance(found, str):
+            rejects.append((count, found, line.decode("utf-8", "replace")))
+            continue
+        offsets.append(offset)
+        sizes.append(len(line))
+        ids.append(str(found["id"]))
+        value = found.get
+        keyed.append((value("title"), value("company"), value("location"), value("url"), value("requisition_id")))
     owners = pa.array(offsets, pa.int64()).cast(pa.string())
-    return StretchRead(keys_of(owners, strings), pa.table([owners, sizes, ids], schema=LINES), count, rejects)
+    keys = keys_of(owners, [_strings(column) for column in zip(*keyed, strict=True)] or [()] * 5)
+    return StretchRead(keys, pa.table([owners, sizes, ids], schema=LINES), count, rejects)
 
 
 def stretches(path: Path) -> Iterator[Stretch]:
@@ -98,12 +100,11 @@ def stretches(path: Path) -> Iterator[Stretch]:
 
 
 def _record(row: dict[str, object]) -> Record:
-    return Record(str(row["id"]), *cast("list[Any]", _strings(row, FIELDS)))
+    return Record(str(row["id"]), *_strings([row.get(key) for key in FIELDS]))
 
 
-def _strings(row: dict[str, object], keys: tuple[str, ...]) -> list[str | None]:
+def _strings(values: Sequence[object]) -> Sequence[Any]:
     """The values as text, whatever they are."""
-    values = [row.get(key) for key in keys]
-    if not _TEXT.issuperset(map(type, values)):
-        values = [None if value is None else str(value) for value in values]
-    return cast("list[str | None]", values)
+    if _TEXT.issuperset(map(type, values)):
+        return values
+    return [None if value is None else str(value) for value in values]

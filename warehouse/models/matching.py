@@ -18,21 +18,41 @@ class IntMatch(SQLModel, table=True):
     match_reason: str = c.text("warehouse.vocabulary.MatchReason")
 
 
-class IntMatchKey(SQLModel, table=True):
-    """Grain: one key under which a posting meets others: a posting id, page, requisition or title of an employer."""
+class IntMeetingKey(SQLModel, table=True):
+    """Grain: one key under which a posting meets others: a posting id, page, requisition or title of an employer.
 
-    __tablename__ = "int_match_keys"
+    It meets those with the same key in one of its places, or all where one of them holds the key anywhere.
+    """
+
+    __tablename__ = "int_meeting_keys"
     listing_id: str = c.text("source record", primary_key=True)
     match_key: int = c.key("hash of what is shared", primary_key=True)
+    place_key: int = c.key("hash of the name of a place where the key holds, 0: anywhere", primary_key=True)
 
 
-class IntMatchTitle(SQLModel, table=True):
-    """Grain: one long word of one title of an employer. Titles a typo apart share the key of their other words."""
+class IntTitle(SQLModel, table=True):
+    """Grain: one title of an employer. Its key is its role's key xor a number of the employer. Key: title_key."""
 
-    __tablename__ = "int_match_titles"
-    title_key: int = c.key("hash of employer and title", primary_key=True)
-    rest_key: int = c.key("hash of employer and the other words", primary_key=True)
+    __tablename__ = "int_titles"
+    title_key: int = c.key("hash of employer and role", primary_key=True)
+    role_key: int = c.key("hash of the role", primary_key=True)
+
+
+class IntRoleWord(SQLModel, table=True):
+    """Grain: one long word of a role, which is the words of a title. Roles a typo apart share the key of the others."""
+
+    __tablename__ = "int_role_words"
+    role_key: int = c.key("hash of the role", primary_key=True)
+    rest_key: int = c.key("hash of its other words", primary_key=True)
     word: str = c.text("the word")
+
+
+class IntCloseRole(SQLModel, table=True):
+    """Grain: two roles that are a typo apart, once each way round."""
+
+    __tablename__ = "int_close_roles"
+    role_key: int = c.key("hash of one role", primary_key=True)
+    close_key: int = c.key("hash of the other", primary_key=True)
 
 
 class IntCloseTitle(SQLModel, table=True):

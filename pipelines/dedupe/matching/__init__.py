@@ -2,13 +2,14 @@
 
 from pipelines.dedupe.matching.clusters import connected_components
 from pipelines.dedupe.matching.engine import block_keys, deduplicate, find_links, match
-from pipelines.dedupe.matching.features import content_order
+from pipelines.dedupe.matching.features import Column, content_order
 from pipelines.dedupe.matching.records import Link, Match, Membership, Record
 from pipelines.dedupe.matching.spans import REPOSTED_WITHIN
 from pipelines.dedupe.matching.titles import is_typo
 
 __all__ = [
     "REPOSTED_WITHIN",
+    "Column",
     "Link",
     "Match",
     "Membership",

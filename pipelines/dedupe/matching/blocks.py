@@ -5,16 +5,20 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
-from pipelines.dedupe.matching.features import Column, Features, Said, read_said
+from pipelines.dedupe.matching.features import Column, read_said
+from pipelines.dedupe.matching.identities import UrlIdentity
+from pipelines.dedupe.matching.places import Place
 
 TitleKey = tuple[str, tuple[str, ...]]
 IdentityKey = tuple[str, ...]
 
 # A word of fewer letters may differ by a letter and be another word.
 LONG_WORD = 5
+# The place of a key that holds anywhere.
+EVERYWHERE = 0
 _PRIME = 2**61 - 1
 _MASK = 2**64 - 1
-# Odd and without a pattern (the golden ratio in 64 bits): an employer and a title changing places are another key.
+# Odd and without a pattern (the golden ratio in 64 bits): an employer and a role changing places are another key.
 _SPREAD = 0x9E3779B97F4A7C15
 
 
@@ -22,64 +26,61 @@ _SPREAD = 0x9E3779B97F4A7C15
 class BlockKeys:
     """The keys of many records as columns of unsigned numbers: a holder is the index of a record, a title stands once.
 
-    The last four columns belong together: a title, a long word of it, its employer's number and the sum of the numbers
-    of its other words; titles a typo apart agree in the sum of those two. A key that two things share by chance costs a
-    comparison and joins nothing.
+    Beside each key stands a place where it holds, or EVERYWHERE: titles held in cities that differ do not meet.
+    A title's key is its role's number mixed with its employer's, so that a title's key and two roles give the key that
+    the employer's title has in the other role. The last three columns belong together: a role, a long word of it and
+    the sum of its other words' numbers, in which roles a typo apart agree. A key that two things share by chance
+    costs a comparison and joins nothing.
     """
 
     holders: list[int] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
+    title_roles: list[int] = field(default_factory=list)
+    roles: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    employers: list[int] = field(default_factory=list)
     rests: list[int] = field(default_factory=list)
 
 
 def read_keys(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> BlockKeys:
     """The keys of records, given as columns; the numbers are requisition ids."""
     read = BlockKeys()
-    seen: set[int] = set()
-    for index, said in enumerate(read_said(titles, companies, locations, urls, numbers)):
-        found = [number_of(key) for key in identity_keys(said)]
-        if said.family and said.title.words:
-            employer, role = _number(said.family), _role(said.title.words)
-            title = (employer * _SPREAD + role.number) & _MASK
-            found.append(title)
-            if title not in seen:
-                seen.add(title)
-                count = len(role.words)
-                read.titles += [title] * count
-                read.words += role.words
-                read.employers += [employer] * count
-                read.rests += role.rests
-        read.keys += found
+    roles: dict[int, Role] = {}
+    title_roles: dict[int, int] = {}
+    said = read_said(titles, companies, locations, urls, numbers)
+    for index, (_, family, title, places, url, requisition) in enumerate(said):
+        found = [number_of(key) for key in identity_keys(url, family, requisition)]
+        towns = (EVERYWHERE,) * len(found)
+        if family and title.words:
+            role = role_of(title.words)
+            key = _employer(family) ^ role.number
+            title_roles[key] = role.number
+            roles[role.number] = role
+            held = _towns(places)
+            found += [key] * len(held)
+            towns += held
         read.holders += [index] * len(found)
+        read.keys += found
+        read.places += towns
+    read.titles, read.title_roles = list(title_roles), list(title_roles.values())
+    for role in roles.values():
+        read.roles += [role.number] * len(role.words)
+        read.words += role.words
+        read.rests += role.rests
     return read
 
 
-def identity_keys(record: Said | Features) -> list[IdentityKey]:
+def identity_keys(url: UrlIdentity, family: str | None, requisition: str | None) -> list[IdentityKey]:
     """Posting, page and requisition."""
-    url = record.url
     found: list[IdentityKey] = []
     if url.identifier:
         found.append(("posting", url.platform or "", url.identifier))
     if url.page:
         found.append(("page", url.page))
-    if record.requisition and record.family:
-        found.append(("requisition", record.family, record.requisition))
+    if requisition and family:
+        found.append(("requisition", family, requisition))
     return found
-
-
-def title_key(record: Said | Features) -> TitleKey | None:
-    """Employer and title, for those who have both."""
-    return (record.family, record.title.words) if record.family and record.title.words else None
-
-
-def odd_words(title: TitleKey) -> list[tuple[int, str]]:
-    """Every long word of the title, with a key of the employer and the other words: titles a typo apart share one."""
-    family, words = title
-    employer, role = _number(family), _role(words)
-    return [((employer + rest) & _MASK, word) for rest, word in zip(role.rests, role.words, strict=True)]
 
 
 def number_of(key: IdentityKey) -> int:
@@ -87,7 +88,7 @@ def number_of(key: IdentityKey) -> int:
     return int.from_bytes("\x1f".join(key).encode("utf-8", "replace"), "little") % _PRIME
 
 
-class _Role(NamedTuple):
+class Role(NamedTuple):
     """The words of a title: their number, and each long one with the sum of the others' numbers."""
 
     number: int
@@ -96,14 +97,29 @@ class _Role(NamedTuple):
 
 
 @lru_cache(maxsize=262144)
-def _role(words: tuple[str, ...]) -> _Role:
+def role_of(words: tuple[str, ...]) -> Role:
+    """The role that these words name; two of one number are one."""
     everything = sum(map(_number, words))
     long_words = [word for word in words if len(word) >= LONG_WORD]
     rests = [(everything - _number(word)) & _MASK for word in long_words]
-    return _Role(_number("\x1f".join(words)), long_words, rests)
+    return Role(_number("\x1f".join(words)), long_words, rests)
+
+
+@lru_cache(maxsize=65536)
+def _towns(places: tuple[Place, ...]) -> tuple[int, ...]:
+    """Where a title is held: two records conflict in place that have no town in common and are nowhere EVERYWHERE."""
+    if not places or any(place.head is None for place in places):
+        return (EVERYWHERE,)
+    return tuple(map(_number, frozenset().union(*(place.names for place in places))))
 
 
 @lru_cache(maxsize=262144)
+def _employer(family: str) -> int:
+    """The employer as a number; never that of a word, so that no employer cancels a role out."""
+    return _number(family) * _SPREAD & _MASK
+
+
+@lru_cache(maxsize=65536)
 def _number(word: str) -> int:
     """The word as a number; different from its number as a key."""
     return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8, person=b"word").digest())

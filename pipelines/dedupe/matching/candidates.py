@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, odd_words, title_key
+from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, role_of
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.titles import is_typo
 
@@ -34,10 +34,10 @@ def _buckets(features: Sequence[Features]) -> Iterator[list[int]]:
     identities: defaultdict[Hashable, list[int]] = defaultdict(list)
     titles: defaultdict[TitleKey, list[int]] = defaultdict(list)
     for index, record in enumerate(features):
-        for key in identity_keys(record):
+        for key in identity_keys(record.url, record.family, record.requisition):
             identities[key].append(index)
-        if title := title_key(record):
-            titles[title].append(index)
+        if record.family and record.title.words:
+            titles[record.family, record.title.words].append(index)
     yield from identities.values()
     for members in titles.values():
         yield from _by_place(members, features)
@@ -79,12 +79,18 @@ def _close_titles(titles: Iterable[TitleKey]) -> Iterator[tuple[TitleKey, TitleK
     families: defaultdict[str, list[TitleKey]] = defaultdict(list)
     for key in titles:
         families[key[0]].append(key)
-    rests: defaultdict[int, list[OddWord]] = defaultdict(list)
     for keys in families.values():
         if len(keys) > 1:
-            for key in keys:
-                for rest, word in odd_words(key):
-                    rests[rest].append((word, key))
+            yield from _typos(keys)
+
+
+def _typos(titles: Iterable[TitleKey]) -> Iterator[tuple[TitleKey, TitleKey]]:
+    """Pairs of titles whose roles differ by a typo in one word."""
+    rests: defaultdict[int, list[OddWord]] = defaultdict(list)
+    for key in titles:
+        role = role_of(key[1])
+        for rest, word in zip(role.rests, role.words, strict=True):
+            rests[rest].append((word, key))
     for odd in rests.values():
         if len(odd) > 1:
             near = ((one, other) for one, other in _near(odd) if one[1] != other[1])  # a title may hold a word twice

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipelines.companies import company_family, company_key
 from pipelines.dedupe.matching.identities import UrlIdentity, read_url, requisition_key
@@ -15,6 +14,8 @@ from pipelines.dedupe.matching.title_reading import read_alone
 from pipelines.dedupe.matching.titles import Title
 
 Column = Iterable[str | None]
+# What a record says, read: company key, company family, title, places, URL, requisition.
+Said = tuple[str | None, str | None, Title, tuple[Place, ...], UrlIdentity, str | None]
 
 
 @dataclass(slots=True)
@@ -42,17 +43,6 @@ class Features:
         return self._letters
 
 
-class Said(NamedTuple):
-    """What a record says of employer, title, place and number, read."""
-
-    company: str | None
-    family: str | None
-    title: Title
-    places: tuple[Place, ...]
-    url: UrlIdentity
-    requisition: str | None
-
-
 def read_records(records: Sequence[Record]) -> list[Features]:
     """The records' features, in their order."""
     titles, companies, locations, urls, numbers = _columns(records)
@@ -72,13 +62,13 @@ def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
 
 def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Iterator[Said]:
     """What each record says; a string that many records share is read once a process."""
-    columns = (map(_employer, companies), map(read_places, locations), map(read_alone, titles), map(read_url, urls))
-    for (company, family), places, role, url, number in zip(*columns, numbers, strict=True):
+    columns = zip(map(_employer, companies), map(read_places, locations), map(read_alone, titles), strict=True)
+    for ((company, family), places, role), url, number in zip(columns, map(read_url, urls), numbers, strict=True):
         title = role.of(company, places)
         requisition = (requisition_key(number) if number else None) or url.requisition
         if requisition is None and title.requisition is not None:
             requisition = requisition_key(title.requisition)
-        yield Said(company, family, title, places, url, requisition)
+        yield company, family, title, places, url, requisition
 
 
 @lru_cache(maxsize=262144)

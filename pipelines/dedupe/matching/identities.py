@@ -70,7 +70,7 @@ _HOST_PATTERNS = tuple(
 
 # Both, those of one mark together.
 _PATTERNS = tuple(
-    (mark, tuple((platform, pattern) for _, platform, pattern in patterns))
+    (mark, tuple((platform, pattern.search) for _, platform, pattern in patterns))
     for mark, patterns in groupby((*_POSTING_PATTERNS, *_HOST_PATTERNS), itemgetter(0))
 )
 
@@ -95,6 +95,7 @@ _CAREERS = word_set(
     "job jobs career careers opening openings position positions join join-us about company work-with-us en us"
 )
 
+_PUNCTUATION = re.compile(r"[\W_]+")
 # What companies type where an id is asked for.
 _JUNK = re.compile(
     r"n/?a|none|null|tbd|tba|one|test|see opening id|not applicable|evergreen|pipeline|1234+5*|req|(?:19|20)\d\d",
@@ -114,29 +115,34 @@ def read_url(url: str | None) -> UrlIdentity:
         return UrlIdentity("workday", None, requisition_key(workday[1]), _page(address))
     for mark, patterns in _PATTERNS:
         if mark in lowered:
-            for platform, pattern in patterns:
-                if posting := pattern.search(address):
-                    return UrlIdentity(platform, posting[1].lower(), is_platform_id=True)
+            for platform, search in patterns:
+                if posting := search(address):
+                    return UrlIdentity(platform, posting[1].lower(), None, None, True)
     return _read_unknown_site(address)
 
 
 def _read_unknown_site(address: str) -> UrlIdentity:
     """Host and longest id of an address no platform's pattern fits."""
     page = _page(address)
-    rest = page.partition("/")[2] if page else ""
+    if page is None:
+        return NOTHING
+    rest = page[page.find("/") + 1 :] if "/" in page else ""
     ids = (_LONG_ID if rest.count("-") > 3 else _LONG_NUMBER).findall(rest)
-    host = address.partition("/")[0].lower()
-    return UrlIdentity(host if ids else None, max(ids, key=len, default="").lower() or None, None, page)
+    if not ids:
+        return UrlIdentity(None, None, None, page)
+    longest = ids[0] if len(ids) == 1 else max(ids, key=len)
+    return UrlIdentity(address.partition("/")[0].lower(), longest.lower(), None, page)
 
 
 @lru_cache(maxsize=65536)
 def requisition_key(text: str | None) -> str | None:
     """The requisition id in one spelling; None for what is typed instead of one ("See Opening ID", "N/A", "ONE")."""
     plain = (text or "").strip()
-    key = re.sub(r"[\W_]+", "", plain).upper()
+    key = _PUNCTUATION.sub("", plain).upper()
     if _JUNK.fullmatch(plain) or len(key) > 24 or len(set(key)) == 1:
         return None
-    is_id = sum(map(str.isdigit, key)) >= 3 and sum(map(str.isalpha, key)) <= 6
+    digits = sum(map(str.isdigit, key))
+    is_id = digits >= 3 and (len(key) - digits <= 6 or sum(map(str.isalpha, key)) <= 6)
     return key if is_id else None
 
 
@@ -152,11 +158,13 @@ def _is_tracking(parameter: str) -> bool:
 
 def _page(address: str) -> str | None:
     """The address without tracking parameters, fragment and apply form; None where it names no single posting."""
-    path, _, query = address.partition("#")[0].replace("?", "&").partition("&")
-    kept = sorted(part for part in query.split("&") if part and not _is_tracking(part)) if query else None
+    path, kept = address, ""
+    if "?" in address or "#" in address or "&" in address:
+        path, _, query = address.partition("#")[0].replace("?", "&").partition("&")
+        kept = "&".join(sorted(part for part in query.split("&") if part and not _is_tracking(part)))
     path = path.rstrip("/")
     host, slash, rest = (_APPLY.sub("", path) if path[-1:] in _APPLY_ENDS else path).partition("/")
-    page = host.lower() + slash + rest + ("?" + "&".join(kept) if kept else "")
+    page = host.lower() + slash + rest + (kept and "?" + kept)
     return page if _is_specific(page) else None
 
 

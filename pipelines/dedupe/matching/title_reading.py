@@ -35,9 +35,11 @@ _INCLUSIVE = re.compile(
     r"|\((?:in|innen|r|e|a|as|s|es|n|en|ne|euse)\))"
 )
 _MONEY = re.compile(r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?", re.IGNORECASE)
-_LEADING = re.compile(r"^\s*(?:copy of\b|\d+\s?x\s|offre\s?:|job\s?:|vaga\b:?|(?:now |were )?hiring\s?:|new!)\s*")
+_LEADING = re.compile(r"\s*(?:copy of\b|\d+\s?x\s|offre\s?:|job\s?:|vaga\b:?|(?:now |were )?hiring\s?:|new!)\s*")
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEGMENTS = re.compile(r"[()\[\]|,;•!]|\s[-\u2013\u2014@:]\s?|[-\u2013\u2014:@]\s|\s/+\s")
+# One of these is in whatever parts two segments; many titles have none.
+_MAY_PART = re.compile(r"[()\[\]|,;•!\-\u2013\u2014@:/]")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _IN = frozenset({"in", "i", "em", "a", "en", "at"})
 _CONNECTORS = frozenset({"na", "no", "em", "at", "bei", "chez", "till", "hos", "pa", "for", "with", "recrute"})
@@ -91,28 +93,28 @@ class Alone:
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""
-        if self.has_in or any(compare_places(aside, places) >= PlaceRelation.OVERLAP for aside in self.asides):
+        if self.has_in or any(compare_places(one, places) >= PlaceRelation.OVERLAP for one in self.asides):
             return True
-        names = self.names
-        return any(names & place.names or names & place.countries or names & place.states for place in places)
+        own, names = merge_places(places), self.names
+        return not (names.isdisjoint(own.names) and names.isdisjoint(own.countries) and names.isdisjoint(own.states))
 
 
 @lru_cache(maxsize=262144)
 def read_alone(text: str | None) -> Alone:
     """The title as any employer's anywhere."""
     text = (text or "")[:LONGEST]
-    segments, requisition = _parse(text, ())
-    asides = [read_places(aside) for aside in _ASIDE.findall(_without_marks(text)[0]) if aside]
+    plain, requisition = _without_marks(text)
+    segments = _segments(plain)
+    asides = map(read_places, filter(None, _ASIDE.findall(plain)))
+    hints = map(_place_hints, map(tuple, segments)) if len(segments) > 1 else ()
     return Alone(
-        text=text,
-        title=Title(_told(text, segments, None, ()), requisition),
-        firsts=tuple(words[0] for words in segments),
-        lasts=tuple(words[-1] for words in segments),
-        names=frozenset().union(*(_place_hints(tuple(words)) for words in segments))
-        if len(segments) > 1
-        else frozenset(),
-        asides=tuple(places for places in asides if places),
-        has_in=any(not _IN.isdisjoint(words) for words in segments),
+        text,
+        Title(_told(text, segments, None, ()), requisition),
+        firsts=tuple([words[0] for words in segments]),
+        lasts=tuple([words[-1] for words in segments]),
+        names=frozenset().union(*hints),
+        asides=tuple(filter(None, asides)),
+        has_in=not all(map(_IN.isdisjoint, segments)),
     )
 
 
@@ -130,11 +132,19 @@ def _parse(text: str, places: tuple[Place, ...]) -> tuple[list[list[str]], str |
     text, requisition = _without_marks(text)
     if places:
         text = _ASIDE.sub(lambda aside: _keep_aside(aside, places), text)
-    segments = map(_WORD.findall, _SEGMENTS.split(_LEADING.sub("", _fold(text))))
-    return [words for words in segments if words], requisition
+    return _segments(text), requisition
 
 
-@lru_cache(maxsize=1024)
+def _segments(text: str) -> list[list[str]]:
+    """The words of every segment that has any."""
+    text = _fold(text)
+    if leading := _LEADING.match(text):
+        text = text[leading.end() :]
+    if not _MAY_PART.search(text):
+        return [words] if (words := _WORD.findall(text)) else []
+    return [words for words in map(_WORD.findall, _SEGMENTS.split(text)) if words]
+
+
 def _without_marks(text: str) -> tuple[str, str | None]:
     """The text without pay, gender marks and requisition id, and that id."""
     if not _MARKS.search(text):

@@ -92,6 +92,10 @@ class World:
         """Each posting's position."""
         return dict(self.con.execute("SELECT listing_id, published_id FROM int_members").fetchall())
 
+    def neighbourhoods(self) -> dict[str, str]:
+        """The postings that each posting may meet, by the smallest of them."""
+        return dict(self.con.execute("SELECT listing_id, neighbourhood FROM int_matches").fetchall())
+
     def matches(self) -> list[tuple[Any, ...]]:
         """What the matcher remembers, but for the order of rows."""
         return self.con.execute("SELECT * FROM int_matches ORDER BY ALL").fetchall()
@@ -129,7 +133,8 @@ def from_nothing(world: World) -> World:
         rows = world.con.execute(f"FROM {table}").to_arrow_table()
         other.register("_rows", rows)
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
-    for table in ("int_matches", "int_match_keys", "int_match_titles", "int_close_titles", "int_match_gaps"):
+    kept = ("matches", "meeting_keys", "titles", "role_words", "close_roles", "close_titles", "match_gaps")
+    for table in (f"int_{name}" for name in kept):
         other.register("_rows", world.con.execute(f"FROM {table} LIMIT 0").to_arrow_table())
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
     for table in ("int_members", "int_member_states", "int_published_states", "int_redirects", "int_listing_events"):
@@ -220,6 +225,27 @@ def test_a_days_change_looks_at_its_neighbours_only() -> None:
         world.run()
         affected = con.execute("SELECT listing_id FROM affected ORDER BY 1").fetchall()
         assert [name for (name,) in affected] == ["p03", "p04", "p05", "p06", "p07", "p08"]
+
+
+def test_towns_lie_apart_until_a_posting_may_be_in_any_of_them() -> None:
+    with open_warehouse(Path(":memory:")) as con:
+        world = World(con)
+        titles = {"oslo": "Data Engineer", "bergen": "Data Engineer", "bergen-2": "Data Enginere", "tromso": "Cook"}
+        for name, title in titles.items():
+            said = BASE | {"source_id": f"feed:{name}", "title": title, "location": name.removesuffix("-2").title()}
+            world.happen("say", name, said)
+        world.run()
+        apart = {frozenset({"oslo"}), frozenset({"bergen", "bergen-2"}), frozenset({"tromso"})}
+        assert groups(world.neighbourhoods()) == apart
+        world.happen("say", "norway", BASE | {"source_id": "feed:norway", "location": "Norway"})
+        world.run()
+        assert groups(world.neighbourhoods()) == {
+            frozenset({"oslo", "bergen", "bergen-2", "norway"}),
+            frozenset({"tromso"}),
+        }
+        world.happen("forget", "norway", None)
+        world.run()
+        assert groups(world.neighbourhoods()) == apart
 
 
 def assert_ids_are_stable(world: World, held: dict[str, tuple[str, datetime]], positions: dict[str, str]) -> None:

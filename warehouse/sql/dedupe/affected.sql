@@ -3,7 +3,7 @@
 CREATE OR REPLACE TEMP TABLE affected AS
 WITH held AS (
     SELECT DISTINCT match_key
-    FROM int_match_keys
+    FROM int_meeting_keys
     SEMI JOIN changed USING (listing_id)
 ),
 
@@ -16,7 +16,7 @@ touching AS (
 ),
 
 reached AS (
-    SELECT listing_id FROM int_match_keys SEMI JOIN touching USING (match_key)
+    SELECT listing_id FROM int_meeting_keys SEMI JOIN touching USING (match_key)
     UNION
     SELECT listing_id FROM changed
     UNION

@@ -1,5 +1,5 @@
--- Grain: one word of one title never met before, with the key of employer and remaining words. Key: title_key, word.
+-- Grain: one title never met before. Key: title_key.
 CREATE OR REPLACE TEMP TABLE new_titles AS
-SELECT DISTINCT title_key, rest_key, word
+SELECT DISTINCT title_key, role_key
 FROM read_titles
-ANTI JOIN int_match_titles USING (title_key)
+ANTI JOIN int_titles USING (title_key)

@@ -1,13 +1,13 @@
--- Grain: two titles of one employer, one of them new, that differ by a slip in one long word.
+-- Grain: two roles, one of them new, that differ by a slip in one long word.
 -- One slip leaves the first two or the last two letters of the word as they were.
 WITH met AS (
-    SELECT * FROM int_match_titles SEMI JOIN new_titles USING (rest_key)
+    SELECT * FROM int_role_words SEMI JOIN new_role_words USING (rest_key)
 ),
 
 known AS (
     SELECT *, false AS is_new FROM met
     UNION ALL BY NAME
-    SELECT *, true AS is_new FROM new_titles
+    SELECT *, true AS is_new FROM new_role_words
 ),
 
 -- the others meet nobody, and most are others
@@ -20,17 +20,17 @@ meeting AS MATERIALIZED (
 ),
 
 near AS (
-    SELECT one.title_key, other.title_key AS close_key, one.word, other.word AS mistyped, other.is_new
+    SELECT one.role_key, other.role_key AS close_key, one.word, other.word AS mistyped, other.is_new
     FROM meeting AS one
     JOIN meeting AS other ON other.rest_key = one.rest_key AND left(other.word, 2) = left(one.word, 2)
     WHERE one.is_new
     UNION ALL
-    SELECT one.title_key, other.title_key, one.word, other.word, other.is_new
+    SELECT one.role_key, other.role_key, one.word, other.word, other.is_new
     FROM meeting AS one
     JOIN meeting AS other ON other.rest_key = one.rest_key AND right(other.word, 2) = right(one.word, 2)
     WHERE one.is_new
 )
 
-SELECT DISTINCT title_key, close_key, word, mistyped
+SELECT DISTINCT role_key, close_key, word, mistyped
 FROM near
-WHERE (NOT is_new OR title_key < close_key) AND word <> mistyped AND damerau_levenshtein(word, mistyped) <= 1
+WHERE (NOT is_new OR role_key < close_key) AND word <> mistyped AND damerau_levenshtein(word, mistyped) <= 1

@@ -38,6 +38,9 @@ _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
     (ARRAY, pa.list_(pa.string())),
 )
 
+# Tables of earlier versions that only held what can be worked out again.
+_RETIRED = ("int_match_keys", "int_match_titles")
+
 
 def warehouse_models() -> list[type[SQLModel]]:
     """Every table model of the warehouse."""
@@ -55,6 +58,8 @@ def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         con.execute("SET TimeZone = 'UTC'")
         for model in warehouse_models():
             con.execute(create_table(model))
+        for name in _RETIRED:
+            con.execute(f"DROP TABLE IF EXISTS {name}")
         yield con
 
 

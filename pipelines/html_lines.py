@@ -10,7 +10,7 @@ from pipelines.html import LINE_BREAKERS, joined_lines, plain_text
 
 _TAG = re.compile(b"<([^<>]*)>")
 _ITEM, _ITEM_END = b"\x01", b"\x02"
-_MARKS = (_ITEM, _ITEM_END, *(mark.encode() for mark in ("\ue000", "\ue001", "\ue002")))  # and those of `plain_text`
+_MARKS = (_ITEM, _ITEM_END, b"\xee\x80")  # and how those of `plain_text` begin
 _ITEM_START = re.compile(_ITEM + b"[ \n]*")
 _MARK_OF_TAG = {tag.encode(): b"\n" for name in LINE_BREAKERS for tag in (name, f"/{name}")}
 _MARK_OF_TAG |= {b"li": _ITEM, b"/li": _ITEM_END, b"/td": b" ", b"/th": b" "}

@@ -79,7 +79,7 @@ def _row(job: Job, run: Run) -> Row:
     }
     contract = Posting if platform.kind is ListingKind.POSTING else Challenge
     try:
-        return contract.model_validate(values).model_dump()
+        return vars(contract.model_validate(values))  # no model in it to dump: the fields, in the model's order
     except ValidationError as error:
         first = error.errors()[0]
         raise PayloadError(RejectReason.INVALID_VALUE, f"{first['loc'][0]}: {first['msg']}") from error

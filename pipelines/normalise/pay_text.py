@@ -13,15 +13,14 @@ from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_words import (
     BEHIND_ENDS,
     LAKH_A_YEAR,
-    MONEY_MARK,
     MORE_BEHIND,
     OTHER_MONEY,
     PAY_BEHIND,
     PAY_WORDS,
     PLAIN_PAY_WORDS,
-    SCALED,
     UNIT_BEHIND,
     currency_of_sign,
+    may_name_money,
     pay_unit,
     spoken_unit,
 )
@@ -76,7 +75,7 @@ def pays_in_text(
     ranges: list[FoundPay] = []
     lone: list[FoundPay] = []
     for start, line in _lines_with_numbers(text):
-        if MONEY_MARK.search(line) or SCALED.search(line):
+        if may_name_money(line):
             for pay, is_firm in _pays_in_line(line, _line_before(text, start), known):
                 (ranges if is_firm else lone).append(pay)
     return (ranges or lone)[:_MOST_RANGES]

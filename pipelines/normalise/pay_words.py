@@ -2,8 +2,10 @@
 
 import re
 from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
+from itertools import product
+from string import digits
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from warehouse.vocabulary import PayUnit
 
@@ -60,15 +62,16 @@ CODES = (
 #: marks that stand behind an amount, beside the codes
 SIGNS_BEHIND = "€|[eE]uros?|zł|kr|Kč|₫|₽"
 SIGNS = "|".join(re.escape(sign) for sign in sorted([*_SIGNS, *_SHARED_SIGNS], key=len, reverse=True))
-_MARK_WORDS = sorted(["zł", "kr", "Kč", "Rs", "RM", "Rp", "euro", "Euro", *CODES.split("|")])
-#: what money can be known by, looked for before any other pattern, because most lines have none of it
-MONEY_MARK = re.compile(
-    "[$€£¥₹₩₪₱₫₺₴₦฿]|"
-    + "|".join(  # branches by their first letter, which `re` tells apart at once
-        f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in groupby(_MARK_WORDS, itemgetter(0))
-    )
-)
-SCALED = re.compile(r"\d\s?[kK]\b|(?i:\d\s?(?:l(?:akhs?|acs?|pa))\b)")
+#: what every amount of pay has by it: a mark, or a number written in thousands or lakhs
+_MARKS = (*"$€£¥₹₩₪₱₫₺₴₦฿", "zł", "kr", "Kč", "Rs", "RM", "Rp", "euro", "Euro", *CODES.split("|"))
+_SCALES = map("".join, product(digits, ("", *" \t\u00a0\u202f"), "kKlL"))
+_MONEY = BytesAhoCorasick([mark.encode() for mark in (*_MARKS, *_SCALES)], implementation=Implementation.DFA)
+
+
+def may_name_money(line: str) -> bool:
+    """Whether a line could speak of money: looked for before anything else, because most lines do not."""
+    return bool(_MONEY.find_matches_as_indexes(line.encode("utf-8", "replace")))
+
 
 #: words for pay that also mean other things; enough beside a range, or an amount with its period
 PAY_WORDS = re.compile(

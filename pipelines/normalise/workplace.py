@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
 from warehouse.vocabulary import WorkplaceType
 
 _HYBRID, _REMOTE, _ONSITE = WorkplaceType.HYBRID, WorkplaceType.REMOTE, WorkplaceType.ONSITE
@@ -47,7 +49,9 @@ _OFFICE_DAYS = re.compile(  # read likewise, around "days": some days of the wee
     + rb"\s*days?(?:\s*(?:a|per|each|every|/)\s*week)?,?\s*(?:in|at|from)[\s-](?:the|our|an)\s(?:[\w.]+ ){0,3}"
     rb"office\b|\boffice\s(?:\w+ ){0,2}" + _COUNT + rb"\s*days?\s*(?:a|per|each|every|/)\s*week"
 )
-_BODY_MARKS = (b"remote", b"hybrid", b"onsite", b"on-site", b"in-office", b"in-person")
+_BODY_MARKS = BytesAhoCorasick(
+    [b"remote", b"hybrid", b"onsite", b"on-site", b"in-office", b"in-person"], implementation=Implementation.DFA
+)
 _DAYS_TAIL = 60
 _LEAD, _TAIL = 50, 30  # more than the words before a mark, and those from it on, can be long
 _NAMES = {"remote": _REMOTE, "hybrid": _HYBRID}
@@ -92,12 +96,9 @@ def _of_place(text: str) -> WorkplaceType | None:
 def _of_body(text: str | None) -> WorkplaceType | None:
     lower = (text or "").encode("utf-8", "replace").lower()
     kinds: set[WorkplaceType] = set()
-    for mark in _BODY_MARKS:
-        at = lower.find(mark)
-        while at >= 0:
-            near = lower[max(0, at - _LEAD) : at + _TAIL]
-            kinds |= {_kind(next(filter(None, found.groups())).decode()) for found in _BODY_WORDS.finditer(near)}
-            at = lower.find(mark, at + 1)
+    for _, at, _ in _BODY_MARKS.find_matches_as_indexes(lower):
+        near = lower[max(0, at - _LEAD) : at + _TAIL]
+        kinds |= {_kind(next(filter(None, found.groups())).decode()) for found in _BODY_WORDS.finditer(near)}
     return _only(kinds) or (_HYBRID if not kinds and _has_office_days(lower) else None)
 
 

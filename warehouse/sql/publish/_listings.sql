@@ -1,11 +1,10 @@
 -- Grain: one published listing, without its long texts: its canonical record, its state and its hub. Key: published_id.
 -- A closed listing counts the sources that ever listed it, an open one those that do.
 WITH counts AS (
-  SELECT
-    published_id,
-    count(DISTINCT source_id) FILTER (closed_at IS NULL) AS open_source_count,
-    count(DISTINCT source_id) AS known_source_count
-  FROM _members
+  SELECT published_id, count(*) FILTER (is_open) AS open_source_count, count(*) AS known_source_count
+  FROM (
+    SELECT published_id, source_id, bool_or(closed_at IS NULL) AS is_open FROM _members GROUP BY published_id, source_id
+  )
   GROUP BY published_id
 )
 SELECT

@@ -1,2 +1,2 @@
 -- Grain: one thing that happened to a posting, position or challenge, oldest first. No key: a log.
-SELECT * FROM int_listing_events ORDER BY occurred_at, listing_kind, listing_id, event
+SELECT * FROM int_listing_events ORDER BY occurred_at

@@ -1,20 +1,24 @@
 -- Grain: one open position, numbered newest first. Key: listing_number.
+-- Numbered by itself, in few columns: so the rows as they are published are sorted once, by one number.
 WITH hubs AS (
-  SELECT position_id, list(hub ORDER BY hub) AS hubs FROM published.position_skills GROUP BY position_id
+  SELECT position_id, list_sort(list(hub)) AS hubs FROM published.position_skills GROUP BY position_id
 ),
 places AS (
   SELECT
     position_id,
     count(*) AS place_count,
-    list(DISTINCT address_country ORDER BY address_country) FILTER (address_country IS NOT NULL) AS countries
+    list_sort(list_distinct(list(address_country) FILTER (address_country IS NOT NULL))) AS countries
   FROM published.position_locations
   GROUP BY position_id
 ),
 dated AS (
-  SELECT *, coalesce(date_posted, first_seen_at::DATE) AS posted_on FROM published.positions
+  SELECT *, rowid AS place, coalesce(date_posted, first_seen_at::DATE) AS posted_on FROM published.positions
+),
+numbers AS MATERIALIZED (
+  SELECT place, row_number() OVER (ORDER BY posted_on DESC, first_seen_at DESC, position_id) AS listing_number FROM dated
 )
 SELECT
-  row_number() OVER (ORDER BY posted_on DESC, first_seen_at DESC, position_id) AS listing_number,
+  numbers.listing_number,
   position_id,
   dated.title,
   dated.company,
@@ -51,6 +55,7 @@ SELECT
   dated.source_count,
   dated.primary_hub
 FROM dated
+JOIN numbers USING (place)
 LEFT JOIN hubs USING (position_id)
 LEFT JOIN places USING (position_id)
 ORDER BY listing_number

@@ -1,6 +1,5 @@
 """Work on blocks over all cores, answers in the order of the blocks. What is done to a block belongs to the caller."""
 
-import gc
 import os
 import sys
 import threading
@@ -16,6 +15,7 @@ from typing import TypeVar
 
 from pipelines.classify.classifier import Classifier
 from pipelines.classify.hub_files import load_hubs
+from pipelines.collector import without_collector
 
 Block = TypeVar("Block")
 Answer = TypeVar("Answer")
@@ -62,6 +62,5 @@ def _threads() -> int:
 
 
 def _prepare() -> None:
-    """A worker makes objects by the million and no cycles among them: it runs without the cyclic garbage collector."""
     shipped_classifier()
-    gc.disable()
+    without_collector()

@@ -1,6 +1,5 @@
 """Work in chunks on as many processes as there are cores. What is done to a chunk is pure, so any process may do it."""
 
-import gc
 import multiprocessing
 import os
 from collections import deque
@@ -13,11 +12,11 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from pipelines.collector import without_collector
 from pipelines.dedupe.matching import Column, Record, block_keys, match
 
 Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 
-# The processes make small objects by the million and no cycles: they run without the cyclic garbage collector.
 # Below this many records, starting processes costs more than they save.
 FEW = 20_000
 MOST_PROCESSES = 8
@@ -88,7 +87,7 @@ def workers(records: int) -> Iterator[Map]:
     if records < FEW or processes < 2:
         yield map
         return
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), gc.disable) as pool:
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), without_collector) as pool:
         yield lambda work, chunks: _ahead(pool, work, chunks, 2 * processes)
 
 

@@ -15,6 +15,7 @@ from multiprocessing import current_process, get_context
 
 from pydantic import ValidationError
 
+from pipelines.collector import without_collector
 from pipelines.normalise.rows import Row, normalised_row
 from spiders.platforms import platforms
 from spiders.platforms.base import Source
@@ -100,7 +101,7 @@ class Workers:
     @staticmethod
     def _started(count: int) -> ProcessPoolExecutor:
         # spawned, because DuckDB's threads do not survive a fork
-        return ProcessPoolExecutor(count, get_context("spawn"))
+        return ProcessPoolExecutor(count, get_context("spawn"), without_collector)
 
     def answer(self) -> bool:
         """Whether workers start at all: where the program has no importable main module, say, none does."""

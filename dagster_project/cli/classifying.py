@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from dagster_project.cli.jsonlines import read_objects, write_object
 from pipelines.classify.listing import Listing
 from pipelines.classify.workers import shipped_classifier
+from pipelines.jsonlines import as_texts
 from warehouse.vocabulary import ListingKind
 
 BLOCK = 512 * 1024
 _KINDS = tuple(ListingKind)
 _NO_TEXT = frozenset({list, dict})
-_TEXT = frozenset({str, type(None)})
 _FIELDS = ("id", "title", "company", "location", "description", "department", "language")
 
 
@@ -96,10 +96,8 @@ def _problem(row: dict[str, object]) -> str | None:
 
 
 def _listing(row: dict[str, object]) -> Listing:
-    texts = [row.get(key) for key in _FIELDS]
-    if not _TEXT.issuperset(map(type, texts)):
-        texts = [None if value is None else str(value) for value in texts]
-    id_, title, company, location, description, department, language = cast("list[Any]", texts)
+    texts = as_texts([row.get(key) for key in _FIELDS])
+    id_, title, company, location, description, department, language = texts
     tags = row.get("tags")
     named = [str(tag) for tag in tags if tag is not None] if isinstance(tags, list) else []
     kind = str(row.get("kind") or ListingKind.POSTING.value)

@@ -1,23 +1,21 @@
 """Lines of a file as records, read where they lie by whichever process works on them. How they match is not here."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pyarrow as pa
 
 from pipelines.dedupe.chunks import Keys, keys_of
 from pipelines.dedupe.matching import Record
-from pipelines.jsonlines import read_object
+from pipelines.jsonlines import as_texts, read_object
 
 Reject = tuple[int, str, str]
 
 FIELDS = ("source", "title", "company", "location", "description", "url", "posted", "requisition_id", "language")
-_TEXT = frozenset({str, type(None)})
 STRETCH = 8 * 2**20
 LINES = pa.schema([("listing_id", pa.string()), ("size", pa.int64()), ("id", pa.string())])
 
@@ -32,8 +30,9 @@ class Stretch:
 
     def lines(self) -> Iterable[bytes]:
         """Its lines, each with its end."""
-        with self.path.open("rb", buffering=0) as file:
-            return BytesIO(os.pread(file.fileno(), self.end - self.start, self.start))
+        with self.path.open("rb") as file:
+            file.seek(self.start)
+            return BytesIO(file.read(self.end - self.start))
 
 
 @dataclass(slots=True)
@@ -84,7 +83,7 @@ def read_stretch(stretch: Stretch) -> StretchRead:
         value = found.get
         keyed.append((value("title"), value("company"), value("location"), value("url"), value("requisition_id")))
     owners = pa.array(offsets, pa.int64()).cast(pa.string())
-    keys = keys_of(owners, [_strings(column) for column in zip(*keyed, strict=True)] or [()] * 5)
+    keys = keys_of(owners, [as_texts(column) for column in zip(*keyed, strict=True)] or [()] * 5)
     return StretchRead(keys, pa.table([owners, sizes, ids], schema=LINES), count, rejects)
 
 
@@ -100,11 +99,4 @@ def stretches(path: Path) -> Iterator[Stretch]:
 
 
 def _record(row: dict[str, object]) -> Record:
-    return Record(str(row["id"]), *_strings([row.get(key) for key in FIELDS]))
-
-
-def _strings(values: Sequence[object]) -> Sequence[Any]:
-    """The values as text, whatever they are."""
-    if _TEXT.issuperset(map(type, values)):
-        return values
-    return [None if value is None else str(value) for value in values]
+    return Record(str(row["id"]), *as_texts([row.get(key) for key in FIELDS]))

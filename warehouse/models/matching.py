@@ -35,7 +35,7 @@ class IntTitle(SQLModel, table=True):
 
     __tablename__ = "int_titles"
     title_key: int = c.key("hash of employer and role", primary_key=True)
-    role_key: int = c.key("hash of the role", primary_key=True)
+    role_key: int = c.key("hash of the role")
 
 
 class IntRoleWord(SQLModel, table=True):

@@ -55,6 +55,7 @@ WORDS: dict[str, str] = {
     CloseReason.BOARD_EMPTY: "the board that listed it lists nothing any more",
     CloseReason.EXPIRED: "its last valid day has passed",
     CloseReason.SOURCE_CLOSED: "its source says that it is closed",
+    CloseReason.PAGE_GONE: "its own page is gone",
     CloseReason.AGED_OUT: "it has not been among the newest of its list for 30 days",
 }
 _UNITS = {

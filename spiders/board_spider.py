@@ -27,7 +27,7 @@ from spiders.outcomes import (
 )
 from spiders.platforms.base import Answer, Fetch, Page, Platform, Source
 from warehouse.errors import PayloadError
-from warehouse.landing import BoardCrawl
+from warehouse.landing import MOST_GONE, BoardCrawl
 
 #: statuses that come to the spider to be judged; redirects are followed before
 _JUDGED = [304, *range(400, 600)]
@@ -137,7 +137,10 @@ class BoardSpider(scrapy.Spider):
         if response.status == 304:
             board.is_not_modified = True
         elif problem is not None:
-            board.meet(problem, fetch)
+            if fetch.detail_of is not None and self._is_gone(response):
+                board.gone.append(fetch.detail_of)
+            else:
+                board.meet(problem, fetch)
             yield from self._gone_on(board, fetch)
         elif page := self._page(response, headers, board, fetch):
             board.take(page, headers)
@@ -145,6 +148,12 @@ class BoardSpider(scrapy.Spider):
         else:
             yield from self._gone_on(board, fetch)
         yield from self._one_less(board)
+
+    def _is_gone(self, response: Response) -> bool:
+        try:
+            return self.platform.is_gone(response.status, text_of(response, self._most_bytes))
+        except BodyTooLarge:
+            return False
 
     def _page(self, response: Response, headers: dict[str, str], board: BoardProgress, fetch: Fetch) -> Page | None:
         text = ""
@@ -199,5 +208,6 @@ class BoardSpider(scrapy.Spider):
             etag=etag or (before.etag if before and board.is_not_modified else None),
             last_modified=last_modified or (before.last_modified if before and board.is_not_modified else None),
             is_window=board.is_window or board.has_window,
+            gone=tuple(sorted(set(board.gone))[:MOST_GONE]),
         )
         return FinishedBoard(crawl, board.payloads, before, board.fetched_at)

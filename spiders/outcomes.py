@@ -4,11 +4,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from spiders.platforms.base import Fetch, Page, Source
+from spiders.platforms.base import GONE, Fetch, Page, Source
 from spiders.sample_sites.recordings import OUTCOME_HEADER
 from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
-GONE = frozenset({404, 410})
 #: a list may be a little older than its detail pages; if more of these are gone, something else is wrong
 GONE_SHARE = 0.2
 REFUSED = frozenset({401, 403, 429, 451})
@@ -64,7 +63,7 @@ class BoardProgress:
     has_window: bool = False
     is_not_modified: bool = False
     headers: dict[str, str] = field(default_factory=dict)
-    gone_details: int = 0
+    gone: list[str] = field(default_factory=list)
 
     def take(self, page: Page, headers: dict[str, str]) -> None:
         """Add what one answer brought."""
@@ -75,11 +74,9 @@ class BoardProgress:
         self.has_window = self.has_window or page.is_window
 
     def meet(self, problem: Problem, fetch: Fetch) -> None:
-        """Note a status that is none of 200: a gone detail page is a posting that is gone, not a board."""
+        """Note a status that is none of 200."""
         if problem.outcome is not CrawlOutcome.NOT_FOUND:
             self.problems.append(problem)
-        elif fetch.detail_of is not None:
-            self.gone_details += 1
         elif fetch.goes_on and not fetch.is_optional:
             self.problems.append(replace(problem, outcome=CrawlOutcome.ERROR))  # a part is gone, not the board
         elif not fetch.is_optional:
@@ -99,10 +96,11 @@ class BoardProgress:
             return outcome, first.reason, first.detail
         if self.is_not_modified:
             return CrawlOutcome.UNCHANGED, None, None
-        if self.gone_details > GONE_SHARE * (len(self.payloads) + self.gone_details):
-            detail = f"{self.gone_details} listed postings are gone"
+        listed = len(self.payloads) + len(self.gone)
+        if len(self.gone) > GONE_SHARE * listed:
+            detail = f"{len(self.gone)} listed postings are gone"
             return CrawlOutcome.PARTIAL, CrawlReason.STOPPED_SHORT, detail
-        if not self.is_window and self.total is not None and len(self.payloads) + self.gone_details < self.total:
+        if not self.is_window and self.total is not None and listed < self.total:
             detail = f"{len(self.payloads)} of {self.total} listings"
             return CrawlOutcome.PARTIAL, CrawlReason.STOPPED_SHORT, detail
         if not self.payloads:

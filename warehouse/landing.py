@@ -24,8 +24,10 @@ from warehouse.vocabulary import CrawlOutcome, CrawlReason
 
 #: what an index line of a damaged crawl is named after
 _DAMAGED = "-damaged"
+#: listings named as gone in one line; of a board where more are, the others are merely absent
+MOST_GONE = 500
 #: no line of an index is longer
-_LONGEST_LINE = 64 * 1024
+_LONGEST_LINE = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,8 @@ class BoardCrawl:
     """One crawl of one board, as it ended. `crawled_at` is the clock of the run.
 
     `digest` stands for all payloads of a full answer; `etag` and `last_modified` are what the host gave with it, where
-    one request is the whole board. `is_window`: what it does not hold may be there all the same.
+    one request is the whole board. `is_window`: what it does not hold may be there all the same. `gone`: identifiers of
+    listings on its list whose own pages said that they are over.
     """
 
     source_id: str
@@ -53,6 +56,7 @@ class BoardCrawl:
     etag: str | None = None
     last_modified: str | None = None
     is_window: bool = False
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ class Landing:
             digest=None,
             etag=None,
             last_modified=None,
+            gone=(),
         )
         self._write(lost, [])
 
@@ -259,6 +264,7 @@ def crawl_of(line: bytes) -> BoardCrawl | None:
         values["crawled_at"] = datetime.fromisoformat(values["crawled_at"])
         values["outcome"] = CrawlOutcome(values["outcome"])
         values["reason"] = CrawlReason(values["reason"]) if values["reason"] else None
+        values["gone"] = tuple(values.get("gone", ()))
         return BoardCrawl(**values)
     except (ValueError, KeyError, TypeError):
         return None

@@ -135,6 +135,7 @@ class RejectReason(StrEnum):
     WRONG_TYPE = "wrong_type"
     INVALID_VALUE = "invalid_value"
     NOT_LISTED = "not_listed"
+    CLOSED = "closed"
     PROSPECT_POST = "prospect_post"
     DUPLICATE_IDENTIFIER = "duplicate_identifier"
     JUNK = "junk"
@@ -148,6 +149,7 @@ class CloseReason(StrEnum):
     BOARD_EMPTY = "board_empty"
     EXPIRED = "expired"
     SOURCE_CLOSED = "source_closed"
+    PAGE_GONE = "page_gone"
     AGED_OUT = "aged_out"
 
 

@@ -10,7 +10,7 @@ WITH closings AS (
       (closed_at AT TIME ZONE 'UTC')::DATE
     ) AS open_days
   FROM closed_positions
-  WHERE primary_hub = 'product-management' AND close_reason IN ('absent', 'source_closed', 'expired')
+  WHERE primary_hub = 'product-management' AND close_reason IN ('absent', 'page_gone', 'source_closed', 'expired')
 )
 SELECT
   level,

@@ -17,6 +17,7 @@ _ROUND = pa.schema(
     [
         ("crawl_seq", pa.int64()),
         ("source_id", pa.string()),
+        ("is_believed", pa.bool_()),
         ("counts", pa.bool_()),
         ("prior_at", pa.timestamp("us", tz="UTC")),
         ("prior_crawl_id", pa.string()),
@@ -37,6 +38,7 @@ _STATEMENTS = (
     "lifecycle/seen_states",
     "lifecycle/new_states",
     "lifecycle/missed_states",
+    "lifecycle/called_closed",
     "lifecycle/closing",
     *(_CLOSED := ("lifecycle/closed_events", "lifecycle/closed_states")),
 )
@@ -66,6 +68,7 @@ def lifecycle(con: duckdb.DuckDBPyConnection, run: Run, retired: Mapping[str, st
         replace_rows(con, IntSourceState, touched, "source_id")
         con.execute("UPDATE stg_crawls SET is_folded = true WHERE NOT is_folded")
         con.execute("DELETE FROM stg_sightings")
+        con.execute("DELETE FROM stg_closures")
         _close_retired(con, retired or {}, run)
         query = "SELECT event, count(*) FROM (FROM int_listing_events OFFSET ?) GROUP BY ALL ORDER BY ALL"
         return LifecycleReport(len(crawls), dict(con.execute(query, [before]).fetchall()))
@@ -111,6 +114,7 @@ def _turn_row(crawl: Crawl, verdict: Verdict, run: Run) -> dict[str, Any]:
     return {
         "crawl_seq": crawl.crawl_seq,
         "source_id": crawl.source_id,
+        "is_believed": verdict.is_believed,
         "counts": verdict.counts,
         "prior_at": verdict.prior_at,
         "prior_crawl_id": verdict.prior_crawl_id,

@@ -50,10 +50,12 @@ class SourceState:
 class Verdict:
     """What a crawl does to the listings it did not see, and the source's state after it.
 
-    `counts`: they are missed once more. `prior_at`: an earlier suspect crawl, now confirmed, missed them too.
+    `is_believed`: what it says of listings it calls closed holds. `counts`: those it did not see are missed once more.
+    `prior_at`: an earlier suspect crawl, now confirmed, missed them too.
     """
 
     state: SourceState
+    is_believed: bool = False
     counts: bool = False
     prior_at: datetime | None = None
     prior_crawl_id: str | None = None
@@ -111,6 +113,7 @@ def _counted(crawl: Crawl, state: SourceState) -> Verdict:
     agrees = state.suspect_at is not None and is_suspect(crawl, state)
     return Verdict(
         SourceState(source_id=crawl.source_id, counted_at=crawl.crawled_at, complete_count=crawl.listing_count),
+        is_believed=True,
         counts=not crawl.is_window,
         prior_at=state.suspect_at if agrees else None,
         prior_crawl_id=state.suspect_crawl_id if agrees else None,

@@ -16,11 +16,11 @@ from warehouse.ids import listing_id
 from warehouse.landing import BoardCrawl, LandedPayload
 from warehouse.models.listings import StgChallenge, StgPosting
 from warehouse.run import Run
-from warehouse.vocabulary import CrawlOutcome, ListingKind, RejectReason
+from warehouse.vocabulary import CloseReason, CrawlOutcome, ListingKind, RejectReason
 
 _EXCERPT = 500
 #: rejects that say there is nothing to publish, against those that say it could not be read
-NOT_A_LISTING = frozenset({RejectReason.NOT_LISTED, RejectReason.PROSPECT_POST, RejectReason.JUNK})
+NOT_A_LISTING = frozenset({RejectReason.NOT_LISTED, RejectReason.CLOSED, RejectReason.PROSPECT_POST, RejectReason.JUNK})
 
 
 class BoardReader:
@@ -37,6 +37,7 @@ class BoardReader:
         self.newest = _newest(con, platform.name)
         self.rows: dict[str, Row] = {}
         self.sightings: list[Row] = []
+        self.closures: dict[tuple[int, str], Row] = {}
         self.crawls: list[Row] = []
         self.rejects: list[Row] = []
         self._reread: set[str] = set()
@@ -56,6 +57,8 @@ class BoardReader:
                 rejected += 1
                 self._reject(crawl, landed, error)
                 self._sight_unreadable(crawl, sequence, landed, error, seen)
+        for identifier in crawl.gone:
+            self._close(sequence, listing_id(crawl.source_id, identifier), CloseReason.PAGE_GONE)
         self.counts["crawls"] += 1
         self.counts["rejected"] += rejected
         listed = (len(seen), rejected)
@@ -106,13 +109,25 @@ class BoardReader:
     def _sight_unreadable(
         self, crawl: BoardCrawl, sequence: int, landed: LandedPayload, error: PayloadError, seen: dict[str, str]
     ) -> None:
-        """A listing that was readable and now is not is still there: it must not look absent and close."""
+        """A listing that was readable and now is not is still there, unless its source says otherwise."""
         identifier = identifier_of(self.platform, landed.payload)
         listing = listing_id(crawl.source_id, identifier or "")
         known = self.known.get(listing)
-        if identifier and known and listing not in seen and error.reason not in NOT_A_LISTING:
+        if not identifier or not known or listing in seen:
+            return
+        if error.reason == RejectReason.CLOSED:
+            self._close(sequence, listing, CloseReason.SOURCE_CLOSED, error.detail)
+        elif error.reason not in NOT_A_LISTING:
             seen[listing] = landed.content_hash
             self.sightings.append(_sighting(sequence, listing, identifier, known[2]))
+
+    def _close(self, sequence: int, listing: str, reason: CloseReason, stated: str | None = None) -> None:
+        self.closures[sequence, listing] = {
+            "crawl_seq": sequence,
+            "listing_id": listing,
+            "reason": reason.value,
+            "stated": stated,
+        }
 
     def plan(self, crawl: BoardCrawl, payloads: Iterable[LandedPayload]) -> list[Job]:
         """The payloads of a crawl that `read` will want rows of, so that they can be read ahead."""
@@ -179,10 +194,17 @@ class BoardReader:
             }
         )
 
+    def held(self) -> int:
+        """How many rows wait to be written."""
+        return sum(map(len, self._waiting()))
+
     def clear(self) -> None:
         """Forget what has been written."""
-        for held in (self.rows, self.sightings, self.crawls, self.rejects):
-            held.clear()
+        for rows in self._waiting():
+            rows.clear()
+
+    def _waiting(self) -> tuple[list[Row] | dict[str, Row] | dict[tuple[int, str], Row], ...]:
+        return self.rows, self.sightings, self.closures, self.crawls, self.rejects
 
 
 def _key(job: Job) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from spiders.platforms import platforms
 from warehouse.database import append_rows, replace_rows, transaction
 from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, LandedPayload, Landing, landed_platforms
-from warehouse.models.history import StgCrawl, StgReject, StgSighting, StgWatermark
+from warehouse.models.history import StgClosure, StgCrawl, StgReject, StgSighting, StgWatermark
 from warehouse.run import Run
 from warehouse.vocabulary import CrawlOutcome
 
@@ -196,10 +196,11 @@ def _unread(con: duckdb.DuckDBPyConnection, landing: Landing, again: Again) -> i
 
 def _flush(con: duckdb.DuckDBPyConnection, reader: BoardReader, beyond: int) -> None:
     """Write what the reader holds once it is more than so many rows."""
-    if len(reader.sightings) + len(reader.rows) + len(reader.crawls) + len(reader.rejects) <= beyond:
+    if reader.held() <= beyond:
         return
     replace_rows(con, reader.model, list(reader.rows.values()), "listing_id")
     append_rows(con, StgSighting, reader.sightings)
+    append_rows(con, StgClosure, list(reader.closures.values()))
     append_rows(con, StgCrawl, reader.crawls)
     append_rows(con, StgReject, reader.rejects)
     reader.clear()

@@ -90,10 +90,10 @@ class Avature(Platform):
         return _posting_id(payload["entry"])
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One posting as stated. Raises PayloadError(`not_listed`) for one whose page says that it is over."""
+        """One posting as stated. Raises PayloadError(`closed`) for one whose page says that it is over."""
         entry, detail = payload["entry"], payload["detail"]
         if detail is None:
-            raise PayloadError(RejectReason.NOT_LISTED, "the page says that the posting is over")
+            raise PayloadError(RejectReason.CLOSED, "the page says that the posting is over")
         fields, listed = detail["fields"], entry["listed"]
         return PostingReading(
             identifier=_posting_id(entry),

@@ -72,10 +72,10 @@ class BambooHR(Platform):
         raise KeyError("id")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One posting as stated. Raises PayloadError(`not_listed`) for one that is not open."""
+        """One posting as stated. Raises PayloadError(`closed`) for one that is not open."""
         stated = whole(payload)
         if (status := stated.get("jobOpeningStatus") or "Open") != "Open":
-            raise PayloadError(RejectReason.NOT_LISTED, f"jobOpeningStatus is {status}")
+            raise PayloadError(RejectReason.CLOSED, f"jobOpeningStatus is {status}")
         identifier = self.identifier(stated)
         is_remote, pay = stated.get("isRemote"), optional_text(stated.get("compensation"))
         page = f"{_site(source.board)}/careers/{board_in_url(identifier)}"

@@ -14,6 +14,9 @@ from warehouse.readings import ChallengeReading, PostingReading
 from warehouse.settings import Settings
 from warehouse.vocabulary import ListingKind, RejectReason
 
+#: statuses that say that there is no such page
+GONE = frozenset({404, 410})
+
 Payload = dict[str, Any]
 Reading = PostingReading | ChallengeReading
 
@@ -130,6 +133,10 @@ class Platform(ABC):
     @abstractmethod
     def read(self, source: Source, payload: Payload) -> Reading:
         """One payload as a reading. A missing required key may raise KeyError; `spiders.reader` makes it a reject."""
+
+    def is_gone(self, status: int, text: str) -> bool:
+        """Whether a detail page's answer says that its posting is over. Asked for statuses other than 200."""
+        return status in GONE
 
     def careers_url(self, board: str) -> str | None:
         """The page where a person finds this board's listings."""

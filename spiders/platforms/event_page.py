@@ -51,13 +51,13 @@ class EventPage(Platform):
     def read(self, source: Source, payload: Payload) -> ChallengeReading:
         """One event that is a challenge. Its end is no deadline: until when one may enter, schema.org has no word for.
 
-        Raises PayloadError: `not_listed` for other events and for one that is called off, `missing_field` without date.
+        Raises PayloadError: `not_listed` for other events, `closed` where called off, `missing_field` without a date.
         """
         event, url = halves(payload)[1], self.identifier(payload)
         name = required_text(event, "name")
         status = _last_word(event.get("eventStatus"))
         if status in _OFF:
-            raise PayloadError(RejectReason.NOT_LISTED, f"eventStatus is {status}")
+            raise PayloadError(RejectReason.CLOSED, f"eventStatus is {status}")
         starts, ends = _first(event.get("startDate")), _first(event.get("endDate"))
         kind = kind_of(event.get("@type"), name, url)
         if not starts and not ends:

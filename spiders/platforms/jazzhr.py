@@ -54,9 +54,9 @@ class JazzHR(Platform):
         return required_text(payload, "id")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One posting as stated. Raises PayloadError(`not_listed`) for one that is not open."""
+        """One posting as stated. Raises PayloadError(`closed`) for one that is not open."""
         if (status := optional_text(payload.get("status")) or "Open").casefold() != "open":
-            raise PayloadError(RejectReason.NOT_LISTED, f"status is {status}")
+            raise PayloadError(RejectReason.CLOSED, f"status is {status}")
         parts = [optional_text(payload.get(key)) for key in ("city", "state", "country")]
         return PostingReading(
             identifier=self.identifier(payload),

@@ -71,11 +71,11 @@ class Jobvite(Platform):
     def read(self, source: Source, payload: Payload) -> PostingReading:
         """One posting as stated: JSON-LD first, then what page and row show.
 
-        Raises PayloadError(`not_listed`) for one whose page led back to the list.
+        Raises PayloadError(`closed`) for one whose page led back to the list.
         """
         row, detail = (payload["entry"], payload["detail"]) if "entry" in payload else (payload, {})
         if detail is None:
-            raise PayloadError(RejectReason.NOT_LISTED, "the posting's page is the list")
+            raise PayloadError(RejectReason.CLOSED, "the posting's page is the list")
         url = _HOST + required_text(row, "path")
         stated = {"title": row.get("title"), **(detail.get("posting") or {})}
         reading = read_job_posting(stated, identifier=self.identifier(row), url=url)

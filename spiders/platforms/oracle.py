@@ -76,10 +76,10 @@ class Oracle(Platform):
         return required_text(payload["entry"], "Id")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One posting as stated. Raises PayloadError(`not_listed`) for one whose detail is gone."""
+        """One posting as stated. Raises PayloadError(`closed`) for one whose detail is gone."""
         entry, detail = payload["entry"], payload["detail"]
         if detail is None:
-            raise PayloadError(RejectReason.NOT_LISTED, "the detail has no item")
+            raise PayloadError(RejectReason.CLOSED, "the detail has no item")
         both = {**entry, **{key: value for key, value in detail.items() if value not in (None, "", [])}}
         return PostingReading(
             identifier=required_text(entry, "Id"),

@@ -58,9 +58,10 @@ class Recruitee(Platform):
         raise TypeError("id is neither a number nor text")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One offer as stated. Raises PayloadError(`not_listed`) for one that is not published."""
-        if (payload.get("status") or "published") != "published":
-            raise PayloadError(RejectReason.NOT_LISTED, f"status is {payload['status']}")
+        """One offer as stated. Raises PayloadError: `closed`, or `not_listed` where it is not published."""
+        if (status := payload.get("status") or "published") != "published":
+            is_over = status in {"closed", "archived"}
+            raise PayloadError(RejectReason.CLOSED if is_over else RejectReason.NOT_LISTED, f"status is {status}")
         return PostingReading(
             identifier=self.identifier(payload),
             title=required_text(payload, "title"),

@@ -78,9 +78,11 @@ class SmartRecruiters(Platform):
         return required_text(payload, "id")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One posting as stated. Raises PayloadError(`not_listed`) for one that is closed or not public."""
-        if payload.get("active") is False or (payload.get("visibility") or "PUBLIC") != "PUBLIC":
-            raise PayloadError(RejectReason.NOT_LISTED, "active is false or visibility is not PUBLIC")
+        """One posting as stated. Raises PayloadError: `closed`, or `not_listed` where it is not public."""
+        if payload.get("active") is False:
+            raise PayloadError(RejectReason.CLOSED, "active is false")
+        if (visibility := payload.get("visibility") or "PUBLIC") != "PUBLIC":
+            raise PayloadError(RejectReason.NOT_LISTED, f"visibility is {visibility}")
         company = payload.get("company") or {}
         location = payload.get("location") or {}
         return PostingReading(

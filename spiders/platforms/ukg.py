@@ -91,10 +91,10 @@ class Ukg(Platform):
         return required_text(entry if entry.get("Id") else detail, "Id")
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One job as stated. Raises PayloadError(`not_listed`) for one whose page no longer has it."""
+        """One job as stated. Raises PayloadError(`closed`) for one whose page no longer has it."""
         entry, detail = halves(payload)
         if detail.get("OpportunityIsClosed") is True:
-            raise PayloadError(RejectReason.NOT_LISTED, "the job's page no longer has it")
+            raise PayloadError(RejectReason.CLOSED, "the job's page no longer has it")
         stated = entry | {key: value for key, value in detail.items() if value not in (None, "", [])}
         hours = {True: "Full time", False: "Part time"}
         return PostingReading(

@@ -77,10 +77,10 @@ class Workday(Platform):
         return _posting_id(payload["entry"])
 
     def read(self, source: Source, payload: Payload) -> PostingReading:
-        """One posting as stated. Raises PayloadError(`not_listed`) for one that is no longer posted."""
+        """One posting as stated. Raises PayloadError(`closed`) for one that is no longer posted."""
         entry, detail = payload["entry"], payload["detail"]
         if detail.get("posted") is False:
-            raise PayloadError(RejectReason.NOT_LISTED, "posted is false")
+            raise PayloadError(RejectReason.CLOSED, "posted is false")
         return PostingReading(
             identifier=_posting_id(entry),
             title=required_text(detail, "title"),
@@ -94,6 +94,10 @@ class Workday(Platform):
             posted=detail.get("startDate"),
             valid_through=detail.get("endDate"),
         )
+
+    def is_gone(self, status: int, text: str) -> bool:
+        """Not found, or refused by the error of a posting that was taken down."""
+        return super().is_gone(status, text) or (status == 403 and '"S22"' in text)
 
     def careers_url(self, board: str) -> str | None:
         """The site's own page; None for a board that is not tenant, data centre and site."""

@@ -74,6 +74,7 @@ def test_a_position_of_which_nothing_is_known_is_a_page_all_the_same(small, publ
     [
         ("absent", "closed on 20 Nov 2026: its source stopped listing it."),
         ("expired", "closed on 20 Nov 2026: its last valid day has passed."),
+        ("page_gone", "closed on 20 Nov 2026: its own page is gone."),
         (None, "closed on 20 Nov 2026."),
     ],
 )

@@ -200,7 +200,7 @@ def test_headings_and_labels_stay_text() -> None:
     ("payload", "reason"),
     [
         ({"entry": ENTRY}, "missing_field"),
-        ({"entry": ENTRY, "detail": None}, "not_listed"),
+        ({"entry": ENTRY, "detail": None}, "closed"),
         ({"entry": ENTRY, "detail": {}}, "missing_field"),
         ({"entry": {"url": "https://x.example/"}, "detail": {"fields": {}, "description": ""}}, "missing_field"),
         ({"entry": None, "detail": {"fields": {}}}, "wrong_type"),

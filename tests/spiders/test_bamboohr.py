@@ -182,7 +182,7 @@ def test_the_place_is_gathered_from_both_addresses(location: object, other: obje
     [
         ({"jobOpeningName": None}, "missing_field"),
         ({"jobOpeningName": 5}, "wrong_type"),
-        ({"jobOpeningStatus": "Filled"}, "not_listed"),
+        ({"jobOpeningStatus": "Filled"}, "closed"),
         ({"location": "Oslo"}, "wrong_type"),
     ],
 )

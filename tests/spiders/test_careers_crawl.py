@@ -145,3 +145,8 @@ def test_every_notation_is_read_and_every_page_asked_once(sites: Any) -> None:
     assert titles == {"One", "Micro", "Rdfa"}
     asked = [url for _, _, url in sites.requests if "gzip.example.org" in url and "robots" not in url]
     assert len(asked) == len(set(asked)) == 7
+
+
+def test_a_posting_whose_page_is_gone_is_named(sites: Any) -> None:
+    assert sites.boards["gone-job.example.org"].gone == ("https://gone-job.example.org/jobs/no-4",)
+    assert {crawl.gone for host, crawl in sites.boards.items() if host != "gone-job.example.org"} == {()}

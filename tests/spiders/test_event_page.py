@@ -103,8 +103,8 @@ def test_a_linked_page_without_an_event_gives_none() -> None:
     [
         ({"name": None}, "missing_field"),
         ({"startDate": None}, "missing_field"),
-        ({"eventStatus": "https://schema.org/EventCancelled"}, "not_listed"),
-        ({"eventStatus": "EventPostponed"}, "not_listed"),
+        ({"eventStatus": "https://schema.org/EventCancelled"}, "closed"),
+        ({"eventStatus": "EventPostponed"}, "closed"),
         ({"name": "Otter picnic"}, "not_listed"),
     ],
 )

@@ -137,7 +137,7 @@ def test_the_id_tells_the_day_where_nothing_else_does(values: dict[str, Any], po
         ({"title": " "}, "missing_field"),
         ({"id": ""}, "missing_field"),
         ({"url": None}, "missing_field"),
-        ({"status": "On Hold"}, "not_listed"),
+        ({"status": "On Hold"}, "closed"),
         ({"title": 5}, "wrong_type"),
     ],
 )

@@ -213,7 +213,7 @@ def test_what_the_line_under_the_title_tells(meta: list[str], location: str, exp
         ({"entry": ROW}, "missing_field"),
         ({"entry": None, "detail": {}}, "wrong_type"),
         ({"entry": ROW, "detail": "x"}, "wrong_type"),
-        ({"entry": ROW, "detail": None}, "not_listed"),
+        ({"entry": ROW, "detail": None}, "closed"),
     ],
 )
 def test_what_cannot_be_read_is_rejected_with_its_reason(values: dict[str, Any], reason: str) -> None:

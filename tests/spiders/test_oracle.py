@@ -198,7 +198,7 @@ def test_what_the_detail_leaves_empty_the_list_says() -> None:
     ("payload", "reason"),
     [
         ({"entry": ENTRY}, "missing_field"),
-        ({"entry": ENTRY, "detail": None}, "not_listed"),
+        ({"entry": ENTRY, "detail": None}, "closed"),
         ({"entry": {"Id": "7"}, "detail": {}}, "missing_field"),
         (completed(Title=5), "wrong_type"),
         (completed(secondaryLocations=["Oslo"]), "wrong_type"),

@@ -128,18 +128,19 @@ def test_a_web_page_of_another_host_says_that_the_board_moved(asked: str, answer
 
 
 @pytest.mark.parametrize(
-    ("payloads", "total", "met", "expected"),
+    ("payloads", "total", "gone", "met", "expected"),
     [
-        (9, 10, [(GONE, DETAIL)], CrawlOutcome.COMPLETE),  # the list was a little older
-        (1, 10, [(GONE, DETAIL)] * 9, CrawlOutcome.PARTIAL),
-        (9, 10, [(TIMEOUT, DETAIL)], CrawlOutcome.PARTIAL),
-        (0, None, [(GONE, LIST)], CrawlOutcome.NOT_FOUND),
+        (9, 10, 1, [], CrawlOutcome.COMPLETE),  # the list was a little older
+        (8, 10, 1, [], CrawlOutcome.PARTIAL),
+        (1, 10, 9, [], CrawlOutcome.PARTIAL),
+        (9, 10, 0, [(TIMEOUT, DETAIL)], CrawlOutcome.PARTIAL),
+        (0, None, 0, [(GONE, LIST)], CrawlOutcome.NOT_FOUND),
     ],
 )
 def test_what_is_gone_counts_by_what_it_was(
-    payloads: int, total: int | None, met: list[tuple[Problem, Fetch]], expected: CrawlOutcome
+    payloads: int, total: int | None, gone: int, met: list[tuple[Problem, Fetch]], expected: CrawlOutcome
 ) -> None:
-    board = BoardProgress(SOURCE, payloads=[{}] * payloads, total=total)
+    board = BoardProgress(SOURCE, payloads=[{}] * payloads, total=total, gone=["7"] * gone)
     for problem, fetch in met:
         board.meet(problem, fetch)
     assert board.end()[0] == expected

@@ -207,7 +207,7 @@ def test_without_a_link_the_public_page_is_named_by_company_and_number() -> None
         ({"id": 7}, "wrong_type"),
         ({"location": "Oslo"}, "wrong_type"),
         ({"jobAd": {"sections": ["x"]}}, "wrong_type"),
-        ({"active": False}, "not_listed"),
+        ({"active": False}, "closed"),
         ({"visibility": "INTERNAL"}, "not_listed"),
     ],
 )

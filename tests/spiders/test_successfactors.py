@@ -216,7 +216,7 @@ def test_where_the_page_names_no_place_the_list_does() -> None:
     ("payload", "reason"),
     [
         ({"entry": ENTRY}, "missing_field"),
-        ({"entry": ENTRY, "detail": None}, "not_listed"),
+        ({"entry": ENTRY, "detail": None}, "closed"),
         ({"entry": ENTRY, "detail": {}}, "missing_field"),
         ({"entry": {"path": 5}, "detail": {}}, "missing_field"),
         ({"entry": None, "detail": {}}, "missing_field"),

@@ -259,7 +259,7 @@ def test_the_country_speaks_of_the_first_place(
         (completed(title=None), "missing_field"),
         (completed(title=5), "wrong_type"),
         (completed(country="Norway"), "wrong_type"),
-        (completed(posted=False), "not_listed"),
+        (completed(posted=False), "closed"),
         ({"entry": None, "detail": {}}, "wrong_type"),
     ],
 )
@@ -307,3 +307,16 @@ def test_real_answers_are_read_whole() -> None:
     assert len(details) == 3
     with pytest.raises(PayloadError, match="wrong_type"):
         PLATFORM.page(SOURCE, answer((SHARED / "errors" / "broadcom_400.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "is_gone"),
+    [
+        (404, "", True),
+        (403, '{"errorCode":"S22","httpStatus":403,"message":"permission denied"}', True),
+        (403, "<title>Access denied</title>", False),
+        (500, '{"errorCode":"S22"}', False),
+    ],
+)
+def test_a_posting_that_was_taken_down_answers_so(status: int, text: str, is_gone: bool) -> None:
+    assert PLATFORM.is_gone(status, text) is is_gone

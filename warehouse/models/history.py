@@ -4,7 +4,7 @@ from pydantic import AwareDatetime
 from sqlmodel import SQLModel
 
 from warehouse import columns as c
-from warehouse.vocabulary import CrawlOutcome, CrawlReason, Level, ListingKind
+from warehouse.vocabulary import CloseReason, CrawlOutcome, CrawlReason, Level, ListingKind
 
 
 class StgWatermark(SQLModel, table=True):
@@ -48,6 +48,16 @@ class StgSighting(SQLModel, table=True):
     listing_id: str = c.text("listing", primary_key=True)
     identifier: str = c.text("the platform's own id")
     facts: str = c.json("hash by field at that crawl")
+
+
+class StgClosure(SQLModel, table=True):
+    """Grain: one listing that its source calls closed in a crawl not yet folded in. Emptied by the lifecycle."""
+
+    __tablename__ = "stg_closures"
+    crawl_seq: int = c.serial("crawl that met it", primary_key=True)
+    listing_id: str = c.text("listing", primary_key=True)
+    reason: CloseReason = c.text("page_gone or source_closed")
+    stated: str | None = c.text("the source's own words, where it has any", default=None)
 
 
 class StgReject(SQLModel, table=True):

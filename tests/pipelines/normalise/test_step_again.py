@@ -1,0 +1,116 @@
+"""The normalise step by several processes, over payloads that break them, and over what has been read before."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from typing import Any
+
+import duckdb
+import pytest
+
+from pipelines.normalise import ahead
+from pipelines.normalise.step import Again, normalise
+from tests.pipelines.normalise.conftest import Acme, job
+from warehouse.landing import LandedPayload
+from warehouse.run import Run
+
+Con = duckdb.DuckDBPyConnection
+
+
+def rows_of(acme: Acme) -> list[list[tuple[Any, ...]]]:
+    columns = {"stg_postings": "*", "stg_sightings": "*", "stg_rejects": "* EXCLUDE rejected_at", "stg_crawls": "*"}
+    return [acme.rows(f"SELECT {chosen} FROM {table} ORDER BY ALL") for table, chosen in columns.items()]
+
+
+def land_some_days(acme: Acme) -> None:
+    """New, unchanged, changed, repeated and unreadable payloads, over several crawls."""
+    acme.land(*(job(number, f"Manager {number}") for number in range(60)), job(90, None), job(91), job(91, "Another"))
+    acme.land(*(job(number, f"Manager {number}") for number in range(60)), job(90, None))
+    acme.land(*(job(number, f"Manager {number % 7}") for number in range(60)), company="Acme Robotics")
+    acme.land(*(job(number, f"Manager {number}") for number in range(60)))
+
+
+def test_workers_come_to_the_same_tables(acme: Acme, other: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+    land_some_days(acme)
+    alone = acme.normalise()
+    land_some_days(other)
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    monkeypatch.setattr(ahead, "CORES", 2)
+    together = other.normalise()
+    assert together == alone
+    assert rows_of(other) == rows_of(acme)
+
+
+class Poison:
+    """Ends the process that unpickles it, as a fault in a C library would."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (1,)
+
+
+def test_a_payload_that_kills_its_worker_is_a_reject_and_its_neighbour_is_read(acme: Acme, run: Run) -> None:
+    acme.land(job(1))
+    crawl = next(iter(acme.landing.crawls()))[0]
+    jobs = [
+        ahead.Job(crawl, LandedPayload("greenhouse:acme", "", str(number), payload), str(number), "version")
+        for number, payload in enumerate([job(1), job(2, poison=Poison())])
+    ]
+    workers = ahead.Workers(1, run)
+    try:
+        neighbour, killer = workers.end(jobs, workers.begin(jobs))
+    finally:
+        workers.close()
+    assert isinstance(neighbour, dict)
+    assert neighbour["title"] == "Product Manager"
+    assert killer == ("invalid_value", "reader failed: the process that read it died")
+
+
+def test_where_no_worker_starts_this_process_reads(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    monkeypatch.setattr(ahead, "CORES", 2)
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "absent.py")  # as for a program read from a pipe
+    acme.land(job(1))
+    assert acme.normalise().read == 1
+    assert acme.rows("SELECT title FROM stg_postings") == [("Product Manager",)]
+
+
+def test_what_no_rule_foresaw_is_a_reject(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
+    def normalised_row(*_: object) -> dict[str, Any]:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(ahead, "normalised_row", normalised_row)
+    acme.land(job(1))
+    acme.normalise()
+    assert acme.rows("SELECT reason, detail FROM stg_rejects") == [
+        ("invalid_value", "reader failed: RecursionError: too deep")
+    ]
+
+
+def reread(acme: Acme, again: Again) -> list[tuple[Any, ...]]:
+    """Spoil every row, read again, and see which rows are as they were."""
+    acme.con.execute("UPDATE stg_postings SET title = 'spoilt'")
+    report = normalise(acme.con, acme.root, Run("again", datetime(2026, 2, 1, tzinfo=UTC)), again)
+    assert report.crawls == 0
+    return acme.rows("SELECT identifier, title FROM stg_postings ORDER BY identifier")
+
+
+@pytest.mark.parametrize(
+    ("again", "mended"),
+    [
+        (Again(), ""),
+        (Again(frozenset({"lever"})), ""),
+        (Again(frozenset({"greenhouse"})), "12"),
+        (Again(day=date(2026, 1, 1)), "1"),  # the second day's payload of 2 is newer, and only that counts
+        (Again(day=date(2026, 1, 2)), "2"),
+        (Again(day=date(2026, 1, 3)), ""),
+        (Again(frozenset({"greenhouse"}), date(2026, 1, 2)), "2"),
+        (Again(frozenset({"lever"}), date(2026, 1, 2)), ""),
+    ],
+)
+def test_a_platform_or_a_day_is_read_again_from_the_landing(acme: Acme, again: Again, mended: str) -> None:
+    acme.land(job(1, "First"), job(2, "Old"))
+    acme.land(job(2, "New"))
+    acme.normalise()
+    titles = {"1": "First", "2": "New"}
+    assert dict(reread(acme, again)) == {key: titles[key] if key in mended else "spoilt" for key in titles}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,6 @@ _CONFIG: dict[str, Any] = {"storage_compatibility_version": STORAGE_VERSION}
 _STORAGE_TROUBLE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 _NO_SPACE = ("No space left", "not enough space", "File too large", "Disk quota")
 
-_SQL = Path(__file__).parent / "sql"
 _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
     (BigInteger, pa.int64()),
     (Integer, pa.int32()),
@@ -93,12 +91,6 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
             con.execute("ROLLBACK")
         raise
     con.execute("COMMIT")
-
-
-@cache
-def sql(name: str) -> str:
-    """The text of `warehouse/sql/<name>.sql`."""
-    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def arrow_schema(model: type[SQLModel]) -> pa.Schema:

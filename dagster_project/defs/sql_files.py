@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from warehouse.database import sql
+from warehouse.sql_text import sql
 
 _ROOT = Path(__file__).parents[2] / "warehouse" / "sql"
 _HEADER = re.compile(r"-- (?P<word>\w+), on (?P<asset>\w+): (?P<text>.*)")

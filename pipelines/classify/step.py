@@ -12,8 +12,9 @@ import pyarrow as pa
 
 from pipelines.classify.classifier import Listing
 from pipelines.classify.workers import in_order, shipped_classifier
-from warehouse.database import arrow_schema, replace_table, sql, transaction
+from warehouse.database import arrow_schema, replace_table, transaction
 from warehouse.models.history import IntClassified
+from warehouse.sql_text import sql
 
 _BATCH = 5_000
 _ALONE = 4  # batches that take less time than starting processes

@@ -13,9 +13,7 @@ from pipelines.dedupe.chunks import Chunk, Keys, Map, workers
 from pipelines.dedupe.matching import content_order
 from pipelines.dedupe.rematch import rematch
 from pipelines.dedupe.stretches import LINES, Lines, Reject, read_stretch, stretches
-from warehouse.database import sql
-from warehouse.models.matching import IntCloseRole, IntCloseTitle, IntMatch, IntMeetingKey, IntRoleWord, IntTitle
-from warehouse.tables import create_table
+from warehouse.sql_text import sql
 
 # A line is rarely shorter; decides only whether more than one process is started.
 _SHORT_LINE = 200
@@ -28,8 +26,7 @@ def deduplicate_lines(path: Path, sink: BinaryIO) -> Iterator[Reject]:
     Yields what could not be used: the line's number, why, and its text.
     """
     with duckdb.connect() as con, workers(path.stat().st_size // _SHORT_LINE) as run:
-        for model in (IntMatch, IntMeetingKey, IntTitle, IntRoleWord, IntCloseRole, IntCloseTitle):
-            con.execute(create_table(model))
+        con.execute(sql("dedupe/tables_of_a_file"))
         listings = FileListings(con, path)
         yield from listings.scan(run)
         rematch(con, listings, run)

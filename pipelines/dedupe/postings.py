@@ -13,7 +13,7 @@ import duckdb
 
 from pipelines.dedupe.chunks import Chunk, Keys, Map, read_rows
 from pipelines.dedupe.matching import Record
-from warehouse.database import sql
+from warehouse.sql_text import sql
 
 CHUNK = 5_000
 _HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from pipelines.dedupe.chunks import MATCHES, Chunk, Keys, Map, match_chunk
 from pipelines.dedupe.matching import is_typo
-from warehouse.database import sql
+from warehouse.sql_text import sql
 
 # Neighbourhoods are matched in batches of about this many records.
 BATCH = 2_000

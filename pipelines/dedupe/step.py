@@ -10,8 +10,9 @@ from pipelines.dedupe.chunks import workers
 from pipelines.dedupe.matching import REPOSTED_WITHIN
 from pipelines.dedupe.postings import WarehousePostings
 from pipelines.dedupe.rematch import rematch
-from warehouse.database import fetch_dicts, sql, transaction
+from warehouse.database import fetch_dicts, transaction
 from warehouse.run import Run
+from warehouse.sql_text import sql
 
 _CLUSTERED = pa.schema([(name, pa.string()) for name in ("listing_id", "listing_kind", "cluster", "match_reason")])
 

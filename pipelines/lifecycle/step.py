@@ -8,9 +8,10 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.lifecycle.verdicts import Crawl, SourceState, Verdict, judge, platforms_in_outage, rounds
-from warehouse.database import fetch_dicts, replace_rows, sql, transaction
+from warehouse.database import fetch_dicts, replace_rows, transaction
 from warehouse.models.history import IntSourceState
 from warehouse.run import Run
+from warehouse.sql_text import sql
 from warehouse.vocabulary import CrawlOutcome
 
 _ROUND = pa.schema(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
-from warehouse.database import sql
+from warehouse.sql_text import sql
 
 #: what several table statements share; each may read those before it. Tables where rows are narrow, so that DuckDB
 #: knows how many there are and never builds a hash table of long texts; views over the texts.

@@ -12,8 +12,8 @@ from sqlalchemy import Boolean, Date, DateTime, Integer, String
 from sqlmodel import SQLModel
 
 from warehouse.countries import areas_of
-from warehouse.database import sql
 from warehouse.models import published as p
+from warehouse.sql_text import sql
 from warehouse.tables import columns_of, create_table
 
 AS_OF = datetime(2026, 11, 22, 10, tzinfo=UTC)

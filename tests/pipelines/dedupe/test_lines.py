@@ -1,15 +1,19 @@
 """A file of lines deduplicated in pieces comes to what its records in memory would."""
 
 import io
+import subprocess
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
+import duckdb
 import orjson
 import pytest
 
 from benchmarks.made_postings import Maker
 from pipelines.dedupe import chunks, lines, rematch, stretches
 from pipelines.dedupe.matching import Record, deduplicate
+from warehouse.sql_text import sql
 
 FIELDS = tuple(Record.__dataclass_fields__)
 
@@ -56,3 +60,17 @@ def test_bad_lines_are_told_by_their_number_and_stop_nothing(tmp_path: Path, mon
 
 def test_an_empty_file_gives_nothing(tmp_path: Path) -> None:
     assert written(tmp_path / "empty.jsonl", b"") == ([], [])
+
+
+def test_the_tables_of_a_file_are_the_warehouse_s(con: duckdb.DuckDBPyConnection) -> None:
+    query = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY ALL"
+    with duckdb.connect() as own:
+        own.execute(sql("dedupe/tables_of_a_file"))
+        of_a_file = own.execute(query).fetchall()
+    tables = {table for table, *_ in of_a_file}
+    assert of_a_file == [column for column in con.execute(query).fetchall() if column[0] in tables]
+
+
+def test_a_file_is_deduplicated_without_the_models_which_take_long_to_load() -> None:
+    script = "import sys, pipelines.dedupe.lines; sys.exit('sqlmodel' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

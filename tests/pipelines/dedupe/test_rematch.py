@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from pipelines.dedupe.matching import Record, deduplicate
 from pipelines.dedupe.rematch import neighbourhoods
 from pipelines.dedupe.step import dedupe
-from warehouse.database import append_rows, fetch_dicts, open_warehouse, sql
+from warehouse.database import append_rows, fetch_dicts, open_warehouse
 from warehouse.models.history import IntListingState
 from warehouse.models.listings import StgPosting
 from warehouse.run import Run
+from warehouse.sql_text import sql
 
 TEXTS = [" ".join(f"{word}{number} and so on" for number in range(60)) for word in ("alpha", "beta")]
 BOARD = "https://boards.greenhouse.io/a/jobs/"

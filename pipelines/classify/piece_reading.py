@@ -11,7 +11,7 @@ from pipelines.classify import weights
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import Hit, TitlePhrases
 from pipelines.classify.titles import without_roles
-from pipelines.classify.words import words
+from pipelines.classify.words import phrase_spelled, words
 
 REMEMBERED = 20_000
 Hubs = frozenset[str]
@@ -94,7 +94,7 @@ NOTHING = PieceReading(NONE, [], [], [], [])
 @cache
 def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
     """Whether a phrase is a bare role, and the evidence for it."""
-    return not without_roles(phrase.lstrip("-")), Evidence(rule, phrase, "title")
+    return not without_roles(phrase_spelled(phrase)), Evidence(rule, phrase, "title")
 
 
 def _titled(hit: Hit) -> Job:

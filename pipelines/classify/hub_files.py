@@ -3,7 +3,7 @@
 `titles` name the job; `fields` name its field and make a job together with a role word ("marketing" + "manager");
 `phrases` are hints in title, department, tags and text; `excludes` veto the hub when the title holds them; `challenges`
 are hints in a challenge, `challenge_names` make its name with an event word of words.yaml, `challenge_hosts` are its
-organizers. `beside` are hubs whose field in a title of this hub's job makes it theirs as well ("data analyst, finance").
+organizers. `beside` are hubs whose field in a title of this hub's job makes it theirs as well ("finance analyst").
 A leading hyphen ("-entwickler") means: also as the end of a longer word.
 """
 
@@ -122,11 +122,10 @@ def _refuse_useless(file: Path, hub: Hub, lines: Lines) -> None:
             if problem := _problem(phrase, seen):
                 raise UsageError(f"{file}:{lines.line(where)}: {name}: {problem}")
             seen.add(phrase.strip().casefold())
-    excluded = [f" {phrase_spelled(phrase)} " for phrase in hub.excludes]
+    excluded = {phrase_spelled(phrase) for phrase in hub.excludes}
     for language, titles in hub.titles.items():
         for number, title in enumerate(titles):
-            plain = f" {phrase_spelled(title)} "
-            if any(phrase in plain for phrase in excluded):
+            if phrase_spelled(title) in excluded:
                 line = lines.line(("titles", language, number))
                 raise UsageError(f"{file}:{line}: titles.{language}: {title!r} is vetoed by excludes")
 

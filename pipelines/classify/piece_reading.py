@@ -80,7 +80,7 @@ class PieceReader:
         titles = [_titled(hit) for hit in hits if hit.entry.kind == "title"]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
         in_fields = _in_fields(text, fields, titles)
-        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude"]
+        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _in_own_title(hit, titles)]
         hints = [_hint(hit) for hit in hits if hit.entry.kind in weights.HINT]
         jobs = titles + in_fields
         if len(jobs) > 1:
@@ -113,6 +113,11 @@ def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[
             if not any(job.crosses(title) for title in titles):
                 jobs.append(job)
     return jobs
+
+
+def _in_own_title(exclude: Hit, titles: Sequence[Job]) -> bool:
+    """Whether a title of the same hub holds the words that would veto it: "chef de" in "chef de partie"."""
+    return any(job.hub == exclude.entry.hub and job.covers(exclude.start, exclude.end) for job in titles)
 
 
 def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:

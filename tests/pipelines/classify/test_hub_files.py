@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.classify.classifier import Classifier, Listing
 from pipelines.classify.hub_files import HUBS_FOLDER, load_hubs
 from warehouse.errors import UsageError
 from warehouse.vocabulary import Level
@@ -71,6 +72,15 @@ def test_a_bad_file_is_refused_with_file_and_line(tmp_path: Path, old: str, new:
 def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError, match=r"gardening\.yaml:1: "):
         load_hubs(_folder(tmp_path, text))
+
+
+def test_a_title_may_hold_what_the_hub_excludes_elsewhere(tmp_path: Path) -> None:
+    text = GOOD.replace("phrases:", "excludes: [rose]\nphrases:", 1).replace(
+        "[gardener,", "[gardener, rose gardener,", 1
+    )
+    classifier = Classifier(load_hubs(_folder(tmp_path, text)))
+    found = classifier.classify([Listing("1", "Rose Gardener"), Listing("2", "Gardener, Rose House")])
+    assert [got.primary_hub for got in found] == ["gardening", None]
 
 
 def test_a_folder_without_hubs_is_refused(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pipelines.classify.hub_files import Hub
 from pipelines.classify.levels import Ladder
 from pipelines.classify.listing import Classification, Listing
 from pipelines.classify.phrasebook import Entry
-from pipelines.classify.scoring import settle
+from pipelines.classify.scoring import Ways, settle
 from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader, Tally
 from pipelines.classify.title_reading import TitleReader, TitleReading
@@ -42,7 +42,10 @@ class Classifier:
         self._reader = TitleReader(entries)
         self._support = SupportReader(entries, self._reader.phrases)
         self._speller: Speller = speller_for(listed)
-        self._title_needed = frozenset(hub.hub for hub in hubs if hub.title_needed)
+        self._ways = Ways(
+            title_needed=frozenset(hub.hub for hub in hubs if hub.title_needed),
+            beside={hub.hub: frozenset(hub.beside) for hub in hubs if hub.beside},
+        )
         self._ladders = {hub.hub: Ladder(hub.levels) for hub in hubs if hub.levels}
         self._titles: dict[tuple[str, str], _Title] = {}
 
@@ -57,7 +60,7 @@ class Classifier:
             yield from map(self._settle, batch, titles, supports)
 
     def _settle(self, listing: Listing, title: _Title, support: Tally) -> Classification:
-        hubs = settle(title.reading, support, self._title_needed)
+        hubs = settle(title.reading, support, self._ways)
         level = Level.NONE.value
         for score in hubs:
             if score.hub in self._ladders:
@@ -78,7 +81,7 @@ class Classifier:
         if kind == ListingKind.CHALLENGE:
             return _Title(title, self._reader.read_challenge(read_title(written_out(title))), posting=False)
         reading = self._reader.read_parts(cut(title))
-        if not reading.jobs and (corrected := self._respelled(read_title(title))):
+        if not reading.jobs and (corrected := self._respelled(read_title(title), reading.vetoed)):
             pieces, reading = corrected
             return _Title(title, reading, pieces)
         return _Title(title, reading)
@@ -91,7 +94,7 @@ class Classifier:
         jobs = [placed for placed in self._reader.read(pieces).jobs if placed.job.hub == hub]
         return self._ladders[hub].level(pieces, jobs)
 
-    def _respelled(self, pieces: list[Piece]) -> tuple[list[Piece], TitleReading] | None:
+    def _respelled(self, pieces: list[Piece], vetoed: frozenset[str]) -> tuple[list[Piece], TitleReading] | None:
         """The title read again with misspelled words corrected or words in the usual order, if that names a job."""
         straight = [piece.text for piece in pieces if not piece.inverted]
         texts = [self._speller.correct(text) for text in straight]
@@ -100,7 +103,7 @@ class Classifier:
             if not attempt:
                 continue
             reading = self._reader.read(attempt)
-            if reading.jobs:
+            if reading.jobs and vetoed.isdisjoint(reading.named):
                 for hub, (points, evidence) in reading.named.items():
                     nearly = replace(evidence, rule=f"{evidence.rule}, nearly")
                     reading.named[hub] = (points * weights.SPELLING, nearly)

@@ -3,7 +3,8 @@
 `titles` name the job; `fields` name its field and make a job together with a role word ("marketing" + "manager");
 `phrases` are hints in title, department, tags and text; `excludes` veto the hub when the title holds them; `challenges`
 are hints in a challenge, `challenge_names` make its name with an event word of words.yaml, `challenge_hosts` are its
-organizers. A leading hyphen ("-entwickler") means: also as the end of a longer word.
+organizers. `beside` are hubs whose field in a title of this hub's job makes it theirs as well ("finance analyst").
+A leading hyphen ("-entwickler") means: also as the end of a longer word.
 """
 
 from collections.abc import Iterator
@@ -71,6 +72,7 @@ class Hub(_Strict):
     faq: tuple[Faq, ...]
     titles: dict[str, tuple[str, ...]]
     fields: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     phrases: Weighted
     excludes: tuple[str, ...] = ()
     challenges: Weighted
@@ -89,10 +91,11 @@ def load_hubs(folder: Path | None = None) -> tuple[Hub, ...]:
     files = sorted((folder or HUBS_FOLDER).glob("*.yaml"))
     if not files:
         raise UsageError(f"{folder or HUBS_FOLDER} holds no hub file (*.yaml)")
-    return tuple(_load(file) for file in files)
+    known = frozenset(file.stem for file in files)
+    return tuple(_load(file, known) for file in files)
 
 
-def _load(file: Path) -> Hub:
+def _load(file: Path, known: frozenset[str]) -> Hub:
     data, lines = read_yaml(file)
     if not isinstance(data, dict):
         raise UsageError(f"{file}:1: a hub file is a mapping of keys")
@@ -105,6 +108,9 @@ def _load(file: Path) -> Hub:
         where = tuple(part for part in first["loc"] if part != "[key]")
         raise UsageError(f"{file}:{lines.line(where)}: {'.'.join(map(str, where))}: {first['msg']}") from error
     _refuse_useless(file, hub, lines)
+    for number, other in enumerate(hub.beside):
+        if other == hub.hub or other not in known:
+            raise UsageError(f"{file}:{lines.line(('beside', number))}: beside: {other!r} is no other hub here")
     return hub
 
 
@@ -116,11 +122,10 @@ def _refuse_useless(file: Path, hub: Hub, lines: Lines) -> None:
             if problem := _problem(phrase, seen):
                 raise UsageError(f"{file}:{lines.line(where)}: {name}: {problem}")
             seen.add(phrase.strip().casefold())
-    excluded = [f" {phrase_spelled(phrase)} " for phrase in hub.excludes]
+    excluded = {phrase_spelled(phrase) for phrase in hub.excludes}
     for language, titles in hub.titles.items():
         for number, title in enumerate(titles):
-            plain = f" {phrase_spelled(title)} "
-            if any(phrase in plain for phrase in excluded):
+            if phrase_spelled(title) in excluded:
                 line = lines.line(("titles", language, number))
                 raise UsageError(f"{file}:{line}: titles.{language}: {title!r} is vetoed by excludes")
 

@@ -11,7 +11,7 @@ from pipelines.classify import weights
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import Hit, TitlePhrases
 from pipelines.classify.titles import without_roles
-from pipelines.classify.words import words
+from pipelines.classify.words import phrase_spelled, words
 
 REMEMBERED = 20_000
 Hubs = frozenset[str]
@@ -80,7 +80,7 @@ class PieceReader:
         titles = [_titled(hit) for hit in hits if hit.entry.kind == "title"]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
         in_fields = _in_fields(text, fields, titles)
-        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude"]
+        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _in_own_title(hit, titles)]
         hints = [_hint(hit) for hit in hits if hit.entry.kind in weights.HINT]
         jobs = titles + in_fields
         if len(jobs) > 1:
@@ -94,7 +94,7 @@ NOTHING = PieceReading(NONE, [], [], [], [])
 @cache
 def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
     """Whether a phrase is a bare role, and the evidence for it."""
-    return not without_roles(phrase.lstrip("-")), Evidence(rule, phrase, "title")
+    return not without_roles(phrase_spelled(phrase)), Evidence(rule, phrase, "title")
 
 
 def _titled(hit: Hit) -> Job:
@@ -113,6 +113,11 @@ def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[
             if not any(job.crosses(title) for title in titles):
                 jobs.append(job)
     return jobs
+
+
+def _in_own_title(exclude: Hit, titles: Sequence[Job]) -> bool:
+    """Whether a title of the same hub holds the words that would veto it: "chef de" in "chef de partie"."""
+    return any(job.hub == exclude.entry.hub and job.covers(exclude.start, exclude.end) for job in titles)
 
 
 def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:

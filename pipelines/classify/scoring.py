@@ -1,6 +1,7 @@
 """Adding up: title and support become hub scores. What each kind of evidence is worth stands in weights.py."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from pipelines.classify import weights
@@ -10,9 +11,18 @@ from pipelines.classify.text_reading import Found
 from pipelines.classify.title_reading import TitleReading
 
 _worth = itemgetter(0)
+_SUBJECTS = frozenset({"title", "title field"})  # a phrase alone is too little: "outbound" in "outbound logistics"
 
 
-def settle(reading: TitleReading, support: Tally, title_needed: frozenset[str]) -> list[HubScore]:
+@dataclass(slots=True, frozen=True)
+class Ways:
+    """What hub files say of how their hub is reached: not by text alone; or beside a hub whose job a title names."""
+
+    title_needed: frozenset[str] = frozenset()
+    beside: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+
+def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
     """The hubs that apply, best first: the job named in the title leads, support decides between rivals."""
     named = reading.named if len(reading.named) < 2 else _without_rivals(reading.named, support)
     titled = {**reading.hinted, **named} if reading.hinted else named
@@ -22,11 +32,14 @@ def settle(reading: TitleReading, support: Tally, title_needed: frozenset[str]) 
             points[hub] = points.get(hub, 0.0) + worth
     leader = _leader(reading.named, titled, points)
     sought = weights.THRESHOLD if leader is None else weights.SECOND_THRESHOLD
+    subjects = ways.beside.get(leader, ()) if leader else ()
     scores = []
     for hub, worth in points.items():
+        if hub in subjects and hub in titled and titled[hub][1].rule in _SUBJECTS:
+            worth = max(worth, weights.SECOND_THRESHOLD)
         if worth < (weights.THRESHOLD if hub == leader else sought):
             continue
-        if hub in titled or hub in support.told or _enough_alone(hub, leader, support, title_needed):
+        if hub in titled or hub in support.told or _enough_alone(hub, leader, support, ways.title_needed):
             score = worth if leader is None or hub == leader else min(worth, _below(points[leader]))
             scores.append(
                 HubScore(hub, round(min(1.0, score), 3), _evidence(titled.get(hub), support.evidence.get(hub, ())))
@@ -59,10 +72,15 @@ def _without_rivals(named: Found, support: Tally) -> Found:
     kept = dict(named)
     top = [hub for hub, (points, _) in named.items() if points >= weights.NAMED_BY_FIELD]
     for hub in top:
-        rivals = [other for other in top if named[other][1].matched == named[hub][1].matched]
+        rivals = [other for other in top if _same_words(named[other][1], named[hub][1])]
         if hub != max(rivals, key=lambda other: support.points.get(other, 0.0)):
             kept[hub] = (weights.NAMED_LATER, named[hub][1])
     return kept
+
+
+def _same_words(one: Evidence, other: Evidence) -> bool:
+    """Whether two hubs were matched by one phrase, be it that one lists it as the end of a longer word too."""
+    return one.matched.lstrip("-") == other.matched.lstrip("-")
 
 
 def _leader(named: Found, titled: Found, points: dict[str, float]) -> str | None:

@@ -28,6 +28,10 @@ _CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
 _CUT = re.compile(
     rf"\s[-{_DASH}~\u2022\u00b7]+\s?|[-{_DASH}]\s|[{_DASH}{_CJK_CUT}|,;:()\[\]{{}}<>\u2022\"\u201c\u201d!?\n\r]+"
 )
+_SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO": another's job
+    r" (?:reporting )?to (?:the |our |an? )?"
+    r"(?=(?:c[a-z]{1,2}o|chief|head|[se]?vp|vice|president|managing|director|executives?|(?:co-?)?founders?)\b)"
+)
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
 
 
@@ -84,6 +88,8 @@ def _without_noise(title: str) -> str:
         text = text.replace(" and amp;", " and ")
     if "@" in text:
         text = _AT.sub("", text)
+    if " to " in text:
+        text = _SERVED.sub(r"\g<0>| ", text)
     # most titles hold neither mark nor inflection: looking for what each must hold is cheaper than trying it
     if _MAY_MARK.search(text):
         text = _GENDER_MARK.sub(" | ", text)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.classify.classifier import Classifier, Listing
 from pipelines.classify.hub_files import HUBS_FOLDER, load_hubs
 from warehouse.errors import UsageError
 from warehouse.vocabulary import Level
@@ -54,6 +55,7 @@ def test_a_hub_is_named_after_its_file(tmp_path: Path) -> None:
         ("phrases:", "title_needed: perhaps\nphrases:", 11, "title_needed"),
         ("    answer: Mostly.\n", "", 7, "faq.0.answer"),
         ("strong: [compost]", 'strong: ["!!!"]', 12, "holds no word"),
+        ("phrases:", "beside: [cooking]\nphrases:", 11, "'cooking' is no other hub here"),
         ("phrases:", "excludes: [Gardener]\nphrases:", 10, "'gardener' is vetoed by excludes"),
         ("phrases:", "\tphrases:", 11, "not YAML"),
         ("strong: [compost]", "strong: &x [compost]\n  weak: *y", 13, "not YAML"),
@@ -70,6 +72,15 @@ def test_a_bad_file_is_refused_with_file_and_line(tmp_path: Path, old: str, new:
 def test_a_file_that_is_no_mapping_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UsageError, match=r"gardening\.yaml:1: "):
         load_hubs(_folder(tmp_path, text))
+
+
+def test_a_title_may_hold_what_the_hub_excludes_elsewhere(tmp_path: Path) -> None:
+    text = GOOD.replace("phrases:", "excludes: [rose]\nphrases:", 1).replace(
+        "[gardener,", "[gardener, rose gardener,", 1
+    )
+    classifier = Classifier(load_hubs(_folder(tmp_path, text)))
+    found = classifier.classify([Listing("1", "Rose Gardener"), Listing("2", "Gardener, Rose House")])
+    assert [got.primary_hub for got in found] == ["gardening", None]
 
 
 def test_a_folder_without_hubs_is_refused(tmp_path: Path) -> None:

@@ -58,7 +58,6 @@ Executive Assistant, Product
     "": """
 Property Manager - 200 units
 Assistant Property Manager
-Shift Lead 2PM-10PM
 Business Owner
 Inhaber:in einer Werkstatt gesucht
 Commercial Property Manager
@@ -136,6 +135,7 @@ Product Implementation Specialist
 Product Onboarding Specialist
 """,
     "retail-hospitality-trades": """
+Shift Lead 2PM-10PM
 Product Demonstrator - Weekends
 Produce Manager
 Produce Clerk

@@ -1,0 +1,157 @@
+"""Which hub a title goes to where several could have it, and when it goes to two."""
+
+from functools import cache
+
+import pytest
+
+from pipelines.classify.classifier import Classification, Classifier, Listing
+from pipelines.classify.hub_files import load_hubs
+
+
+@cache
+def classifier() -> Classifier:
+    return Classifier(load_hubs())
+
+
+def classified(title: str, **fields: object) -> Classification:
+    (found,) = classifier().classify([Listing("1", title, **fields)])  # type: ignore[arg-type]
+    return found
+
+
+def hubs(found: Classification) -> list[str]:
+    return [score.hub for score in found.hubs]
+
+
+@pytest.mark.parametrize(
+    ("title", "primary"),
+    [
+        ("Trim Carpenter", "retail-hospitality-trades"),
+        ("ServiceNow Administrator", "devops-cloud-it"),
+        ("Data Migration Specialist", "data-engineering"),
+        ("Applied Researcher – LLM Training", "data-science-ml"),
+        ("Head of AI and Machine Learning Engineering", "data-science-ml"),
+        ("Erzieher:in für die Kita", "education-training"),
+        ("Member Claims Associate", "finance-accounting"),
+        ("Insurance Expert", "finance-accounting"),
+        ("Senior M&A Manager", "finance-accounting"),
+        ("Head of Diversity, Equity & Inclusion", "hr-recruiting"),
+        ("Manager, Technical Sourcing", "hr-recruiting"),
+        ("Communications Senior Associate", "marketing"),
+        ("Developer Engagement Representative", "marketing"),
+        ("EHS Manager", "operations-supply-chain"),
+        ("Mitarbeiter Lager und Versand (m/w/d)", "operations-supply-chain"),
+        ("Partner Success Manager", "customer-success-support"),
+        ("UI Artist", "creative-content-media"),
+        ("Deputy MLRO", "legal-compliance-risk"),
+        ("ASIC Verification Engineer", "hardware-mechanical-electrical"),
+        ("Vehicle Package and Integration Lead", "hardware-mechanical-electrical"),
+        ("Software Engineer in Test", "qa-testing"),
+        ("Quality Systems Specialist", "qa-testing"),
+        ("Director, Platform Engineering", "devops-cloud-it"),
+        ("Infrastructure Operations Manager", "devops-cloud-it"),
+        ("Linux Systems Engineer", "devops-cloud-it"),
+        ("Systems Engineer, Radar", "hardware-mechanical-electrical"),
+        ("Manufacturing Engineering Intern", "hardware-mechanical-electrical"),
+        ("Senior Manager, Technical Support Engineering", "customer-success-support"),
+        ("Renewals Specialist", "customer-success-support"),
+        ("Pre-Sales Systems Engineer", "sales-business-development"),
+        ("Solutions Architect, Enterprise", "sales-business-development"),
+        ("Director of Sales Training & Enablement", "sales-business-development"),
+        ("Solution Architect", "software-engineering"),
+        ("Sachbearbeiter Debitorenbuchhaltung (m/w/d)", "finance-accounting"),
+        ("Chef de partie", "retail-hospitality-trades"),
+        ("門市銷售人員", "retail-hospitality-trades"),
+        ("Senior Security Automation Engineer", "cybersecurity"),
+        ("ML + DevOps Engineer", "data-science-ml"),
+        ("Marketing Media Strategy Analyst", "marketing"),
+        ("Economy and Monetization Designer", "creative-content-media"),
+        ("Responsable succès client", "customer-success-support"),
+    ],
+)
+def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> None:
+    assert classified(title).primary_hub == primary
+
+
+@pytest.mark.parametrize(
+    ("title", "both"),
+    [
+        ("Software Engineer, Security", ["software-engineering", "cybersecurity"]),
+        ("Data Analyst - Finance", ["data-analytics-bi", "finance-accounting"]),
+        ("Senior Marketing Data Analyst", ["data-analytics-bi", "marketing"]),
+        ("Revenue Operations Manager", ["operations-supply-chain", "sales-business-development"]),
+        ("Business Systems Analyst, Finance Systems", ["business-analysis-consulting", "finance-accounting"]),
+        ("RevOps Analyst", ["operations-supply-chain", "sales-business-development"]),
+        ("Regulatory Operations Lead", ["operations-supply-chain", "legal-compliance-risk"]),
+        ("Security Program Manager", ["project-program-management", "cybersecurity"]),
+        ("Security Analyst - GRC", ["cybersecurity", "legal-compliance-risk"]),
+        ("Technical Program Manager, Security", ["project-program-management", "cybersecurity"]),
+        ("Manufacturing Quality Engineer", ["qa-testing", "hardware-mechanical-electrical"]),
+    ],
+)
+def test_a_job_about_another_hubs_field_belongs_to_both(title: str, both: list[str]) -> None:
+    assert hubs(classified(title)) == both
+
+
+@pytest.mark.parametrize(
+    ("title", "only"),
+    [
+        ("Software Engineer, Marketing Platforms", "software-engineering"),  # those who use it are not what it is about
+        ("Technical Recruiter, Security", "hr-recruiting"),
+        ("Manager, Outbound Logistics", "operations-supply-chain"),
+        ("QA Automation Engineer", "qa-testing"),
+    ],
+)
+def test_other_fields_leave_a_job_where_it_is(title: str, only: str) -> None:
+    assert hubs(classified(title)) == [only]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Executive Assistant, Finance",
+        "Executive Assistant - Sales",
+        "Executive Assistant to the CFO",
+        "Executive Assistant to the VP of Marketing",
+        "Chief of Staff to the CFO",
+        "Administrative Business Partner",
+    ],
+)
+def test_an_assistant_belongs_to_operations_whomever_they_serve(title: str) -> None:
+    assert hubs(classified(title)) == ["operations-supply-chain"]
+
+
+@pytest.mark.parametrize("title", ["Join Our Talent Community", "Talent Pool", "Stay in our Talent Network!"])
+def test_a_standing_invitation_belongs_to_no_hub(title: str) -> None:
+    assert hubs(classified(title)) == []
+
+
+def test_a_marketing_operations_job_belongs_to_both() -> None:
+    text = "You run HubSpot, email campaigns and lead scoring for our marketing team and report on demand generation."
+    found = classified("Marketing Operations Manager", description=text)
+    assert hubs(found) == ["marketing", "operations-supply-chain"]
+
+
+def test_one_word_in_two_hubs_goes_to_the_one_the_text_speaks_for() -> None:
+    shop = "You keep the shop floor tidy, serve hotel guests and use the cash register of our store team."
+    assert hubs(classified("Verkäufer (m/w/d)", description=shop)) == ["retail-hospitality-trades"]
+    assert hubs(classified("Verkäufer (m/w/d)", description="Vertrieb, prospecting, cold calling and upsell.")) == [
+        "sales-business-development"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "hub"),
+    [
+        ("Security Guard, Unarmed", "cybersecurity"),
+        ("Network Contracting Specialist", "devops-cloud-it"),
+        ("PhD student in robotic 3D printing", "hardware-mechanical-electrical"),
+        ("Community Reinvestment Act (CRA) Officer", "marketing"),
+        ("Health & Safety Manager", "healthcare-life-sciences"),
+        ("Town Planner", "operations-supply-chain"),
+        ("Chef de secteur", "retail-hospitality-trades"),
+        ("Chef d'équipe logistique", "retail-hospitality-trades"),
+        ("Assistant to the Director of Product Management", "product-management"),
+    ],
+)
+def test_words_that_mean_something_else_beside_others(title: str, hub: str) -> None:
+    assert hub not in hubs(classified(title))

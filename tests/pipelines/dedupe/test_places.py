@@ -34,6 +34,15 @@ EQUAL = [
     ("Berlin; London", "London, UK | Berlin, Germany"),
     ("London; United Kingdom", "London +1 more"),
     ("Remote (US or Canada)", "Remote - Canada; Remote - US"),
+    ("Curitiba - PR", "Curitiba, Paraná, Brasil"),
+    ("Milano (MI)", "Milan, Italy"),
+    ("Perth WA", "Perth, Western Australia, Australia"),
+    ("Bern, BE", "Bern, Switzerland"),
+    ("Bâle", "Basel, Switzerland"),
+    ("Remote (EU)", "Europe (Remote)"),
+    ("Paris 9e", "Paris, France"),
+    ("Dublin 2", "Dublin, Ireland"),
+    ("Hybrid work in Leeds LS1", "Leeds, England, UK"),
 ]
 
 PARTLY = [
@@ -59,6 +68,8 @@ CONFLICT = [
     ("Boston - remote first in US", "Denver - remote first in US"),
     ("Remote - US", "Toronto, Ontario"),
     ("England", "Scotland"),
+    ("Detroit, MI", "Milan, Italy"),
+    ("Dublin, CA", "Dublin, Ireland"),
     ("Canada - Remote (ON, AB, BC, or NS Only)", "United States - Remote"),
     ("Dublin, Ireland", "Dublin, Ohio"),
     ("Essen, North Rhine-Westphalia, Germany", "Cologne, North Rhine-Westphalia, Germany"),

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from pipelines.companies import company_stem
 from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, role_of
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.titles import is_typo
@@ -19,30 +20,70 @@ WINDOW = 4
 def candidate_pairs(features: Sequence[Features]) -> Iterator[Pair]:
     """Every pair that some blocking rule proposes, once; pairs of one block come together."""
     seen: set[Pair] = set()
-    for bucket in _buckets(features):
-        if len(bucket) < 2:
-            continue
-        for left, right in _pairs(bucket, features):
-            pair = (left, right) if left < right else (right, left)
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    for left, right in _proposed(features):
+        pair = (left, right) if left < right else (right, left)
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
 
 
-def _buckets(features: Sequence[Features]) -> Iterator[list[int]]:
+def _proposed(features: Sequence[Features]) -> Iterator[Pair]:
+    """The pairs of every rule; a pair may come several times."""
+    titles: defaultdict[TitleKey, list[int]] = defaultdict(list)
+    for index, record in enumerate(features):
+        if record.family and record.title.words:
+            titles[record.family, record.title.words].append(index)
+    for bucket in _buckets(features, titles):
+        if len(bucket) > 1:
+            yield from _pairs(bucket, features)
+    for one, other in _longer_titles(titles, features):
+        yield from _copies(titles[one], titles[other], features)
+
+
+def _buckets(features: Sequence[Features], titles: dict[TitleKey, list[int]]) -> Iterator[list[int]]:
     """Indexes of records that share what a rule blocks on."""
     identities: defaultdict[Hashable, list[int]] = defaultdict(list)
-    titles: defaultdict[TitleKey, list[int]] = defaultdict(list)
     for index, record in enumerate(features):
         for key in identity_keys(record.url, record.family, record.requisition):
             identities[key].append(index)
-        if record.family and record.title.words:
-            titles[record.family, record.title.words].append(index)
     yield from identities.values()
     for members in titles.values():
         yield from _by_place(members, features)
     for one, other in _close_titles(titles):
         yield from _by_place(titles[one] + titles[other], features)
+
+
+def _longer_titles(
+    titles: dict[TitleKey, list[int]], features: Sequence[Features]
+) -> Iterator[tuple[TitleKey, TitleKey]]:
+    """Pairs of titles of one role of which one says more of the role or of the employer, perhaps, than the other."""
+    roles: defaultdict[tuple[str | None, tuple[str, ...]], dict[TitleKey, None]] = defaultdict(dict)
+    for key, members in titles.items():
+        for role in {key[1], *(features[index].title.head for index in members)} - {()}:
+            roles[company_stem(key[0]), role][key] = None
+    for (_, role), keys in roles.items():
+        if len(keys) > 1:
+            bare = [key for key in keys if key[1] == role]
+            met = combinations(keys, 2) if len(keys) <= FULL else product(bare, keys)
+            yield from ((one, other) for one, other in met if one != other and _goes_on(one, other))
+
+
+def _goes_on(one: TitleKey, other: TitleKey) -> bool:
+    """Whether one has all the words of the other, and each employer's name begins as the other's."""
+    words, others = set(one[1]), set(other[1])
+    return (words <= others or others <= words) and (one[0].startswith(other[0]) or other[0].startswith(one[0]))
+
+
+def _copies(ones: list[int], others: list[int], features: Sequence[Features]) -> Iterator[Pair]:
+    """Pairs of the two titles' records from different sources; of many, only neighbours in one place."""
+    if len(ones) * len(others) <= FULL * WINDOW:
+        yield from (
+            (one, other) for one, other in product(ones, others) if features[one].source != features[other].source
+        )
+        return
+    for bucket in _by_place(ones + others, features):
+        if len({features[index].source for index in bucket}) > 1:
+            yield from _pairs(bucket, features)
 
 
 def _by_place(members: list[int], features: Sequence[Features]) -> Iterator[list[int]]:

@@ -119,6 +119,15 @@ def company_stem(family: str | None) -> str | None:
     return family[:STEM] if family else None
 
 
+def is_longer_name(one: str, other: str) -> bool:
+    """Whether one family's key is the other's with words put in or added: "ridgeinsurance", "ridgemutualinsurance"."""
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    alike = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return alike >= STEM and long.endswith(short[alike:])
+
+
 @lru_cache(maxsize=65536)
 def _core_words(name: str | None) -> tuple[str, ...]:
     """The words that tell the company from others."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.companies import LEGAL_FORMS, company_family, company_key, company_stem, fold
+from pipelines.companies import LEGAL_FORMS, company_family, company_key, company_stem, fold, is_longer_name
 
 ONE_COMPANY = [
     (
@@ -98,6 +98,22 @@ def test_a_longer_name_begins_as_the_family_does() -> None:
     assert len(families) == 3
     assert len(set(map(company_stem, families))) == 1
     assert company_stem(None) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_longer"),
+    [
+        ("quillworks", "quillworks", True),
+        ("quillworks", "quillworksstorage", True),
+        ("quillinsurance", "quillmutualinsurance", False),
+        ("quillworksinsurance", "quillworksmutualinsurance", True),
+        ("quillworksinsurance", "quillworksstorage", False),
+        ("quill", "quillworks", False),
+    ],
+)
+def test_a_longer_name_has_all_of_the_other(one: str, other: str, is_longer: bool) -> None:
+    assert is_longer_name(one, other) is is_longer
+    assert is_longer_name(other, one) is is_longer
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pipelines.companies import STEM
+from pipelines.companies import is_longer_name
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.identities import requisition_shape
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
@@ -117,17 +117,30 @@ def _by_number(left: Features, right: Features, title: TitleRelation, place: Pla
         return Verdict(MatchReason.REQUISITION, SAME_PAGE)
     if left.requisition is None or left.requisition != right.requisition or not _is_one_employer(left, right):
         return None
-    if siblings(left, right) and (place is not PlaceRelation.EQUAL or title is TitleRelation.PART):
+    if siblings(left, right) and (place is not PlaceRelation.EQUAL or _is_other_team(left, right, title)):
         return None  # a board lists one requisition once for every city or team it hires for
     return None if unlike_texts(left, right) else Verdict(MatchReason.REQUISITION, SAME_REQUISITION)
+
+
+def _is_other_team(left: Features, right: Features, title: TitleRelation) -> bool:
+    """One board lists both under one number, one with a team: employers use a number for several openings."""
+    return title is TitleRelation.PART and not _is_one_address(left, right)
+
+
+def _is_one_address(left: Features, right: Features) -> bool:
+    """Two sources link to one requisition of one board."""
+    return (
+        left.url.requisition is not None
+        and left.url.requisition == right.url.requisition
+        and left.source != right.source
+    )
 
 
 def _retitled(left: Features, right: Features, place: PlaceRelation) -> Verdict | None:
     """One requisition of one employer at one place, whose titles say the role in other words."""
     if place is not PlaceRelation.EQUAL or left.requisition is None or left.requisition != right.requisition:
         return None
-    is_of_address = left.url.requisition is not None and left.url.requisition == right.url.requisition
-    if siblings(left, right) and (not is_of_address or left.source == right.source):
+    if siblings(left, right) and not _is_one_address(left, right):
         return None
     if not _is_one_employer(left, right) or not is_retold(left.title, right.title) or unlike_texts(left, right):
         return None
@@ -135,11 +148,8 @@ def _retitled(left: Features, right: Features, place: PlaceRelation) -> Verdict 
 
 
 def _is_one_employer(left: Features, right: Features) -> bool:
-    """One family, or a name that begins with the whole of the other."""
-    one, other = left.family, right.family
-    if one is None or other is None or one == other:
-        return one is not None and one == other
-    return min(len(one), len(other)) >= STEM and (one.startswith(other) or other.startswith(one))
+    """One family, or a name that has all of the other."""
+    return left.family is not None and right.family is not None and is_longer_name(left.family, right.family)
 
 
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:

@@ -102,7 +102,7 @@ CITY_SPELLINGS = {
     "sankt petersburg": "saint petersburg", "st petersburg": "saint petersburg", "lvov": "lviv", "kharkov": "kharkiv",
     "odesa": "odessa", "calcutta": "kolkata", "poona": "pune", "mysuru": "mysore", "cochin": "kochi",
     "trivandrum": "thiruvananthapuram", "baroda": "vadodara", "breslau": "wroclaw", "danzig": "gdansk",
-    "newcastle upon tyne": "newcastle", "kingston upon hull": "hull",
+    "quebec city": "quebec", "newcastle upon tyne": "newcastle", "kingston upon hull": "hull",
     "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
 }  # fmt: skip
 

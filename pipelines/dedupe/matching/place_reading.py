@@ -23,7 +23,7 @@ LONGEST = 2000
 REMOTE_WORDS = word_set(
     """
     remote remoto remota remotely teletravail distance fernarbeit homeoffice anywhere worldwide wfh telecommute
-    hybrid hibrido onsite friendly first fully only based eligible possible moglich virtual global distributed
+    world hybrid hibrido onsite friendly first fully only based eligible possible moglich virtual global distributed
     """
 )
 _UNKNOWN = re.compile(
@@ -48,6 +48,8 @@ _DECORATION = re.compile(
     r"|various locations?|all cities|within|in|the|home|work|from|based|100|hub|nationwide|on site|in person)\b"
 )
 _NON_WORD = re.compile(r"[\W_]+")
+# "Berlin-Mitte": a town and a part of it.
+_WITH_PART = re.compile(r"^([^\W\d_]{4,})-[^\W\d_]{3,}$")
 
 
 @lru_cache(maxsize=65536)
@@ -76,7 +78,7 @@ def _names_place(text: str) -> bool:
 
 def is_remote(text: str) -> bool:
     """Whether the words say that the work is remote."""
-    return any(word.startswith(("remot", "anywhere", "wfh")) for word in _NON_WORD.split(fold(text)))
+    return any(word.startswith(("remot", "anywhere", "wfh", "worldwide")) for word in _NON_WORD.split(fold(text)))
 
 
 def _absorb_countries(found: list[Place]) -> tuple[Place, ...]:
@@ -138,6 +140,8 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
             cities.append(city)
         elif (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
             cities.append(CITY_SPELLINGS.get(city, city))
+            if town := _WITH_PART.match(written):
+                areas.add(CITY_SPELLINGS.get(fold(town[1]), fold(town[1])))
     head = cities[0] if cities else None
     return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
 

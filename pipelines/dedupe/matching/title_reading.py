@@ -25,7 +25,7 @@ LONGEST = 1000
 _REQUISITION = re.compile(
     r"\b(?:req(?:uisition)?|job|ref(?:erence)?)\.?\s*(?:id|no|nr|number)?\s*[:#.]+\s*([A-Z]{0,4}-?\d{3,})\b"
     r"|\b((?:JR|REQ|R)[-_]?\d{4,})\b"
-    r"|\b(?:kennziffer|kennzahl|referenz(?:nummer|nr)?|stellennummer|ref)\.?:?\s*(\d[\d/.-]{2,}\d)\b",
+    r"|\b(?:kennziffer|kennzahl|referenz(?:nummer|nr)?|stellennummer|ref|req)\.?:?\s*(\d[\d/.-]{2,}\d)\b",
     re.IGNORECASE,
 )
 _GENDER = re.compile(
@@ -37,7 +37,12 @@ _INCLUSIVE = re.compile(
     r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/(?:in|a|as|e)\b"
     r"|\((?:in|innen|r|e|a|as|s|es|n|en|ne|euse)\))"
 )
-_MONEY = re.compile(r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?", re.IGNORECASE)
+# Pay, and how many are hired.
+_NUMBERS = re.compile(
+    r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?"
+    r"|\b\d{1,3} (?:positions?|openings?|vacancies|posts)\b",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(
     r"\s*(?:copy of\b|\d+\s?x\s|offre\s?:|job\s?:|vaga\b:?|(?:now |were )?hiring\s?:|new!"
     r"|remote (?!sens|support|control|pilot|hands|monitor|access|desktop|infra|work|site|patient|operat))\s*"
@@ -179,7 +184,7 @@ def _without_marks(text: str) -> tuple[str, str | None]:
     if not _MARKS.search(text):
         return text, None
     text, requisition = _take_requisition(text)
-    return _INCLUSIVE.sub("", _GENDER.sub(" ", _MONEY.sub(" ", text))), requisition
+    return _INCLUSIVE.sub("", _GENDER.sub(" ", _NUMBERS.sub(" ", text))), requisition
 
 
 def _take_requisition(text: str) -> tuple[str, str | None]:

@@ -32,8 +32,9 @@ COMPOUNDS = {
 
 STOP_WORDS = word_set(
     """
-    and or of the a an for to in at with on by from und oder der die das den fur im mit et ou le la les de du des un une
-    pour en e da do das dos para com na no um uma y el los las i och till pa med som au aux chez bei our your we us new
+    and or of the a an for to in at with on by from und oder der die das den fur im mit et ou le la les de du des un
+    une pour en e da do das dos para com na no um uma y el los las i och till pa med som au aux son sa chez bei our
+    your we us new
     """
 ) - {"us", "i", "new"}
 

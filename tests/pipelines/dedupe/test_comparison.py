@@ -189,3 +189,6 @@ def test_a_workday_requisition_is_found_in_the_url_and_bound_to_its_place() -> N
     retitled = replace(two, title="Senior Manager Product and Platform, Search")
     assert together(one, retitled)
     assert not together(one, replace(retitled, source=one.source))
+    shorter = replace(two, title="Senior Product Manager")
+    assert together(one, shorter)
+    assert not together(one, replace(shorter, source=one.source))

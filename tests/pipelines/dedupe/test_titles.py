@@ -46,6 +46,9 @@ SAME = [
     ("Remote Rust Engineer", "Rust Engineer"),
     ("Conducteur / Conductrice de travaux", "Conducteur de travaux"),
     ("Konstrukteur - Kennziffer 4471", "Konstrukteur"),
+    ("Web Developer (Req 512233)", "Web Developer"),
+    ("School Psychologist - 2 Positions", "School Psychologist"),
+    ("Quillworks recherche son/sa chargé(e) de clientèle", "Chargé(e) de clientèle"),
     ("Quillworks is hiring a Product Manager", "Product Manager"),
 ]
 

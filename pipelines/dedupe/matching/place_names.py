@@ -106,6 +106,32 @@ CITY_SPELLINGS = {
     "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
 }  # fmt: skip
 
+# Parts of a city that boards name in its stead, by the city and its country; none that is a well-known town elsewhere.
+_PARTS = {
+    ("london", "GB"): """
+        croydon islington hackney lambeth southwark lewisham wandsworth hammersmith shoreditch canary_wharf haringey
+        walthamstow ealing hounslow hillingdon tower_hamlets newham redbridge bexley bromley brixton
+        kings_cross paddington mayfair holborn vauxhall battersea wembley tottenham chiswick city_of_westminster
+        """,
+    ("new york", "US"): "brooklyn queens bronx the_bronx staten_island long_island_city harlem",
+    ("san diego", "US"): "la_jolla kearny_mesa",
+    ("los angeles", "US"): "hollywood north_hollywood playa_vista sherman_oaks woodland_hills encino",
+    ("paris", "FR"): "la_defense paris_la_defense",
+    ("dublin", "IE"): "sandyford ballsbridge tallaght blanchardstown dun_laoghaire",
+    ("bangalore", "IN"): "whitefield koramangala electronic_city hsr_layout marathahalli indiranagar",
+    ("mumbai", "IN"): "andheri bandra powai goregaon lower_parel",
+    ("hyderabad", "IN"): "hitec_city gachibowli madhapur",
+    ("sydney", "AU"): "north_sydney surry_hills parramatta macquarie_park barangaroo pyrmont",
+    ("melbourne", "AU"): "docklands collingwood south_melbourne cremorne",
+    ("toronto", "CA"): "north_york etobicoke",
+    ("singapore", "SG"): "jurong jurong_east changi tampines",
+    ("amsterdam", "NL"): "amsterdam_zuidoost amsterdam_zuid",
+    ("jakarta", "ID"): "jakarta_selatan jakarta_pusat jakarta_barat south_jakarta central_jakarta",
+    ("manila", "PH"): "metro_manila",
+}  # fmt: skip
+
+PARTS = {name.replace("_", " "): (city, country) for (city, country), names in _PARTS.items() for name in names.split()}
+
 # Wider than a country: says nothing about the city, but two different ones are different places.
 AREAS = word_set(
     """

@@ -10,6 +10,7 @@ from pipelines.dedupe.matching.place_names import (
     CITY_FIRST,
     CITY_SPELLINGS,
     CITY_STATES,
+    PARTS,
     PROVINCE_CODES,
     STATES,
     alpha2_codes,
@@ -143,6 +144,9 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
             if town := _WITH_PART.match(written):
                 areas.add(CITY_SPELLINGS.get(fold(town[1]), fold(town[1])))
     head = cities[0] if cities else None
+    city, country = PARTS.get(head or "", ("", ""))
+    if city and (not lands.countries() or country in lands.countries()):
+        areas.add(city)
     return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
 
 

@@ -81,6 +81,7 @@ OTHER = [
     ("Support Agent", "Support Agent (Dutch)"),
     ("Cook", "Cook, Level 2"),
     ("Cook", "Cook, Senior"),
+    ("Engineer", "Engineer (New Grad)"),
     ("Product Manager (Bergen)", "Product Manager (Tromsø)"),
     ("Backend Engineer (Node)", "Backend Engineer (Python)"),
     ("Java Developer", "JavaScript Developer"),

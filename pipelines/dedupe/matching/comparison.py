@@ -174,7 +174,7 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
 
 def _by_whole_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree."""
-    if title < TitleRelation.PART or place < PlaceRelation.PART or siblings(left, right):
+    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART or siblings(left, right):
         return None
     if not _is_one_employer(left, right) or min(len(left.letters()), len(right.letters())) < TELLING:
         return None

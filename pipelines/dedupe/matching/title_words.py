@@ -51,7 +51,8 @@ LEVEL_WORDS = word_set(
 # Words of a team's place in a title that set two openings apart: contract, shift, language, part of a territory.
 OPENING_WORDS = word_set(
     """
-    grad graduates trainees temporary temp casual seasonal contract contractor fixed maternity cover prn bank freelance perdiem parttime part
+    grad graduates trainees
+    temporary temp casual seasonal contract contractor fixed maternity cover prn bank freelance perdiem parttime part
     fulltime permanent cdd alternance apprenticeship stage stagiaire practicas dual coop phd postdoc doctoral bachelor
     night day evening weekend shift nachtdienst dagdienst nacht tag spat fruh nuit jour early late
     north south east west northern southern eastern western northeast northwest southeast southwest central

@@ -67,6 +67,7 @@ APART = [
     ("team left out, little text", {"title": "Senior Product Manager", "description": DUTIES[:480]}),
     ("team left out, text edited", {"title": "Senior Product Manager", "description": EDITED}),
     ("night shift left out", {"title": "Senior Product Manager, Search Nights"}),
+    ("a longer name, misspelt", {"company": "Quillworks Storage", "title": "Senior Product Manager, Saerch"}),
     ("a longer name, no text", {"company": "Quillworks Storage", "description": None}),
     ("a longer name, other text", {"company": "Quillworks Storage", "description": OTHER_DUTIES}),
     ("a longer name at another place", {"company": "Quillworks Storage", "location": "Norway"}),

@@ -87,7 +87,7 @@ def test_every_record_is_in_one_cluster_with_one_canonical_record(records: list[
     assert all(one.is_canonical == (one.match_reason == "canonical") for one in memberships)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(RECORDS)
 def test_whatever_is_linked_was_proposed_and_shares_a_key(records: list[Record]) -> None:
     for pair in combinations(records, 2):

@@ -1,5 +1,6 @@
 """A company's name as one key, the same however a board writes it. Which companies hire is not decided here."""
 
+import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -27,6 +28,7 @@ _WRITTEN_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사"
     r"|\b(?:\u043e\u043e\u043e|\u043e\u0430\u043e|\u0437\u0430\u043e|\u043f\u0430\u043e)\b|\bsp\.?\s*z\s*o\.?\s*o\.?(?!\w)"
     r"|\bgmbh\s*(?:&|and|und|\+)\s*co\b\.?|\ba/s\b|\bs/a\b"
+    r"|\bspolka (?:akcyjna|z ograniczona odpowiedzialnoscia)\b"
 )
 
 # One of these stands in every name that an apostrophe or a form written out may be taken from; most have none.
@@ -51,6 +53,9 @@ BOARD_WORDS = (
 )
 _BOARD_ENDS = frozenset(phrase[-1] for phrase in BOARD_WORDS)
 
+# A shorter beginning is a name of its own too often.
+STEM = 6
+
 PLACE_WORDS = word_set(
     """
     uk us usa eu uae emea apac latam gb america americas europe asia international global worldwide nordics nordic dach
@@ -59,6 +64,7 @@ PLACE_WORDS = word_set(
     sweden norge norway danmark denmark suomi finland polska poland hungary romania israel turkiye turkey
     """
 )
+_GROUP_WORDS = frozenset({"groupe", "grupo", "gruppo"})
 _GENERIC_WORDS = word_set(
     """
     group groupe gruppe holding holdings technology technologies tech labs lab ai io com net app hq software
@@ -67,6 +73,12 @@ _GENERIC_WORDS = word_set(
 )
 
 _ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
+# Whoever passes a posting on, and the parent that a name brings along.
+_HIRES_FOR = re.compile(r"^.*\bon behalf of\s+(?=\w)")
+_PASSED_ON = re.compile(
+    r"(?<=\w)[\s,]+(?:via|powered by|(?:an? )?(?:division|part|subsidiary|brand|member|unit) of)\s.*$"
+)
+_MARKS_OF_OTHERS = re.compile(r" (?:via|by|of) ")
 _INITIALS = re.compile(r"(?<!\w)(?:\w\.\s?){1,4}\w?(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
@@ -90,14 +102,30 @@ def company_key(name: str | None) -> str | None:
 
 
 def company_family(name: str | None) -> str | None:
-    """The key without trailing country words and generic words: what a subsidiary shares with its parent.
+    """The key without country words, generic words and a leading "Groupe": what a subsidiary shares with its parent.
 
     Too wide to say that two employers are the same; it only proposes postings to compare.
     """
     words = _core_words(name)
     while len(words) > 1 and (words[-1] in PLACE_WORDS or words[-1] in _GENERIC_WORDS):
         words = words[:-1]
+    if len(words) > 1 and words[0] in _GROUP_WORDS:
+        words = words[1:]
     return "".join(words) or None
+
+
+def company_stem(family: str | None) -> str | None:
+    """How a family's key begins: what it shares with a longer or shorter name of the employer."""
+    return family[:STEM] if family else None
+
+
+def is_longer_name(one: str, other: str) -> bool:
+    """Whether one family's key is the other's with words put in or added: "ridgeinsurance", "ridgemutualinsurance"."""
+    short, long = sorted((one, other), key=len)
+    if short == long:
+        return True
+    alike = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return alike >= STEM and long.endswith(short[alike:])
 
 
 @lru_cache(maxsize=65536)
@@ -115,7 +143,9 @@ def _core_words(name: str | None) -> tuple[str, ...]:
 
 def _words(name: str) -> list[str]:
     """The name's words after joining initials and dropping asides that are not a country."""
-    text = fold(name)
+    text = fold(html.unescape(name) if "&" in name else name)
+    if _MARKS_OF_OTHERS.search(text):
+        text = _PASSED_ON.sub("", _HIRES_FOR.sub("", text))
     if not text.isascii() or _MARKS_OF_FORMS.search(text):
         text = _WRITTEN_FORMS.sub(" ", _APOSTROPHES.sub("", text))
     if "(" in text or "[" in text:

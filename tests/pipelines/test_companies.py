@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.companies import LEGAL_FORMS, company_family, company_key, fold
+from pipelines.companies import LEGAL_FORMS, company_family, company_key, company_stem, fold, is_longer_name
 
 ONE_COMPANY = [
     (
@@ -43,12 +43,16 @@ ONE_COMPANY = [
             "Quillworks (QWX)",
             ". Quillworks",
             "Quill-Works",
+            "Quillworks via Jobdrop",
+            "Rowan Staffing on behalf of Quillworks",
+            "Quillworks, a division of Fenn Holdings",
+            "Quillworks Spółka z ograniczoną odpowiedzialnością",
             "Quill Works",
             "Quíllwörks",
         ],
     ),
     ("brontes", ["Bronte's", "Brontes", "BRONTE\u2019S Inc"]),
-    ("hartandmoor", ["Hart & Moor", "Hart and Moor Ltd", "Hart + and Moor"]),
+    ("hartandmoor", ["Hart & Moor", "Hart &amp; Moor", "Hart and Moor Ltd", "Hart + and Moor"]),
     ("osterbroenergi", ["Østerbro Energi A/S", "Osterbro Energi"]),
     ("jtfenn", ["J.T. Fenn", "J. T. Fenn Corporation", "JT Fenn"]),
 ]
@@ -76,10 +80,40 @@ def test_other_companies_and_subsidiaries_stay_apart(one: str, other: str) -> No
 
 @pytest.mark.parametrize(
     "name",
-    ["Quillworks UK Limited", "Quillworks Deutschland GmbH", "Quillworks Group", "Quillworks.ai", "Quillworks Labs"],
+    [
+        "Quillworks UK Limited",
+        "Quillworks Deutschland GmbH",
+        "Quillworks Group",
+        "Quillworks.ai",
+        "Quillworks Labs",
+        "Groupe Quillworks",
+    ],
 )
 def test_a_family_holds_the_subsidiaries(name: str) -> None:
     assert company_family(name) == company_family("Quillworks") == "quillworks"
+
+
+def test_a_longer_name_begins_as_the_family_does() -> None:
+    families = {company_family(name) for name in ("Quillworks", "Quillworks Storage", "Quillworks \u2013 pens for all")}
+    assert len(families) == 3
+    assert len(set(map(company_stem, families))) == 1
+    assert company_stem(None) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_longer"),
+    [
+        ("quillworks", "quillworks", True),
+        ("quillworks", "quillworksstorage", True),
+        ("quillinsurance", "quillmutualinsurance", False),
+        ("quillworksinsurance", "quillworksmutualinsurance", True),
+        ("quillworksinsurance", "quillworksstorage", False),
+        ("quill", "quillworks", False),
+    ],
+)
+def test_a_longer_name_has_all_of_the_other(one: str, other: str, is_longer: bool) -> None:
+    assert is_longer_name(one, other) is is_longer
+    assert is_longer_name(other, one) is is_longer
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from pipelines.companies import company_stem
 from pipelines.dedupe.matching.features import Column, read_said
 from pipelines.dedupe.matching.identities import UrlIdentity
 from pipelines.dedupe.matching.places import Place
@@ -28,7 +29,8 @@ class BlockKeys:
 
     Beside each key stands a place where it holds, or EVERYWHERE: titles held in cities that differ do not meet.
     A title's key is its role's number mixed with its employer's, so that a title's key and two roles give the key that
-    the employer's title has in the other role. The last three columns belong together: a role, a long word of it and
+    the employer's title has in the other role; a title that goes on after its role is held under the role alone, too.
+    The last three columns belong together: a role, a long word of it and
     the sum of its other words' numbers, in which roles a typo apart agree. A key that two things share by chance
     costs a comparison and joins nothing.
     """
@@ -52,14 +54,17 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
     for index, (_, family, title, places, url, requisition) in enumerate(said):
         found = [number_of(key) for key in identity_keys(url, family, requisition)]
         towns = (EVERYWHERE,) * len(found)
-        if family and title.words:
+        if (stem := company_stem(family)) and title.words:
             role = role_of(title.words)
-            key = _employer(family) ^ role.number
+            key = _employer(stem) ^ role.number
             title_roles[key] = role.number
             roles[role.number] = role
             held = _towns(places)
             found += [key] * len(held)
             towns += held
+            if title.head:
+                found += [_employer(stem) ^ role_of(title.head).number] * len(held)
+                towns += held
         read.holders += [index] * len(found)
         read.keys += found
         read.places += towns
@@ -78,8 +83,8 @@ def identity_keys(url: UrlIdentity, family: str | None, requisition: str | None)
         found.append(("posting", url.platform or "", url.identifier))
     if url.page:
         found.append(("page", url.page))
-    if requisition and family:
-        found.append(("requisition", family, requisition))
+    if requisition and (stem := company_stem(family)):
+        found.append(("requisition", stem, requisition))
     return found
 
 
@@ -114,9 +119,9 @@ def _towns(places: tuple[Place, ...]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=262144)
-def _employer(family: str) -> int:
+def _employer(stem: str) -> int:
     """The employer as a number; never that of a word, so that no employer cancels a role out."""
-    return _number(family) * _SPREAD & _MASK
+    return _number(stem) * _SPREAD & _MASK
 
 
 @lru_cache(maxsize=65536)

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from pipelines.companies import STEM, is_longer_name
 from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, role_of
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.titles import is_typo
 
 Pair = tuple[int, int]
 OddWord = tuple[str, TitleKey]
+Role = tuple[str, ...]
+Titles = defaultdict[TitleKey, list[int]]
 
 # In a bucket of up to FULL records all pairs are compared, in a larger one each with its WINDOW neighbours by text.
 FULL = 30
@@ -19,30 +22,79 @@ WINDOW = 4
 def candidate_pairs(features: Sequence[Features]) -> Iterator[Pair]:
     """Every pair that some blocking rule proposes, once; pairs of one block come together."""
     seen: set[Pair] = set()
-    for bucket in _buckets(features):
-        if len(bucket) < 2:
-            continue
-        for left, right in _pairs(bucket, features):
-            pair = (left, right) if left < right else (right, left)
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    for left, right in _proposed(features):
+        pair = (left, right) if left < right else (right, left)
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
 
 
-def _buckets(features: Sequence[Features]) -> Iterator[list[int]]:
+def _proposed(features: Sequence[Features]) -> Iterator[Pair]:
+    """The pairs of every rule; a pair may come several times."""
+    titles: Titles = defaultdict(list)
+    heads: dict[tuple[TitleKey, Role], None] = {}
+    for index, record in enumerate(features):
+        if record.family and record.title.words:
+            key = (record.family, record.title.words)
+            titles[key].append(index)
+            if record.title.head:
+                heads[key, record.title.head] = None
+    for bucket in _buckets(features, titles):
+        if len(bucket) > 1:
+            yield from _pairs(bucket, features)
+    for one, other in _longer_titles(titles, heads):
+        yield from _copies(titles[one], titles[other], features)
+
+
+def _buckets(features: Sequence[Features], titles: Titles) -> Iterator[list[int]]:
     """Indexes of records that share what a rule blocks on."""
     identities: defaultdict[Hashable, list[int]] = defaultdict(list)
-    titles: defaultdict[TitleKey, list[int]] = defaultdict(list)
     for index, record in enumerate(features):
         for key in identity_keys(record.url, record.family, record.requisition):
             identities[key].append(index)
-        if record.family and record.title.words:
-            titles[record.family, record.title.words].append(index)
     yield from identities.values()
     for members in titles.values():
         yield from _by_place(members, features)
     for one, other in _close_titles(titles):
         yield from _by_place(titles[one] + titles[other], features)
+
+
+def _longer_titles(titles: Titles, heads: Iterable[tuple[TitleKey, Role]]) -> Iterator[tuple[TitleKey, TitleKey]]:
+    """Pairs of titles of one role of which one says more of the role or of the employer, perhaps, than the other."""
+    bare: defaultdict[TitleKey, list[TitleKey]] = defaultdict(list)
+    for key in titles:
+        bare[key[0][:STEM], key[1]].append(key)
+    longer: defaultdict[TitleKey, list[TitleKey]] = defaultdict(list)
+    for key, head in heads:
+        longer[key[0][:STEM], head].append(key)
+    met: list[Iterable[tuple[TitleKey, TitleKey]]] = [combinations(keys, 2) for keys in bare.values() if len(keys) > 1]
+    for role, keys in longer.items():
+        if role in bare:
+            met.append(product(bare[role], keys))
+        if 1 < len(keys) <= FULL:
+            met.append(combinations(keys, 2))
+    yield from ((one, other) for pairs in met for one, other in pairs if one != other and _goes_on(one, other))
+
+
+def _goes_on(one: TitleKey, other: TitleKey) -> bool:
+    """Whether one has all the words of the other, in title and employer each."""
+    words, others = set(one[1]), set(other[1])
+    return (words <= others or others <= words) and is_longer_name(one[0], other[0])
+
+
+def _copies(ones: list[int], others: list[int], features: Sequence[Features]) -> Iterator[Pair]:
+    """Pairs of the two titles' records from different sources; of many, only neighbours in one place."""
+    if len(ones) * len(others) <= FULL * WINDOW:
+        yield from (pair for pair in product(ones, others) if _may_copy(*pair, features))
+        return
+    for bucket in _by_place(ones + others, features):
+        yield from (pair for pair in _pairs(bucket, features) if _may_copy(*pair, features))
+
+
+def _may_copy(one: int, other: int, features: Sequence[Features]) -> bool:
+    """Whether the records are not known to come from one source."""
+    source = features[one].source
+    return source is None or source != features[other].source
 
 
 def _by_place(members: list[int], features: Sequence[Features]) -> Iterator[list[int]]:

@@ -9,6 +9,7 @@ from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
 from pipelines.dedupe.matching.records import Link
 from pipelines.dedupe.matching.testimony import Testimony
+from pipelines.dedupe.matching.titles import TitleRelation, compare_titles
 
 
 class Forest:
@@ -91,7 +92,7 @@ def _rank(features: Sequence[Features], link: Link) -> tuple[float, list[tuple[s
 
 
 def _unambiguous(features: Sequence[Features], links: Iterable[Link]) -> list[Link]:
-    """The links without those of a record whose city is unknown and which would suit several cities."""
+    """The links without those of a record whose city or team is unknown and which would suit several."""
     everything = list(links)
     partners: defaultdict[int, list[int]] = defaultdict(list)
     for link in everything:
@@ -103,6 +104,9 @@ def _unambiguous(features: Sequence[Features], links: Iterable[Link]) -> list[Li
 
 
 def _apart(features: Sequence[Features], others: list[int]) -> bool:
-    """Whether two of the records are in different places."""
+    """Whether two of the records are in different places or fill different roles."""
     places = {features[index].places for index in others}
-    return any(compare_places(one, other) is PlaceRelation.CONFLICT for one, other in combinations(places, 2))
+    if any(compare_places(one, other) is PlaceRelation.CONFLICT for one, other in combinations(places, 2)):
+        return True
+    titles = {features[index].title.words: features[index].title for index in others}.values()
+    return any(compare_titles(one, other) is TitleRelation.OTHER for one, other in combinations(titles, 2))

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from pipelines.companies import is_longer_name
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.identities import requisition_shape
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
 from pipelines.dedupe.matching.spans import long_apart
 from pipelines.dedupe.matching.texts import shared_part
-from pipelines.dedupe.matching.titles import TitleRelation, compare_titles, intakes_conflict, share_words
+from pipelines.dedupe.matching.titles import TitleRelation, compare_titles, intakes_conflict, is_retold, share_words
 from warehouse.vocabulary import MatchReason
 
 
@@ -25,12 +26,17 @@ SAME_TEXT = 80.0
 SAME_WORDS = 70.0
 NEAR_TITLE = 60.0
 NO_TEXT = 50.0
+PART_TITLE = 45.0
 WIDE_PLACE = 40.0
 
 # Shares of the shorter text found in the longer one.
 REPEATED = 0.85
+REWORDED = 0.75
 AKIN = 0.7
 UNRELATED = 0.6
+# Where the title leaves something out, and the letters that the shorter text then has to have.
+WHOLE = 0.9
+TELLING = 500
 
 
 def compare(left: Features, right: Features) -> Verdict | None:
@@ -54,7 +60,7 @@ def compare_words(left: Features, right: Features) -> Verdict | None:
     title = compare_titles(left.title, right.title)
     place = compare_places(left.places, right.places)
     if place is PlaceRelation.CONFLICT or title is TitleRelation.OTHER:
-        return None
+        return _retitled(left, right, place)
     return _by_number(left, right, title, place) or _by_words(left, right, title, place)
 
 
@@ -109,28 +115,73 @@ def _by_number(left: Features, right: Features, title: TitleRelation, place: Pla
     """One page, or one requisition of one employer, whose title and place agree."""
     if left.url.page is not None and left.url.page == right.url.page and title >= TitleRelation.CLOSE:
         return Verdict(MatchReason.REQUISITION, SAME_PAGE)
-    if left.requisition is None or left.requisition != right.requisition or left.family != right.family:
+    if left.requisition is None or left.requisition != right.requisition or not _is_one_employer(left, right):
         return None
-    if siblings(left, right) and place is not PlaceRelation.EQUAL:
-        return None  # a board lists one requisition once for every city it hires in
+    if siblings(left, right) and (place is not PlaceRelation.EQUAL or _is_other_team(left, right, title)):
+        return None  # a board lists one requisition once for every city or team it hires for
     return None if unlike_texts(left, right) else Verdict(MatchReason.REQUISITION, SAME_REQUISITION)
+
+
+def _is_other_team(left: Features, right: Features, title: TitleRelation) -> bool:
+    """One board lists both under one number, one with a team: employers use a number for several openings."""
+    return title is TitleRelation.PART and not _is_one_address(left, right)
+
+
+def _is_one_address(left: Features, right: Features) -> bool:
+    """Two sources link to one requisition of one board."""
+    return (
+        left.url.requisition is not None
+        and left.url.requisition == right.url.requisition
+        and left.source != right.source
+    )
+
+
+def _retitled(left: Features, right: Features, place: PlaceRelation) -> Verdict | None:
+    """One requisition of one employer at one place, whose titles say the role in other words."""
+    if place is not PlaceRelation.EQUAL or left.requisition is None or left.requisition != right.requisition:
+        return None
+    if siblings(left, right) and not _is_one_address(left, right):
+        return None
+    if not _is_one_employer(left, right) or not is_retold(left.title, right.title) or unlike_texts(left, right):
+        return None
+    return Verdict(MatchReason.REQUISITION, SAME_REQUISITION)
+
+
+def _is_one_employer(left: Features, right: Features) -> bool:
+    """One family, or a name that has all of the other."""
+    return left.family is not None and right.family is not None and is_longer_name(left.family, right.family)
 
 
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
-    if title < TitleRelation.CLOSE or left.family is None or left.family != right.family:
+    if title is TitleRelation.PART or left.family != right.family:
+        return _by_whole_text(left, right, title, place)
+    if title < TitleRelation.CLOSE or left.family is None:
         return None
     share = _shared_text(left, right)
     if place < PlaceRelation.OVERLAP:
         return _in_wider_place(left, right, title, share)
     if siblings(left, right):
-        repeats = share is not None and share >= REPEATED and place is PlaceRelation.EQUAL
+        least = REPEATED if left.url.is_platform_id or title is not TitleRelation.SAME else REWORDED
+        repeats = share is not None and share >= least and place is PlaceRelation.EQUAL
         return Verdict(_reason(title), SAME_WORDS + share) if repeats and share is not None else None
     if share is None:
         return _without_text(left, right, title, place)
     if share < (AKIN if title is TitleRelation.CLOSE or left.company != right.company else UNRELATED):
         return None
     return Verdict(_reason(title), (SAME_TEXT if title is TitleRelation.SAME else NEAR_TITLE) + share)
+
+
+def _by_whole_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
+    """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree."""
+    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART or siblings(left, right):
+        return None
+    if not _is_one_employer(left, right) or min(len(left.letters()), len(right.letters())) < TELLING:
+        return None
+    share = _shared_text(left, right)
+    if share is None or share < (WHOLE if title is TitleRelation.PART else REPEATED):
+        return None
+    return Verdict(MatchReason.TEXT, PART_TITLE + share)
 
 
 def _without_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
@@ -143,8 +194,9 @@ def _without_text(left: Features, right: Features, title: TitleRelation, place: 
 
 
 def _in_wider_place(left: Features, right: Features, title: TitleRelation, share: float | None) -> Verdict | None:
-    """One source leaves the city out: the whole text must be there, and not from the same board."""
-    if siblings(left, right) or title is not TitleRelation.SAME or left.company != right.company:
+    """One source leaves the city out: all of the text must be there, and no board says where one of its own two is."""
+    is_nowhere = not left.places and not right.places
+    if title is not TitleRelation.SAME or (siblings(left, right) and not is_nowhere):
         return None
     return Verdict(MatchReason.TEXT, WIDE_PLACE + share) if share is not None and share >= REPEATED else None
 

@@ -50,6 +50,7 @@ _POSTING_PATTERNS = tuple(
         ("linkedin", "linkedin", r"linkedin\.com/jobs/view/(?:[^/?#]*-)?(\d{8,})"),
         ("indeed", "indeed", r"indeed\.[a-z.]+/[^?#]*\?(?:[^#]*&)?jk=([0-9a-f]{16})"),
         ("adzuna", "adzuna", r"adzuna\.[a-z.]+/(?:jobs/)?(?:details|land/ad)/(\d{6,})"),
+        ("google", "google", r"google\.com/[^?#]*jobs/results/(\d{12,})"),
         ("jobright", "jobright", r"jobright\.ai/jobs/info/([0-9a-f]{24})"),
     )
 )

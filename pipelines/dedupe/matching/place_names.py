@@ -53,6 +53,27 @@ STATES = {
     for spelling in (name.replace("_", " "), code.lower())
 } | {"calif": ("US", "CA"), "d c": ("US", "DC"), "mass": ("US", "MA")}
 
+# Codes of provinces that boards write behind a city like a US state or a country ("Milano (MI)", "Curitiba - PR").
+_PROVINCE_CODES = {
+    "AU": "WA SA NT",
+    "BR": "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO",
+    "CH": "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH",
+    "DE": "BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH",
+    "ES": "AL AV BA BI CC CE CO CR CS CU GC GI GR GU LE LO LU MA ML MU NA PM PO SA SE SG SO SS TE TF TO VA VI ZA",
+    "IN": "AP AR AS BR CG CH DL GA GJ HP HR JH JK KA KL LA MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TR TS UK UP UT WB",
+    "IT": """
+        AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CB CE CH CL CN CO CR CS CT CZ EN FC FE FG FI FM FR
+        GE GO GR IM IS KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR PT PU PV PZ
+        RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR VT VV
+        """,
+    "NL": "DR FL FR GE GR LI NB NH OV UT ZE ZH",
+}
+
+PROVINCE_CODES: dict[str, frozenset[str]] = {
+    code: frozenset(country for country, codes in _PROVINCE_CODES.items() if code in codes.split())
+    for code in " ".join(_PROVINCE_CODES.values()).split()
+}
+
 # Another spelling of the same city, or a name for the whole of it.
 CITY_SPELLINGS = {
     "nyc": "new york", "new york city": "new york", "manhattan": "new york", "new york metropolitan": "new york",
@@ -73,8 +94,43 @@ CITY_SPELLINGS = {
     "tel aviv yafo": "tel aviv", "tel aviv jaffa": "tel aviv", "ciudad de mexico": "mexico city", "cdmx": "mexico city",
     "bucuresti": "bucharest", "beograd": "belgrade", "athina": "athens", "helsingfors": "helsinki", "kyiv": "kiev",
     "ho chi minh": "ho chi minh city", "saigon": "ho chi minh city", "hcmc": "ho chi minh city",
+    "bale": "basel", "basle": "basel", "berne": "bern", "luzern": "lucerne", "hannover": "hanover",
+    "genova": "genoa", "venezia": "venice", "padova": "padua", "mantova": "mantua", "gent": "ghent", "gand": "ghent",
+    "brugge": "bruges", "liege": "luik", "leuven": "louvain", "anvers": "antwerp", "bois le duc": "s hertogenbosch",
+    "den bosch": "s hertogenbosch", "zaragoza": "saragossa", "la coruna": "a coruna", "donostia": "san sebastian",
+    "oporto": "porto", "arhus": "aarhus", "abo": "turku", "tammerfors": "tampere", "esbo": "espoo", "moskva": "moscow",
+    "sankt petersburg": "saint petersburg", "st petersburg": "saint petersburg", "lvov": "lviv", "kharkov": "kharkiv",
+    "odesa": "odessa", "calcutta": "kolkata", "poona": "pune", "mysuru": "mysore", "cochin": "kochi",
+    "trivandrum": "thiruvananthapuram", "baroda": "vadodara", "breslau": "wroclaw", "danzig": "gdansk",
+    "quebec city": "quebec", "newcastle upon tyne": "newcastle", "kingston upon hull": "hull",
     "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
 }  # fmt: skip
+
+# Parts of a city that boards name in its stead, by the city and its country; none that is a well-known town elsewhere.
+_PARTS = {
+    ("london", "GB"): """
+        croydon islington hackney lambeth southwark lewisham wandsworth hammersmith shoreditch canary_wharf haringey
+        walthamstow ealing hounslow hillingdon tower_hamlets newham redbridge bexley bromley brixton
+        kings_cross paddington mayfair holborn vauxhall battersea wembley tottenham chiswick city_of_westminster
+        """,
+    ("new york", "US"): "brooklyn queens bronx the_bronx staten_island long_island_city harlem",
+    ("san diego", "US"): "la_jolla kearny_mesa",
+    ("los angeles", "US"): "hollywood north_hollywood playa_vista sherman_oaks woodland_hills encino",
+    ("paris", "FR"): "la_defense paris_la_defense",
+    ("dublin", "IE"): "sandyford ballsbridge tallaght blanchardstown dun_laoghaire",
+    ("bangalore", "IN"): "whitefield koramangala electronic_city hsr_layout marathahalli indiranagar",
+    ("mumbai", "IN"): "andheri bandra powai goregaon lower_parel",
+    ("hyderabad", "IN"): "hitec_city gachibowli madhapur",
+    ("sydney", "AU"): "north_sydney surry_hills parramatta macquarie_park barangaroo pyrmont",
+    ("melbourne", "AU"): "docklands collingwood south_melbourne cremorne",
+    ("toronto", "CA"): "north_york etobicoke",
+    ("singapore", "SG"): "jurong jurong_east changi tampines",
+    ("amsterdam", "NL"): "amsterdam_zuidoost amsterdam_zuid",
+    ("jakarta", "ID"): "jakarta_selatan jakarta_pusat jakarta_barat south_jakarta central_jakarta",
+    ("manila", "PH"): "metro_manila",
+}  # fmt: skip
+
+PARTS = {name.replace("_", " "): (city, country) for (city, country), names in _PARTS.items() for name in names.split()}
 
 # Wider than a country: says nothing about the city, but two different ones are different places.
 AREAS = word_set(
@@ -85,6 +141,9 @@ AREAS = word_set(
     "north america", "south america", "latin america", "asia pacific", "middle east", "european union",
     "southern europe", "northern europe", "eastern europe", "western europe", "central europe", "southeast asia",
 }  # fmt: skip
+
+# Another spelling of an area.
+AREA_SPELLINGS = {"eu": "europe", "european union": "europe", "latin america": "latam"}
 
 # Names a city has in common with the state around it: alone, the city is meant.
 CITY_FIRST = frozenset({"new york", "washington", "quebec", "victoria", "la"})

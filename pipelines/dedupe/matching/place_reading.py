@@ -5,10 +5,13 @@ from functools import lru_cache
 
 from pipelines.companies import fold, word_set
 from pipelines.dedupe.matching.place_names import (
+    AREA_SPELLINGS,
     AREAS,
     CITY_FIRST,
     CITY_SPELLINGS,
     CITY_STATES,
+    PARTS,
+    PROVINCE_CODES,
     STATES,
     alpha2_codes,
     countries,
@@ -21,7 +24,7 @@ LONGEST = 2000
 REMOTE_WORDS = word_set(
     """
     remote remoto remota remotely teletravail distance fernarbeit homeoffice anywhere worldwide wfh telecommute
-    hybrid hibrido onsite friendly first fully only based eligible possible moglich virtual global distributed
+    world hybrid hibrido onsite friendly first fully only based eligible possible moglich virtual global distributed
     """
 )
 _UNKNOWN = re.compile(
@@ -35,12 +38,19 @@ _WITHIN_PLACE = re.compile(
     r"[,/:()\[\]]|\s[-\u2013\u2014]\s?|[-\u2013\u2014]\s|(?<=[Rr]emote)[-\u2013\u2014]|-(?=[A-Z]{2}$)|(?<=\b[A-Z]{2})-(?=[A-Z])"
 )
 _CODES_JOINED = re.compile(r"^([A-Z]{2})-([A-Z]{2})(?:-(.*))?$")
-_POSTCODE = re.compile(r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b")
+_POSTCODE = re.compile(
+    r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
+    # a district: "Leeds LS1", "Paris 9e", "Lyon 3e Arrondissement", "Dublin 2"
+    r"|(?<=\w )[A-Z]{1,2}\d{1,2}[A-Z]?$|(?<=\w[ -])\d{1,2}(?:e|er|[eè]me)?(?:[ -]arrondissement)?$",
+    re.IGNORECASE,
+)
 _DECORATION = re.compile(
     r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
-    r"|various locations?|all cities|within|in|the|home|100|hub|nationwide|on site|in person)\b"
+    r"|various locations?|all cities|within|in|the|home|work|from|based|100|hub|nationwide|on site|in person)\b"
 )
 _NON_WORD = re.compile(r"[\W_]+")
+# "Berlin-Mitte": a town and a part of it.
+_WITH_PART = re.compile(r"^([^\W\d_]{4,})-[^\W\d_]{3,}$")
 
 
 @lru_cache(maxsize=65536)
@@ -69,7 +79,7 @@ def _names_place(text: str) -> bool:
 
 def is_remote(text: str) -> bool:
     """Whether the words say that the work is remote."""
-    return any(word.startswith(("remot", "anywhere", "wfh")) for word in _NON_WORD.split(fold(text)))
+    return any(word.startswith(("remot", "anywhere", "wfh", "worldwide")) for word in _NON_WORD.split(fold(text)))
 
 
 def _absorb_countries(found: list[Place]) -> tuple[Place, ...]:
@@ -123,14 +133,20 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
     for position, (name, written) in enumerate(names):
         city, state = _split_state(name, written)
         lands.note_state(state)
+        lands.note_code(name.rpartition(" ")[2] if state else "")
         if city in AREAS:
-            areas.add(city)
+            areas.add(AREA_SPELLINGS.get(city, city))
         elif city in CITY_STATES:
             lands.note(city, written)
             cities.append(city)
         elif (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
             cities.append(CITY_SPELLINGS.get(city, city))
+            if town := _WITH_PART.match(written):
+                areas.add(CITY_SPELLINGS.get(fold(town[1]), fold(town[1])))
     head = cities[0] if cities else None
+    city, country = PARTS.get(head or "", ("", ""))
+    if city and (not lands.countries() or country in lands.countries()):
+        areas.add(city)
     return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
 
 
@@ -148,6 +164,10 @@ class _Lands:
             self._states[state[1]] = state[0]
             self._maybe.add(state[0])
 
+    def note_code(self, name: str) -> None:
+        """Two letters may also be a province, in countries where boards write it so."""
+        self._maybe |= PROVINCE_CODES.get(name.upper(), frozenset()) if len(name) == 2 else frozenset()
+
     def note(self, name: str, written: str) -> bool:
         """A trailing state or country; False when the name is neither."""
         code = written.strip().rstrip(".").upper()
@@ -160,6 +180,7 @@ class _Lands:
         elif name in countries():
             self._maybe.add(countries()[name])
         self.note_state(STATES.get(name))
+        self.note_code(name)
         return True
 
     def countries(self) -> frozenset[str]:

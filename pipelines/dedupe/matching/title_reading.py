@@ -1,5 +1,6 @@
 """Reading a job title into the words that tell the role. How titles compare is not here."""
 
+import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
 from pipelines.dedupe.matching.title_words import (
     COMPOUNDS,
+    CONNECTORS,
     DECORATION,
     SPELLINGS,
     STOP_WORDS,
@@ -22,11 +24,12 @@ LONGEST = 1000
 
 _REQUISITION = re.compile(
     r"\b(?:req(?:uisition)?|job|ref(?:erence)?)\.?\s*(?:id|no|nr|number)?\s*[:#.]+\s*([A-Z]{0,4}-?\d{3,})\b"
-    r"|\b((?:JR|REQ|R)[-_]?\d{4,})\b",
+    r"|\b((?:JR|REQ|R)[-_]?\d{4,})\b"
+    r"|\b(?:kennziffer|kennzahl|referenz(?:nummer|nr)?|stellennummer|ref|req)\.?:?\s*(\d[\d/.-]{2,}\d)\b",
     re.IGNORECASE,
 )
 _GENDER = re.compile(
-    r"[(\[]?\b(?:m|w|f|d|h|x|i|gn|div|mann|frau|mwd)\s?(?:[/|,*]\s?(?:m|w|f|d|h|x|i|gn|div|divers|a)\b\s?){1,3}[)\]]?"
+    r"[(\[]?\b(?:m|w|f|d|h|x|i|k|v|n|ž|gn|div|mann|frau|mwd)\s?(?:[/|,*]\s?(?:m|w|f|d|h|x|i|k|v|n|ž|gn|div|divers|a)\b\s?){1,3}[)\]]?"
     r"|\(\s*(?:mwd|gn|all genders?|mfd|wmd)\s*\)",
     re.IGNORECASE,
 )
@@ -34,15 +37,26 @@ _INCLUSIVE = re.compile(
     r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/(?:in|a|as|e)\b"
     r"|\((?:in|innen|r|e|a|as|s|es|n|en|ne|euse)\))"
 )
-_MONEY = re.compile(r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?", re.IGNORECASE)
-_LEADING = re.compile(r"\s*(?:copy of\b|\d+\s?x\s|offre\s?:|job\s?:|vaga\b:?|(?:now |were )?hiring\s?:|new!)\s*")
+# Pay, and how many are hired.
+_NUMBERS = re.compile(
+    r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?"
+    r"|\b\d{1,3} (?:positions?|openings?|vacancies|posts)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"\s*(?:copy of\b|\d+\s?x\s|offre\s?:|job\s?:|vaga\b:?|(?:now |were )?hiring\s?:|new!"
+    r"|remote (?!sens|support|control|pilot|hands|monitor|access|desktop|infra|work|site|patient|operat))\s*"
+)
+# "Conducteur / Conductrice": one word in two genders.
+_DOUBLET = re.compile(
+    r"\b((\w{3,}?)(?:eur|er|ier|ien|if|ant|e|o|or)?)\s?/\s?\2(?:euse|rice|ere|iere|ienne|ive|ante|ee?|a|ora|in|innen)\b"
+)
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_SEGMENTS = re.compile(r"[()\[\]|,;•!]|\s[-\u2013\u2014@:]\s?|[-\u2013\u2014:@]\s|\s/+\s")
+_SEGMENTS = re.compile(r"[()\[\]【】|,;•!]|\*{2,}|\s[-\u2013\u2014@:]\s?|[-\u2013\u2014:@]\s|\s/+\s")
 # One of these is in whatever parts two segments; many titles have none.
-_MAY_PART = re.compile(r"[()\[\]|,;•!\-\u2013\u2014@:/]")
+_MAY_PART = re.compile(r"[()\[\]【】|,;•!*\-\u2013\u2014@:/]")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _IN = frozenset({"in", "i", "em", "a", "en", "at"})
-_CONNECTORS = frozenset({"na", "no", "em", "at", "bei", "chez", "till", "hos", "pa", "for", "with", "recrute"})
 # Any of these may begin a mark to take off; most titles have none.
 _MARKS = re.compile(r"[\d()\[\]/|:*·_.#$€£@]")
 LONGEST_NAME = 4
@@ -56,15 +70,26 @@ def read_title(text: str | None, employer: str | None = None, places: tuple[Plac
 def read_in_context(text: str, employer: str | None, places: tuple[Place, ...]) -> Title:
     """The title of one employer's posting at these places: what repeats either of them goes."""
     segments, requisition = _parse(text, places)
-    return Title(_told(text, segments, employer, places), requisition)
+    return _told(text, segments, requisition, employer, places)
 
 
-def _told(text: str, segments: list[list[str]], employer: str | None, places: tuple[Place, ...]) -> tuple[str, ...]:
+def _told(
+    text: str, segments: list[list[str]], requisition: str | None, employer: str | None, places: tuple[Place, ...]
+) -> Title:
     """The words of the segments that tell the role; all of them where none does."""
-    kept = [words for words in segments if not _is_decoration(words, employer, places)]
-    told = [word for words in kept or segments for word in words]
+    kept = [words for words in segments if not _is_decoration(words, employer, places)] or segments
+    kept = _without_initials(kept) if len(kept) > 1 else kept
+    told = [word for words in kept for word in words]
     told = _without_place(_without_employer(told, employer), places)
-    return tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
+    words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
+    head = tuple(sorted(_spell(kept[0]))) if len(kept) > 1 else ()
+    return Title(words, requisition, head if len(head) < len(words) else ())
+
+
+def _without_initials(segments: list[list[str]]) -> list[list[str]]:
+    """The segments without one that abbreviates another: "Speech-Language Pathologist (SLP)"."""
+    initials = {"".join(word[0] for word in words) for words in segments if len(words) > 1}
+    return [words for words in segments if len(words) > 1 or words[0] not in initials]
 
 
 @dataclass(slots=True)
@@ -103,19 +128,26 @@ class Alone:
 def read_alone(text: str | None) -> Alone:
     """The title as any employer's anywhere."""
     text = (text or "")[:LONGEST]
+    text = _without_cut(html.unescape(text) if "&" in text else text)
     plain, requisition = _without_marks(text)
     segments = _segments(plain)
     asides = map(read_places, filter(None, _ASIDE.findall(plain)))
     hints = map(_place_hints, map(tuple, segments)) if len(segments) > 1 else ()
     return Alone(
         text,
-        Title(_told(text, segments, None, ()), requisition),
+        _told(text, segments, requisition, None, ()),
         firsts=tuple([words[0] for words in segments]),
         lasts=tuple([words[-1] for words in segments]),
         names=frozenset().union(*hints),
         asides=tuple(filter(None, asides)),
         has_in=not all(map(_IN.isdisjoint, segments)),
     )
+
+
+def _without_cut(text: str) -> str:
+    """The text without the word in which a site cut it short."""
+    bare = text.rstrip()
+    return bare.rpartition(" ")[0] or text if bare.endswith(("...", "\u2026")) else text
 
 
 @lru_cache(maxsize=65536)
@@ -138,6 +170,8 @@ def _parse(text: str, places: tuple[Place, ...]) -> tuple[list[list[str]], str |
 def _segments(text: str) -> list[list[str]]:
     """The words of every segment that has any."""
     text = _fold(text)
+    if "/" in text:
+        text = _DOUBLET.sub(r"\1", text)
     if leading := _LEADING.match(text):
         text = text[leading.end() :]
     if not _MAY_PART.search(text):
@@ -150,18 +184,18 @@ def _without_marks(text: str) -> tuple[str, str | None]:
     if not _MARKS.search(text):
         return text, None
     text, requisition = _take_requisition(text)
-    return _INCLUSIVE.sub("", _GENDER.sub(" ", _MONEY.sub(" ", text))), requisition
+    return _INCLUSIVE.sub("", _GENDER.sub(" ", _NUMBERS.sub(" ", text))), requisition
 
 
 def _take_requisition(text: str) -> tuple[str, str | None]:
     """The text without a requisition id, and that id."""
     found = _REQUISITION.search(text)
-    return (_REQUISITION.sub(" ", text), found[1] or found[2]) if found else (text, None)
+    return (_REQUISITION.sub(" ", text), found[1] or found[2] or found[3]) if found else (text, None)
 
 
 def _fold(text: str) -> str:
-    """Folded, without apostrophes."""
-    return fold(text).replace("'", "").replace("\u2019", "")
+    """Folded, without apostrophes, "&" as a word."""
+    return fold(text).replace("'", "").replace("\u2019", "").replace("&", " and ")
 
 
 def _spell(words: list[str]) -> list[str]:
@@ -253,9 +287,9 @@ def _without_employer(words: list[str], employer: str | None) -> list[str]:
         for size in range(1, most + 1):
             if "".join(words[-size:]) == employer:
                 rest = words[:-size]
-                return rest[:-1] if len(rest) > 1 and rest[-1] in _CONNECTORS else rest
+                return rest[:-1] if len(rest) > 1 and rest[-1] in CONNECTORS else rest
     if employer.startswith(words[0]):
         for size in range(1, most):
-            if "".join(words[:size]) == employer and words[size] in _CONNECTORS:
+            if "".join(words[:size]) == employer and words[size] in CONNECTORS:
                 return words[size + 1 :]
     return words

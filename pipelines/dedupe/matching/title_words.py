@@ -11,8 +11,12 @@ SPELLINGS = {
     "internship": "intern", "internships": "intern", "admin": "administrator", "administration": "administrator",
     "tech": "technical", "ops": "operation", "intl": "international", "fullstack": "fullstack", "js": "javascript",
     "swd": "software developer", "vp": "vp", "svp": "svp", "avp": "avp", "ii": "2", "iii": "3", "iv": "4", "i": "1",
-    "desenvolvedora": "desenvolvedor", "offer": "", "offre": "", "vaga": "", "hiring": "", "wanted": "", "recrute": "",
-    "united kingdom": "uk", "usa": "us",
+    "desenvolvedora": "developer", "desarrolladora": "developer",
+    "offer": "", "offre": "", "vaga": "", "hiring": "", "wanted": "", "recrute": "",
+    "united kingdom": "uk", "usa": "us", "entwickler": "developer",
+    "desenvolvedor": "developer", "desarrollador": "developer", "sviluppatore": "developer", "utvecklare": "developer",
+    "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
+    "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic",
 }  # fmt: skip
 
 # Two words that are one: looked for side by side.
@@ -28,8 +32,9 @@ COMPOUNDS = {
 
 STOP_WORDS = word_set(
     """
-    and or of the a an for to in at with on by from und oder der die das den fur im mit et ou le la les de du des un une
-    pour en e da do das dos para com na no um uma y el los las i och till pa med som au aux chez bei our your we us new
+    and or of the a an for to in at with on by from und oder der die das den fur im mit et ou le la les de du des un
+    une pour en e da do das dos para com na no um uma y el los las i och till pa med som au aux son sa chez bei our
+    your we us new
     """
 ) - {"us", "i", "new"}
 
@@ -43,8 +48,28 @@ LEVEL_WORDS = word_set(
     """
 )
 
+# Words of a team's place in a title that set two openings apart: contract, shift, language, part of a territory.
+OPENING_WORDS = word_set(
+    """
+    grad graduates trainees
+    temporary temp casual seasonal contract contractor fixed maternity cover prn bank freelance perdiem parttime part
+    fulltime permanent cdd alternance apprenticeship stage stagiaire practicas dual coop phd postdoc doctoral bachelor
+    night day evening weekend shift nachtdienst dagdienst nacht tag spat fruh nuit jour early late
+    north south east west northern southern eastern western northeast northwest southeast southwest central
+    english german french dutch spanish italian portuguese swedish danish norwegian finnish polish czech arabic japanese
+    mandarin cantonese chinese korean hebrew turkish russian ukrainian greek hungarian romanian hindi thai vietnamese
+    """
+)
+
 # Intake words: one opening may be listed with or without them, never with two different ones.
 SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
+
+# What stands between an employer's name and the role, before or after it.
+CONNECTORS = word_set(
+    """
+    na no em at bei chez till hos pa for with recrute recherche sucht seeks is hiring zoekt soker cerca busca contrata
+    """
+)
 
 # A whole segment of a title that says nothing about the role.
 DECORATION = word_set(

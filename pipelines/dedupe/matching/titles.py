@@ -6,41 +6,57 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from pipelines.dedupe.matching.title_words import LEVEL_WORDS, SEASONS
+from pipelines.dedupe.matching.title_words import LEVEL_WORDS, OPENING_WORDS, SEASONS
 
 MOST_INTAKE_WORDS = 3
 _YEAR = re.compile(r"20[1-4]\d")
 
 
 class TitleRelation(IntEnum):
-    """How far two titles agree, weakest first. COHORT: one names an intake the other leaves out."""
+    """How far two titles agree, weakest first.
+
+    COHORT: one names an intake the other leaves out. PART: one goes on after the role, with its team or product.
+    """
 
     OTHER = 0
     COHORT = 1
-    CLOSE = 2
-    SAME = 3
+    PART = 2
+    CLOSE = 3
+    SAME = 4
 
 
 @dataclass(slots=True)
 class Title:
-    """The words that tell the role, in sorted order, and the requisition id the title carried."""
+    """The words that tell the role, in sorted order, and the requisition id the title carried.
+
+    `head` holds those before the first comma, dash or bracket; it is empty where nothing follows them.
+    """
 
     words: tuple[str, ...]
     requisition: str | None = None
+    head: tuple[str, ...] = ()
 
 
 def compare_titles(left: Title, right: Title) -> TitleRelation:
     """Whether two titles name the same role."""
     if left.words == right.words:
         return TitleRelation.SAME if left.words else TitleRelation.OTHER
-    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS:
+    has_one_head = (left.head or left.words) == (right.head or right.words)
+    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not has_one_head:
         return TitleRelation.OTHER
     only_left, only_right = _differences(left.words, right.words)
     if len(only_left) == len(only_right) == 1 and is_typo(only_left[0], only_right[0]):
         return TitleRelation.CLOSE
     if not (only_left and only_right) and all(map(is_intake, only_left or only_right)):
         return TitleRelation.COHORT
+    if has_one_head and not (only_left and only_right) and not any(map(_parts_openings, only_left or only_right)):
+        return TitleRelation.PART
     return TitleRelation.OTHER
+
+
+def _parts_openings(word: str) -> bool:
+    """Whether a title with the word and one without it are two openings, however alike their texts."""
+    return word in LEVEL_WORDS or word in OPENING_WORDS or any(map(str.isdigit, word))
 
 
 def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -83,3 +99,11 @@ def share_words(left: Title, right: Title) -> bool:
     """At least half of the shorter title stands in the longer one."""
     one, other = set(left.words), set(right.words)
     return 2 * len(one & other) >= min(len(one), len(other))
+
+
+def is_retold(left: Title, right: Title) -> bool:
+    """The titles share most of their words, and those they do not set no two openings apart."""
+    only_left, only_right = _differences(left.words, right.words)
+    if any(map(_parts_openings, only_left + only_right)):
+        return False
+    return share_words(left, right) and not intakes_conflict(left, right)

@@ -13,7 +13,11 @@ DUTIES = " ".join(
 OTHER_DUTIES = " ".join(
     f"Your days go to {word} in the laboratory next door." for word in ("assays", "samples", "reports") * 9
 )
+REWORDED = DUTIES[:1000] + OTHER_DUTIES[:220]
+EDITED = DUTIES[:700] + OTHER_DUTIES[:200]
 UUID = "3f0c7a52-1b9d-4c6e-8a57-0d2e9b6c4f11"
+
+BOARD = "https://boards.greenhouse.io/quillworks/jobs/"
 
 BASE = Record(
     id="a",
@@ -22,7 +26,7 @@ BASE = Record(
     company="Quillworks",
     location="Oslo, Norway",
     description=DUTIES,
-    url="https://boards.greenhouse.io/quillworks/jobs/4811234",
+    url=f"{BOARD}4811234",
     requisition_id="R-2041",
     language="en",
 )
@@ -44,6 +48,14 @@ ONE = [
     ("cut to a snippet", {"description": DUTIES[:500]}),
     ("place unknown, same text", {"location": None}),
     ("place wider, same text", {"location": "Norway"}),
+    ("team left out, same text", {"title": "Senior Product Manager"}),
+    ("a longer name, same text", {"company": "Quillworks Storage"}),
+    ("a longer name, team left out", {"company": "Quillworks Storage", "title": "Senior Product Manager"}),
+    (
+        "same requisition, title in other words",
+        {"requisition_id": "R-2041", "title": "Senior Search Product Owner Manager"},
+    ),
+    ("same requisition, a longer name", {"requisition_id": "R-2041", "company": "Quillworks Storage"}),
 ]
 
 APART = [
@@ -51,7 +63,14 @@ APART = [
     ("other country", {"location": "Oslo, Minnesota"}),
     ("other level", {"title": "Product Manager, Search"}),
     ("other team", {"title": "Senior Product Manager, Ads"}),
-    ("team left out", {"title": "Senior Product Manager"}),
+    ("team left out, no text", {"title": "Senior Product Manager", "description": None}),
+    ("team left out, little text", {"title": "Senior Product Manager", "description": DUTIES[:480]}),
+    ("team left out, text edited", {"title": "Senior Product Manager", "description": EDITED}),
+    ("night shift left out", {"title": "Senior Product Manager, Search Nights"}),
+    ("a longer name, misspelt", {"company": "Quillworks Storage", "title": "Senior Product Manager, Saerch"}),
+    ("a longer name, no text", {"company": "Quillworks Storage", "description": None}),
+    ("a longer name, other text", {"company": "Quillworks Storage", "description": OTHER_DUTIES}),
+    ("a longer name at another place", {"company": "Quillworks Storage", "location": "Norway"}),
     ("other language", {"language": "no"}),
     ("other company", {"company": "Fenn Data"}),
     ("no company", {"company": None}),
@@ -78,7 +97,26 @@ SIBLINGS = [
     ("another requisition", {"requisition_id": "R-9999"}, False),
     ("the requisition again, text unlike", {"requisition_id": "R-2041", "description": OTHER_DUTIES}, False),
     ("the requisition again for a wider place", {"requisition_id": "R-2041", "location": "Norway"}, False),
+    ("the requisition again for another team", {"requisition_id": "R-2041", "title": "Senior Product Manager"}, False),
+    (
+        "the requisition again in other words",
+        {"requisition_id": "R-2041", "title": "Senior Product Owner, Search"},
+        False,
+    ),
+    ("team left out", {"title": "Senior Product Manager"}, False),
+    ("posted again, reworded", {"description": REWORDED}, False),
     ("remote besides", {"location": "Norway (Remote)"}, False),
+]
+
+
+# Of a source that gives no ids: an issue list, a thread.
+LISTED = replace(BASE, id="b", url=None, requisition_id=None)
+
+RELISTED = [
+    ("word for word", {}, True),
+    ("reworded", {"description": REWORDED}, True),
+    ("reworded, misspelt", {"description": REWORDED, "title": "Senior Product Manager, Saerch"}, False),
+    ("another text", {"description": OTHER_DUTIES}, False),
 ]
 
 
@@ -99,6 +137,27 @@ def test_one_board_holds_two_ids_for_two_postings(changes: dict[str, str | None]
     assert together(BASE, replace(SIBLING, **changes)) is is_one
 
 
+@pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in RELISTED])
+def test_a_source_without_ids_may_list_one_again(changes: dict[str, str | None], is_one: bool) -> None:
+    assert together(replace(LISTED, id="a"), replace(LISTED, **changes)) is is_one
+
+
+def test_a_source_without_places_may_list_one_again() -> None:
+    nowhere = replace(LISTED, location=None)
+    assert together(replace(nowhere, id="a"), nowhere)
+    assert not together(replace(nowhere, id="a"), replace(nowhere, location="Oslo"))
+
+
+def test_a_copy_that_suits_two_teams_is_of_neither() -> None:
+    teams = ("Search", "Ads")
+    own = [
+        replace(BASE, id=team, title=f"Senior Product Manager, {team}", requisition_id=None, url=f"{BOARD}{number}")
+        for number, team in enumerate(teams, 4811234)
+    ]
+    copy = replace(MIRROR, id="c", title="Senior Product Manager")
+    assert len({one.cluster_id for one in deduplicate([*own, copy])}) == 3
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
@@ -107,6 +166,7 @@ def test_one_board_holds_two_ids_for_two_postings(changes: dict[str, str | None]
         ({}, MatchReason.EXACT),
         ({"title": "Senior Product Manager, Saerch"}, MatchReason.CLOSE_TITLE),
         ({"location": None}, MatchReason.TEXT),
+        ({"title": "Senior Product Manager"}, MatchReason.TEXT),
     ],
 )
 def test_the_reason_names_the_evidence(changes: dict[str, str | None], reason: MatchReason) -> None:
@@ -127,3 +187,9 @@ def test_a_workday_requisition_is_found_in_the_url_and_bound_to_its_place() -> N
     two = replace(one, id="b", source="feed", url=f"{site}/Mirror/job/Oslo/PM_R-2041-1")
     assert together(one, two)
     assert not together(one, replace(two, location="Bergen"))
+    retitled = replace(two, title="Senior Manager Product and Platform, Search")
+    assert together(one, retitled)
+    assert not together(one, replace(retitled, source=one.source))
+    shorter = replace(two, title="Senior Product Manager")
+    assert together(one, shorter)
+    assert not together(one, replace(shorter, source=one.source))

@@ -2,14 +2,17 @@
 
 import random
 from collections import Counter, defaultdict
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.dedupe.matching import Membership, Record, deduplicate
+from pipelines.dedupe.matching import Membership, Record, block_keys, deduplicate
 from pipelines.dedupe.matching.candidates import candidate_pairs
+from pipelines.dedupe.matching.comparison import compare
 from pipelines.dedupe.matching.features import read_records
+from pipelines.dedupe.matching.titles import TitleRelation, compare_titles
 
 FORMS = [
     ", Inc.",
@@ -33,6 +36,7 @@ COMPANIES = [
     for first in ("Quill", "Fjord", "Copper", "Amber")
     for second in ("works", "line", "stone", "leaf")
 ]
+KEYED = ("title", "company", "location", "url", "requisition_id")
 TEXTS = [" ".join(f"{word}{number} and so on" for number in range(60)) for word in ("alpha", "beta")]
 
 RECORDS = st.lists(
@@ -40,8 +44,8 @@ RECORDS = st.lists(
         Record,
         id=st.sampled_from([f"id{number}" for number in range(40)]),
         source=st.sampled_from(["greenhouse:a", "greenhouse:b", "feed:x", None]),
-        title=st.sampled_from(["Data Engineer", "Data Enginer", "Senior Data Engineer", "Data Engineer (m/w/d)", None]),
-        company=st.sampled_from(["Quillworks", "Quillworks GmbH", "Quillworks UK", "Fenn", None]),
+        title=st.sampled_from(["Data Engineer", "Data Enginer", "Senior Data Engineer", "Data Engineer, Maps", None]),
+        company=st.sampled_from(["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", None]),
         location=st.sampled_from(["Oslo", "Bergen", "Oslo; Bergen", "Norway", "Remote", None]),
         description=st.sampled_from([*TEXTS, TEXTS[0][:700], None]),
         url=st.sampled_from(
@@ -81,6 +85,17 @@ def test_every_record_is_in_one_cluster_with_one_canonical_record(records: list[
     canonical = Counter(one.cluster_id for one in memberships if one.is_canonical)
     assert canonical == Counter({one.cluster_id for one in memberships})
     assert all(one.is_canonical == (one.match_reason == "canonical") for one in memberships)
+
+
+@settings(max_examples=200, deadline=None)
+@given(RECORDS)
+def test_whatever_is_linked_was_proposed_and_shares_a_key(records: list[Record]) -> None:
+    for pair in combinations(records, 2):
+        one, other = features = read_records(pair)
+        if compare(one, other):
+            assert list(candidate_pairs(features)) == [(0, 1)]
+            keys = [set(block_keys(*([getattr(record, name)] for name in KEYED)).keys) for record in pair]
+            assert keys[0] & keys[1] or compare_titles(one.title, other.title) is TitleRelation.CLOSE
 
 
 def test_no_records_make_no_clusters() -> None:

@@ -26,8 +26,12 @@ BOARD = "https://boards.greenhouse.io/a/jobs/"
 SAID = st.fixed_dictionaries(
     {
         "source_id": st.sampled_from(["greenhouse:a", "greenhouse:b", "feed:x", "lever:c"]),
-        "title": st.sampled_from(["Data Engineer", "Data Enginer", "Data Enginere", "Cook", "Cook, Oslo", "Sr. Cook"]),
-        "company": st.sampled_from(["Quillworks", "Quillworks GmbH", "Quillworks UK", "Fenn", "Tidal", "Onyx"]),
+        "title": st.sampled_from(
+            ["Data Engineer", "Data Enginer", "Data Engineer, Maps", "Cook", "Cook, Oslo", "Cook, Pastry", "Sr. Cook"]
+        ),
+        "company": st.sampled_from(
+            ["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", "Tidal"]
+        ),
         "location": st.sampled_from(["Oslo", "Bergen", "Oslo; Bergen", "Norway", None]),
         "description_text": st.sampled_from([*TEXTS, TEXTS[0][:700], None]),
         "apply_url": st.sampled_from(["https://q.example/"] * 6 + [f"{BOARD}41234", "https://x.example/a-b-c"]),

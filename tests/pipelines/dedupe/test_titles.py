@@ -38,6 +38,18 @@ SAME = [
     ("Golang Developer", "4 x Golang Developer"),
     ("C++ Developer", "C++ developer (all genders)"),
     ("Pharmacist - $77.87/hr", "Pharmacist"),
+    ("R&D Engineer - Polymers", "R&amp;D Engineer &#8211; Polymers"),
+    ("Product Manager", "**URGENT** Product Manager"),
+    ("Go Developer", "【Go】Developer"),
+    ("Java Developer (m/v/d)", "Java-Entwickler (k/m)"),
+    ("Speech-Language Pathologist (SLP)", "Speech Language Pathologist"),
+    ("Remote Rust Engineer", "Rust Engineer"),
+    ("Conducteur / Conductrice de travaux", "Conducteur de travaux"),
+    ("Konstrukteur - Kennziffer 4471", "Konstrukteur"),
+    ("Web Developer (Req 512233)", "Web Developer"),
+    ("School Psychologist - 2 Positions", "School Psychologist"),
+    ("Quillworks recherche son/sa chargé(e) de clientèle", "Chargé(e) de clientèle"),
+    ("Quillworks is hiring a Product Manager", "Product Manager"),
 ]
 
 CLOSE = [
@@ -51,14 +63,25 @@ COHORT = [
     ("Product Intern", "2026 Product Intern"),
 ]
 
+PART = [
+    ("Product Manager", "Product Manager, Payments"),
+    ("Product Manager", "Product Manager, Global"),
+    ("Product Manager - Search", "Product Manager (Search & Discovery, Core Team)"),
+    ("Consultant - Grids, Storage and Hydrog...", "Consultant - Grids, Storage and Hydrogen Advice"),
+]
+
 OTHER = [
     ("Product Manager", "Senior Product Manager"),
     ("Staff Product Manager", "Senior Product Manager"),
     ("Product Manager", "Group Product Manager"),
     ("Product Manager I", "Product Manager II"),
-    ("Product Manager", "Product Manager, Payments"),
     ("Product Manager, Search", "Product Manager, Identity"),
-    ("Product Manager", "Product Manager, Global"),
+    ("Product Manager", "Payments Product Manager"),
+    ("Nurse", "Nurse - Night Shift"),
+    ("Support Agent", "Support Agent (Dutch)"),
+    ("Cook", "Cook, Level 2"),
+    ("Cook", "Cook, Senior"),
+    ("Engineer", "Engineer (New Grad)"),
     ("Product Manager (Bergen)", "Product Manager (Tromsø)"),
     ("Backend Engineer (Node)", "Backend Engineer (Python)"),
     ("Java Developer", "JavaScript Developer"),
@@ -72,13 +95,14 @@ OTHER = [
     ("Product Engineer", "Production Engineer"),
     ("Specialist, Data", "Specialised, Data"),
     ("Driver 1", "Driver 7"),
+    ("Remote Sensing Engineer", "Sensing Engineer"),
 ]
 
 ROWS = [
     (a, b, relation)
     for relation, pairs in zip(
-        (TitleRelation.SAME, TitleRelation.CLOSE, TitleRelation.COHORT, TitleRelation.OTHER),
-        (SAME, CLOSE, COHORT, OTHER),
+        (TitleRelation.SAME, TitleRelation.CLOSE, TitleRelation.PART, TitleRelation.COHORT, TitleRelation.OTHER),
+        (SAME, CLOSE, PART, COHORT, OTHER),
         strict=True,
     )
     for a, b in pairs

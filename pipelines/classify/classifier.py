@@ -123,6 +123,7 @@ def _entries(hub: Hub) -> Iterator[Entry]:
         yield from (Entry(hub.hub, f"challenge {weight}", phrase) for phrase in getattr(hub.challenges, weight))
     yield from (Entry(hub.hub, "field", phrase) for phrase in hub.fields)
     yield Entry(hub.hub, "challenge category", hub.name)
+    yield from (Entry(hub.hub, "hint", phrase) for phrase in hub.hints)
     yield from (Entry(hub.hub, "exclude", phrase) for phrase in hub.excludes)
     yield from (Entry(hub.hub, "challenge exclude", phrase) for phrase in hub.challenge_excludes)
     yield from (Entry(hub.hub, "challenge host", phrase) for phrase in hub.challenge_hosts)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.classify.hub_files import Rung
 from pipelines.classify.title_reading import Placed
-from pipelines.classify.titles import Piece, without_roles
+from pipelines.classify.titles import Piece, leading_words, without_roles
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level
 
@@ -36,9 +36,16 @@ class Ladder:
         here = [placed for placed in jobs if placed.piece.order == first]
         straight = [placed for placed in here if not placed.piece.inverted]
         beside = [text for placed in straight or here for text in _beside(placed)]
+        if not straight:
+            beside += [leading_words(piece.text) for piece in pieces if piece.order == first and not piece.inverted]
         alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
-        everywhere, there, near = _held(piece.text for piece in pieces), _held(head), _held([*beside, *alone])
+        early = _held(piece.text for piece in pieces if piece.order <= first)
+        late = _held(piece.text for piece in pieces if piece.order > first)
+        there, near = _held(head), _held([*beside, *alone])
+        ranked = any(_holds(near, step.words) for step in self._steps)
         for step in self._steps:
+            # of "senior product manager, early career" the part behind says whom the product is for
+            everywhere = early if ranked and step.level is Level.ASSOCIATE else early + late
             if _holds(everywhere, step.anywhere) or _holds(there, step.titles) or _holds(near, step.words):
                 return step.level.value
         return Level.PM.value
@@ -65,7 +72,7 @@ def _beside(placed: Placed) -> list[str]:
         if word not in words().levels:
             break
         behind.append(word)
-    return [_first_offered(text[: job.start]), job.phrase, " ".join(behind)]
+    return [_first_offered(text[: job.start]), text[job.start : job.end], " ".join(behind)]
 
 
 def _first_offered(before: str) -> str:

@@ -22,6 +22,13 @@ _INFLECTION = re.compile(
 )
 _MAY_MARK = re.compile(rf"(?<![\w&])(?:{_GENDER}|mf)\s?[/|,*]|genders?\b|geschlechter|[(\[](?:gn|[dmfxh])[)\]]")
 _MAY_INFLECT = re.compile(r"[a-z](?:[·•*:_./(])(?=[a-z])|[a-z]/-")
+_REQUISITION = re.compile(r"\bjr[-_ #]*\d{3,}\b")
+_BRACKETED = re.compile(r"[(\[]([a-z]{2,4})[)\]]")
+_HEBREW = re.compile(r"(?<=[\u05d0-\u05ea])(?:[\"\u05f4](?=[\u05d0-\u05ea])|[./](?:ית|ת|ה)(?![\u05d0-\u05ea]))")
+_OPEN_COMPOUND = re.compile(
+    r"\b([a-z]{4,})-\s*(?:/|(?:und|and|oder|och|og|en|of|eller)\s)\s*([a-z]{3,}?)"
+    r"(manager(?:in)?|management|owner|leiter(?:in)?|leitung|entwickler(?:in)?|ledare|leder|leider|chef|ansvarig)\b"
+)
 _AT = re.compile(r"\s@\s?[^|]*$")
 _DASH = "\u2013\u2014"
 _CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
@@ -31,7 +38,11 @@ _CUT = re.compile(
 _SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO": another's job
     r" (?:reporting )?to (?:the |our |an? )?"
     r"(?=(?:c[a-z]{1,2}o|chief|head|[se]?vp|vice|president|managing|director|executives?|(?:co-?)?founders?)\b)"
+    rf"(?:(?!\s[-{_DASH}])[^|,;:()\[\]])*"
 )
+_TWO_FIELDS = re.compile(r"(?P<field>\w+) (?P<joined>/|and) \w+ (?P<role>\w+)$")
+_JOINED = frozenset({"/", "and"})
+_ABOVE = frozenset({"director", "head", "vp"})  # who leads two fields; "strategy and operations manager" is one job
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
 
 
@@ -84,20 +95,43 @@ def _without_noise(title: str) -> str:
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
     text = unaccented(text)
-    if "amp;" in text:
-        text = text.replace(" and amp;", " and ")
-    if "@" in text:
-        text = _AT.sub("", text)
+    if not text.isascii():
+        text = _HEBREW.sub("", text)
     if " to " in text:
-        text = _SERVED.sub(r"\g<0>| ", text)
+        text = _SERVED.sub(" to ", text)
     # most titles hold neither mark nor inflection: looking for what each must hold is cheaper than trying it
+    text = _without_asides(text)
     if _MAY_MARK.search(text):
         text = _GENDER_MARK.sub(" | ", text)
     while _MAY_INFLECT.search(text):
         text, count = _INFLECTION.subn("", text)
         if not count:
             break
+    if "- " in text or "-/" in text:
+        text = _OPEN_COMPOUND.sub(r"\1\3 / \2\3", text)
     return text
+
+
+def _without_asides(text: str) -> str:
+    """Without a broken "&amp;", the employer behind "@", a requisition number and initials of what was just said."""
+    if "amp;" in text:
+        text = text.replace(" and amp;", " and ")
+    if "@" in text:
+        text = _AT.sub("", text)
+    if "jr" in text:
+        text = _REQUISITION.sub(" ", text)
+    if "(" in text or "[" in text:
+        text = _BRACKETED.sub(_unless_initials, text)
+    return text
+
+
+def _unless_initials(bracketed: re.Match[str]) -> str:
+    """Nothing of "(apm)" behind "accounts payable manager": it stands for what was just said."""
+    short, before = bracketed[1], bracketed.string[: bracketed.start()]
+    if short not in words().abbreviations:
+        return bracketed[0]
+    said = "".join(word[0] for word in re.findall(r"\w+", before)[-len(short) :])
+    return " " if said == short else bracketed[0]
 
 
 @lru_cache(_REMEMBERED)
@@ -110,7 +144,7 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
     count = _leading_count(found)
     role = _last_role(found[:count])
     if not role:
-        return "", ()
+        return "", (*_shared(part), *_behind_another(found))
     of = _OF.match(part)
     if of and (of_role := _role(of["who"])):
         return "", _fields(of["field"], of_role)
@@ -120,6 +154,32 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
     while rest and rest[0] in words().joiners:
         rest = rest[1:]
     return "", _fields(" ".join(rest), role) if rest else ()
+
+
+def _shared(part: str) -> tuple[str, ...]:
+    """The first of two fields before one role: "product manager" of "product / program manager"."""
+    both = _TWO_FIELDS.search(part)
+    if both is None or both["role"] not in words().roles:
+        return ()
+    field = both["field"]
+    if field in words().roles or field in words().levels or (both["joined"] == "and" and both["role"] not in _ABOVE):
+        return ()
+    return (f"{part[: both.start()]}{field} {both['role']}",)
+
+
+def _behind_another(found: list[str]) -> tuple[str, ...]:
+    """The readings of the second of two titles: "product head" of "cto / head of product"."""
+    place = next((place for place, word in enumerate(found) if word in _JOINED), None)
+    if place is None or "to" in found[:place]:  # "advisor to the cmo and head of sales"
+        return ()
+    second = " ".join(found[place + 1 :])
+    return _turned(second)[1] if found[place] == "/" or _OF.match(second) else ()
+
+
+def leading_words(text: str) -> str:
+    """The words that begin a piece and only say role or level: "senior director" of "senior director of it"."""
+    found = text.split()
+    return " ".join(found[: _leading_count(found)])
 
 
 def _leading_count(found: list[str]) -> int:

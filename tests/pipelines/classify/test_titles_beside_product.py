@@ -23,6 +23,7 @@ Product Marketing Specialist
 Produkt Marketing Manager (m/w/d)
 Partner Marketing Manager, Product Integrations
 Brand Manager - New Product Launches
+VP Marketing Produit
 """,
     "operations-supply-chain": """
 Production Manager (Night Shift)
@@ -54,6 +55,8 @@ Production Scheduler
 Produktionsmitarbeiter (m/w/d)
 Facilities & Property Manager
 Executive Assistant, Product
+Product Management Operations Manager
+Director, Product Management Operations
 """,
     "": """
 Property Manager - 200 units
@@ -62,6 +65,9 @@ Business Owner
 Inhaber:in einer Werkstatt gesucht
 Commercial Property Manager
 Community Association Property Manager
+Head of Structured Products
+Manajer Produksi
+Advisor to the CEO and Head of Product
 """,
     "project-program-management": """
 Project Manager (PMP)
@@ -82,6 +88,7 @@ Senior Project Manager - Product Development
 Program Manager - New Product Introduction
 PMO Analyst
 Project Coordinator, Product
+Product Management Program Manager
 """,
     "ux-product-design": """
 Product Designer (UX/UI)
@@ -196,6 +203,7 @@ QA Engineer - Product
 """,
     "finance-accounting": """
 Product Controller
+Accounts Payable Manager (APM)
 Finance Manager, Product
 Product Control Analyst - VP
 Product Finance Manager
@@ -205,6 +213,9 @@ Senior Accountant, Product Costing
 Product Trainer
 Product Training Specialist
 Product Education Manager
+Product Management Instructor
+Product Management Trainer
+Product Owner Coach
 """,
     "creative-content-media": """
 Product Photographer

@@ -18,6 +18,7 @@ class _Step:
     anywhere: tuple[str, ...]
 
 
+_INDIVIDUALS = ("product manager", "product owner")
 _OR = frozenset({"/", "or", "oder", "ou"})
 
 
@@ -39,6 +40,8 @@ class Ladder:
         if not straight:
             beside += [leading_words(piece.text) for piece in pieces if piece.order == first and not piece.inverted]
         alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
+        if any(_is_individual(placed) for placed in jobs):
+            beside, alone = [_grade(text) for text in beside], [_grade(text) for text in alone]
         early = _held(piece.text for piece in pieces if piece.order <= first)
         late = _held(piece.text for piece in pieces if piece.order > first)
         there, near = _held(head), _held([*beside, *alone])
@@ -49,6 +52,15 @@ class Ladder:
             if _holds(everywhere, step.anywhere) or _holds(there, step.titles) or _holds(near, step.words):
                 return step.level.value
         return Level.PM.value
+
+
+def _is_individual(placed: Placed) -> bool:
+    return not placed.piece.inverted and placed.job.phrase.endswith(_INDIVIDUALS)
+
+
+def _grade(text: str) -> str:
+    """Without the "manager" of "senior manager, product owner": a grade, whoever owns the product leads nobody."""
+    return text.replace("senior manager", "senior")
 
 
 def _padded(phrases: Sequence[str]) -> tuple[str, ...]:

@@ -23,7 +23,6 @@ _INFLECTION = re.compile(
 _MAY_MARK = re.compile(rf"(?<![\w&])(?:{_GENDER}|mf)\s?[/|,*]|genders?\b|geschlechter|[(\[](?:gn|[dmfxh])[)\]]")
 _MAY_INFLECT = re.compile(r"[a-z](?:[·•*:_./(])(?=[a-z])|[a-z]/-")
 _REQUISITION = re.compile(r"\bjr[-_ #]*\d{3,}\b")
-_BRACKETED = re.compile(r"[(\[]([a-z]{2,4})[)\]]")
 _HEBREW = re.compile(r"(?<=[\u05d0-\u05ea])(?:[\"\u05f4](?=[\u05d0-\u05ea])|[./](?:ית|ת|ה)(?![\u05d0-\u05ea]))")
 _OPEN_COMPOUND = re.compile(
     r"\b([a-z]{4,})-\s*(?:/|(?:und|and|oder|och|og|en|of|eller)\s)\s*([a-z]{3,}?)"
@@ -41,6 +40,7 @@ _SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO": an
     rf"(?:(?!\s[-{_DASH}])[^|,;:()\[\]])*"
 )
 _TWO_FIELDS = re.compile(r"(?P<field>\w+) (?P<joined>/|and) \w+ (?P<role>\w+)$")
+_LONGEST_SHORT = 4  # letters of initials
 _JOINED = frozenset({"/", "and"})
 _ABOVE = frozenset({"director", "head", "vp"})  # who leads two fields; "strategy and operations manager" is one job
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
@@ -65,7 +65,7 @@ def read_title(title: str | None) -> list[Piece]:
 
 def cut(title: str) -> list[str]:
     """The parts of a title, without noise, in the spelling of the title."""
-    return _CUT.split(_without_noise(title))
+    return _without_initials(_CUT.split(_without_noise(title)))
 
 
 def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
@@ -113,25 +113,26 @@ def _without_noise(title: str) -> str:
 
 
 def _without_asides(text: str) -> str:
-    """Without a broken "&amp;", the employer behind "@", a requisition number and initials of what was just said."""
+    """Without a broken "&amp;", the employer behind "@" and a requisition number."""
     if "amp;" in text:
         text = text.replace(" and amp;", " and ")
     if "@" in text:
         text = _AT.sub("", text)
     if "jr" in text:
         text = _REQUISITION.sub(" ", text)
-    if "(" in text or "[" in text:
-        text = _BRACKETED.sub(_unless_initials, text)
     return text
 
 
-def _unless_initials(bracketed: re.Match[str]) -> str:
-    """Nothing of "(apm)" behind "accounts payable manager": it stands for what was just said."""
-    short, before = bracketed[1], bracketed.string[: bracketed.start()]
-    if short not in words().abbreviations:
-        return bracketed[0]
-    said = "".join(word[0] for word in re.findall(r"\w+", before)[-len(short) :])
-    return " " if said == short else bracketed[0]
+def _without_initials(parts: list[str]) -> list[str]:
+    """Without "apm" before or behind "accounts payable manager": it stands for those words."""
+    for place, part in enumerate(parts):
+        short = part.strip()
+        if len(short) <= _LONGEST_SHORT and short in words().abbreviations:
+            before, behind = " ".join(parts[:place]).split(), " ".join(parts[place + 1 :]).split()
+            said = (before[-len(short) :], behind[: len(short)])
+            if short in {"".join(word[0] for word in found) for found in said}:
+                return [*parts[:place], *parts[place + 1 :]]
+    return parts
 
 
 @lru_cache(_REMEMBERED)

@@ -53,6 +53,7 @@ Senior Associate Product Manager
 Sr. Associate Product Owner
 Associate Product Manager (APM)
 Jr Product Manager, Ledger
+产品经理(2028届校招)
 """,
     "pm": """
 AVP Product Manager Digital Channels
@@ -200,6 +201,11 @@ Produktleder
 مالك منتج
 Product Manager II - AVP
 Product Manager, Early Learning Apps
+Assistant Manager - Product Owner
+Manager, Product Owner
+Product Onwer
+Product Management Associate Manager
+TPM - Technical Product Manager
 """,
     "senior": """
 (Remote) - Req 1234 - Sr. Prod. Manager, Payments (f/m/d)
@@ -237,6 +243,9 @@ Principal Associate, Product Management
 FVP Product Manager
 מנהל/ת מוצר בכיר/ה
 Gerente Senior de Producto
+Senior Manager, Product Owner - Payroll Tools
+Senoir Product Manager
+PO Sênior (Product Owner) - Crédito Rural
 """,
     "lead": """
 Product Manager IV, Logistics
@@ -268,6 +277,7 @@ Principal, Product
 リードプロダクトマネージャー
 Руководитель продукта
 Ürün Lideri
+Prin Product Manager
 """,
     "group": """
 Group Product Manager (Marketplace)
@@ -289,6 +299,7 @@ Manager, Product Owners
 Deputy General Manager - Product
 Ürün Yönetimi Müdürü
 グループプロダクトマネージャー
+Deputy General Manager, Product Manager
 """,
     "director": """
 Bereichsleiter Produktmanagement (m/w/d)

@@ -68,6 +68,7 @@ Community Association Property Manager
 Head of Structured Products
 Manajer Produksi
 Advisor to the CEO and Head of Product
+APM - Asset Protection Manager
 """,
     "project-program-management": """
 Project Manager (PMP)

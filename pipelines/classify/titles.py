@@ -40,6 +40,7 @@ _SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO": an
     rf"(?:(?!\s[-{_DASH}])[^|,;:()\[\]])*"
 )
 _TWO_FIELDS = re.compile(r"(?P<field>\w+) (?P<joined>/|and) \w+ (?P<role>\w+)$")
+_ANOTHER = frozenset({"to", "the", "for", "with", "by", "under", "and", "/"})  # whose title follows is somebody else
 _LONGEST_SHORT = 4  # letters of initials
 _JOINED = frozenset({"/", "and"})
 _ABOVE = frozenset({"director", "head", "vp"})  # who leads two fields; "strategy and operations manager" is one job
@@ -97,10 +98,8 @@ def _without_noise(title: str) -> str:
     text = unaccented(text)
     if not text.isascii():
         text = _HEBREW.sub("", text)
-    if " to " in text:
-        text = _SERVED.sub(" to ", text)
-    # most titles hold neither mark nor inflection: looking for what each must hold is cheaper than trying it
     text = _without_asides(text)
+    # most titles hold neither mark nor inflection: looking for what each must hold is cheaper than trying it
     if _MAY_MARK.search(text):
         text = _GENDER_MARK.sub(" | ", text)
     while _MAY_INFLECT.search(text):
@@ -113,13 +112,15 @@ def _without_noise(title: str) -> str:
 
 
 def _without_asides(text: str) -> str:
-    """Without a broken "&amp;", the employer behind "@" and a requisition number."""
+    """Without a broken "&amp;", the employer behind "@", a requisition number and the person served."""
     if "amp;" in text:
         text = text.replace(" and amp;", " and ")
     if "@" in text:
         text = _AT.sub("", text)
     if "jr" in text:
         text = _REQUISITION.sub(" ", text)
+    if " to " in text:
+        text = _SERVED.sub(" to ", text)
     return text
 
 
@@ -145,7 +146,7 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
     count = _leading_count(found)
     role = _last_role(found[:count])
     if not role:
-        return "", (*_shared(part), *_behind_another(found))
+        return "", (*_shared(part), *_behind_another(found), *_headed(part))
     of = _OF.match(part)
     if of and (of_role := _role(of["who"])):
         return "", _fields(of["field"], of_role)
@@ -181,6 +182,14 @@ def leading_words(text: str) -> str:
     """The words that begin a piece and only say role or level: "senior director" of "senior director of it"."""
     found = text.split()
     return " ".join(found[: _leading_count(found)])
+
+
+def _headed(part: str) -> tuple[str, ...]:
+    """The readings of "country head of product", but not of "advisor to the head of product"."""
+    of = _OF.match(part)
+    if of is None or not of["who"].endswith(" head ") or not _ANOTHER.isdisjoint(of["who"].split()):
+        return ()
+    return _fields(of["field"], "head")
 
 
 def _leading_count(found: list[str]) -> int:

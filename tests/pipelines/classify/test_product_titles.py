@@ -330,6 +330,7 @@ Diretor Executivo de Produtos
 Dyrektor ds. Produktu
 Ürün Direktörü
 Διευθυντής Προϊόντος
+Directeur(trice), Gestion de produits
 """,
     "vp": """
 VP Product & Growth
@@ -383,6 +384,7 @@ Hoofd Productmanagement
 Szef Produktu
 首席产品官
 プロダクト責任者
+Country Head of Product
 """,
 }
 CASES = [(title, level) for level, titles in TITLES.items() for title in titles.strip().splitlines()]

@@ -24,6 +24,7 @@ Produkt Marketing Manager (m/w/d)
 Partner Marketing Manager, Product Integrations
 Brand Manager - New Product Launches
 VP Marketing Produit
+Nordic Head of Product Marketing
 """,
     "operations-supply-chain": """
 Production Manager (Night Shift)
@@ -69,6 +70,8 @@ Head of Structured Products
 Manajer Produksi
 Advisor to the CEO and Head of Product
 APM - Asset Protection Manager
+Product Technical Manager (Chilled)
+Advisor to Head of Product
 """,
     "project-program-management": """
 Project Manager (PMP)

@@ -34,10 +34,10 @@ _CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
 _CUT = re.compile(
     rf"\s[-{_DASH}~\u2022\u00b7]+\s?|[-{_DASH}]\s|[{_DASH}{_CJK_CUT}|,;:()\[\]{{}}<>\u2022\"\u201c\u201d!?\n\r]+"
 )
-_SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO": another's job
+_SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO and head of data": another's jobs
     r" (?:reporting )?to (?:the |our |an? )?"
     r"(?=(?:c[a-z]{1,2}o|chief|head|[se]?vp|vice|president|managing|director|executives?|(?:co-?)?founders?)\b)"
-    rf"(?:(?!\s[-{_DASH}])[^|,;:()\[\]])*"
+    rf"(?P<short>c[a-z]{{1,2}}o\b)?(?:(?!\s[-{_DASH}])[^|,;:()\[\]])*"
 )
 _TWO_FIELDS = re.compile(r"(?P<field>\w+) (?P<joined>/|and) \w+ (?P<role>\w+)$")
 _ANOTHER = frozenset({"to", "the", "for", "with", "by", "under", "and", "/"})  # whose title follows is somebody else
@@ -120,7 +120,7 @@ def _without_asides(text: str) -> str:
     if "jr" in text:
         text = _REQUISITION.sub(" ", text)
     if " to " in text:
-        text = _SERVED.sub(" to ", text)
+        text = _SERVED.sub(r" to | \g<short>", text)
     return text
 
 

@@ -1,7 +1,8 @@
 """The ladder: from associate to chief product officer, read from the title by the `levels` of the hub file."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipelines.classify.hub_files import Rung
 from pipelines.classify.title_reading import Placed
@@ -9,26 +10,36 @@ from pipelines.classify.titles import Piece, leading_words, without_roles
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level
 
-
-@dataclass(slots=True, frozen=True)
-class _Step:
-    level: Level
-    titles: tuple[str, ...]
-    words: tuple[str, ...]
-    anywhere: tuple[str, ...]
-
-
 _INDIVIDUALS = ("product manager", "product owner")
 _OR = frozenset({"/", "or", "oder", "ou"})
+
+
+class _Phrases:
+    """Finds the rungs that a text speaks for."""
+
+    def __init__(self, by_rung: Iterable[Sequence[str]]) -> None:
+        rungs: dict[str, set[int]] = {}
+        for rung, phrases in enumerate(by_rung):
+            for phrase in phrases:
+                rungs.setdefault(_padded(phrase), set()).add(rung)
+        self._rungs = list(rungs.values())
+        self._automaton = AhoCorasick(list(rungs), implementation=Implementation.ContiguousNFA)
+
+    def rungs(self, texts: Iterable[str]) -> set[int]:
+        """The numbers of the rungs whose phrases a text holds as whole words."""
+        held = f" {' | '.join(texts)} "
+        found = self._automaton.find_matches_as_indexes(held, overlapping=True)
+        return set().union(*[self._rungs[number] for number, _, _ in found])
 
 
 class Ladder:
     """Finds the first rung that fits a title."""
 
     def __init__(self, rungs: Sequence[Rung]) -> None:
-        self._steps = [
-            _Step(rung.level, _padded(rung.titles), _padded(rung.words), _padded(rung.anywhere)) for rung in rungs
-        ]
+        self._levels = [rung.level for rung in rungs]
+        self._titles = _Phrases(rung.titles for rung in rungs)
+        self._words = _Phrases(rung.words for rung in rungs)
+        self._anywhere = _Phrases(rung.anywhere for rung in rungs)
 
     def level(self, pieces: Sequence[Piece], jobs: Sequence[Placed]) -> str:
         """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
@@ -42,15 +53,14 @@ class Ladder:
         alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
         if any(_is_individual(placed) for placed in jobs):
             beside, alone = [_grade(text) for text in beside], [_grade(text) for text in alone]
-        early = _held(piece.text for piece in pieces if piece.order <= first)
-        late = _held(piece.text for piece in pieces if piece.order > first)
-        there, near = _held(head), _held([*beside, *alone])
-        ranked = any(_holds(near, step.words) for step in self._steps)
-        for step in self._steps:
+        near = self._words.rungs([*beside, *alone])
+        sure = near | self._titles.rungs(head)
+        sure |= self._anywhere.rungs(piece.text for piece in pieces if piece.order <= first)
+        late = self._anywhere.rungs(piece.text for piece in pieces if piece.order > first)
+        for rung, level in enumerate(self._levels):
             # of "senior product manager, early career" the part behind says whom the product is for
-            everywhere = early if ranked and step.level is Level.ASSOCIATE else early + late
-            if _holds(everywhere, step.anywhere) or _holds(there, step.titles) or _holds(near, step.words):
-                return step.level.value
+            if rung in sure or (rung in late and not (near and level is Level.ASSOCIATE)):
+                return level.value
         return Level.PM.value
 
 
@@ -63,17 +73,9 @@ def _grade(text: str) -> str:
     return text.replace("senior manager", "senior")
 
 
-def _padded(phrases: Sequence[str]) -> tuple[str, ...]:
-    plain = [spelled(phrase) for phrase in phrases]
-    return tuple(phrase if phrase >= CJK_STARTS else f" {phrase} " for phrase in plain)
-
-
-def _held(texts: Iterable[str]) -> str:
-    return f" {' | '.join(texts)} "
-
-
-def _holds(held: str, phrases: tuple[str, ...]) -> bool:
-    return any(phrase in held for phrase in phrases)
+def _padded(phrase: str) -> str:
+    plain = spelled(phrase)
+    return plain if plain >= CJK_STARTS else f" {plain} "
 
 
 def _beside(placed: Placed) -> list[str]:

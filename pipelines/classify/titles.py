@@ -41,7 +41,7 @@ _SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO and 
 )
 _TWO_FIELDS = re.compile(r"(?P<field>\w+) (?P<joined>/|and) \w+ (?P<role>\w+)$")
 _ANOTHER = frozenset({"to", "the", "for", "with", "by", "under", "and", "/"})  # whose title follows is somebody else
-_LONGEST_SHORT = 4  # letters of initials
+_LONGEST_SHORT = 6  # initials with a blank on either side
 _JOINED = frozenset({"/", "and"})
 _ABOVE = frozenset({"director", "head", "vp"})  # who leads two fields; "strategy and operations manager" is one job
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
@@ -126,9 +126,10 @@ def _without_asides(text: str) -> str:
 
 def _without_initials(parts: list[str]) -> list[str]:
     """Without "apm" before or behind "accounts payable manager": it stands for those words."""
+    if len(parts) == 1:
+        return parts
     for place, part in enumerate(parts):
-        short = part.strip()
-        if len(short) <= _LONGEST_SHORT and short in words().abbreviations:
+        if len(part) <= _LONGEST_SHORT and (short := part.strip()) in words().abbreviations:
             before, behind = " ".join(parts[:place]).split(), " ".join(parts[place + 1 :]).split()
             said = (before[-len(short) :], behind[: len(short)])
             if short in {"".join(word[0] for word in found) for found in said}:
@@ -146,7 +147,7 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
     count = _leading_count(found)
     role = _last_role(found[:count])
     if not role:
-        return "", (*_shared(part), *_behind_another(found), *_headed(part))
+        return "", _told_behind(part, found)
     of = _OF.match(part)
     if of and (of_role := _role(of["who"])):
         return "", _fields(of["field"], of_role)
@@ -156,6 +157,14 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
     while rest and rest[0] in words().joiners:
         rest = rest[1:]
     return "", _fields(" ".join(rest), role) if rest else ()
+
+
+def _told_behind(part: str, found: list[str]) -> tuple[str, ...]:
+    """The readings of a piece that does not begin with its role."""
+    headed = _headed(part) if "head" in found else ()
+    if _JOINED.isdisjoint(found):
+        return headed
+    return (*_shared(part), *_behind_another(found), *headed)
 
 
 def _shared(part: str) -> tuple[str, ...]:
@@ -171,8 +180,8 @@ def _shared(part: str) -> tuple[str, ...]:
 
 def _behind_another(found: list[str]) -> tuple[str, ...]:
     """The readings of the second of two titles: "product head" of "cto / head of product"."""
-    place = next((place for place, word in enumerate(found) if word in _JOINED), None)
-    if place is None or "to" in found[:place]:  # "advisor to the cmo and head of sales"
+    place = next(place for place, word in enumerate(found) if word in _JOINED)
+    if "to" in found[:place]:  # "advisor to the cmo and head of sales"
         return ()
     second = " ".join(found[place + 1 :])
     return _turned(second)[1] if found[place] == "/" or _OF.match(second) else ()

@@ -4,7 +4,7 @@ What the words are stands in hubs/*.yaml and words.yaml, what they are worth in 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from pipelines.classify import weights
@@ -31,6 +31,7 @@ class _Title:
     reading: TitleReading
     corrected: list[Piece] | None = None
     posting: bool = True
+    levels: dict[str, str] = field(default_factory=dict)
 
 
 class Classifier:
@@ -64,7 +65,7 @@ class Classifier:
         level = Level.NONE.value
         for score in hubs:
             if score.hub in self._ladders:
-                level = self._level(title, score.hub)
+                level = title.levels.get(score.hub) or title.levels.setdefault(score.hub, self._level(title, score.hub))
                 break
         return Classification(listing.id, hubs, hubs[0].hub if hubs else None, level)
 
@@ -123,6 +124,7 @@ def _entries(hub: Hub) -> Iterator[Entry]:
         yield from (Entry(hub.hub, f"challenge {weight}", phrase) for phrase in getattr(hub.challenges, weight))
     yield from (Entry(hub.hub, "field", phrase) for phrase in hub.fields)
     yield Entry(hub.hub, "challenge category", hub.name)
+    yield from (Entry(hub.hub, "hint", phrase) for phrase in hub.hints)
     yield from (Entry(hub.hub, "exclude", phrase) for phrase in hub.excludes)
     yield from (Entry(hub.hub, "challenge exclude", phrase) for phrase in hub.challenge_excludes)
     yield from (Entry(hub.hub, "challenge host", phrase) for phrase in hub.challenge_hosts)

@@ -4,10 +4,15 @@
 `phrases` are hints in title, department, tags and text; `excludes` veto the hub when the title holds them; `challenges`
 are hints in a challenge, `challenge_names` make its name with an event word of words.yaml, `challenge_hosts` are its
 organizers. `beside` are hubs whose field in a title of this hub's job makes it theirs as well ("finance analyst").
-A leading hyphen ("-entwickler") means: also as the end of a longer word.
+A leading hyphen ("-entwickler") means: also as the end of a longer word. `hints` may mean the job ("pm"):
+where a title names no job, they let the rest of the listing say so. In titles, hints, excludes and levels "(jefe|jefa)
+de producto" stands for both, "(de |)producto" for with and without.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import product
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -18,6 +23,7 @@ from warehouse.errors import UsageError
 from warehouse.vocabulary import Level
 
 HUBS_FOLDER = Path(__file__).parent / "hubs"
+_CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 class _Strict(BaseModel):
@@ -74,6 +80,7 @@ class Hub(_Strict):
     fields: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     phrases: Weighted
+    hints: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     challenges: Weighted
     challenge_names: Names = Names()
@@ -111,20 +118,53 @@ def _load(file: Path, known: frozenset[str]) -> Hub:
     for number, other in enumerate(hub.beside):
         if other == hub.hub or other not in known:
             raise UsageError(f"{file}:{lines.line(('beside', number))}: beside: {other!r} is no other hub here")
-    return hub
+    return _with_variants(hub)
+
+
+@cache
+def variants(phrase: str) -> tuple[str, ...]:
+    """The phrases that one with choices in brackets stands for."""
+    if "(" not in phrase:
+        return (phrase,)
+    parts = [part.split("|") if number % 2 else [part] for number, part in enumerate(_CHOICE.split(phrase))]
+    return tuple(" ".join("".join(chosen).split()) for chosen in product(*parts))
+
+
+def _with_variants(hub: Hub) -> Hub:
+    rungs = [
+        rung.model_copy(update={name: _spread(getattr(rung, name)) for name in ("titles", "words", "anywhere")})
+        for rung in hub.levels
+    ]
+    spread = {
+        "titles": {language: _spread(titles) for language, titles in hub.titles.items()},
+        "hints": _spread(hub.hints),
+        "excludes": _spread(hub.excludes),
+        "levels": tuple(rungs),
+    }
+    return hub.model_copy(update=spread)
+
+
+def _spread(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(variant for phrase in phrases for variant in variants(phrase))
 
 
 def _refuse_useless(file: Path, hub: Hub, lines: Lines) -> None:
     """A phrase that could never match, or is there twice, is a mistake of the person who wrote it."""
     for name, phrases in _phrase_groups(hub):
         seen: set[str] = set()
-        for where, phrase in phrases:
-            if problem := _problem(phrase, seen):
-                raise UsageError(f"{file}:{lines.line(where)}: {name}: {problem}")
-            seen.add(phrase.strip().casefold())
-    excluded = {phrase_spelled(phrase) for phrase in hub.excludes}
-    for language, titles in hub.titles.items():
-        for number, title in enumerate(titles):
+        for where, written in phrases:
+            for phrase in variants(written):
+                if problem := _problem(phrase, seen):
+                    raise UsageError(f"{file}:{lines.line(where)}: {name}: {problem}")
+                seen.add(phrase.strip().casefold())
+    _refuse_vetoed(file, hub, lines)
+
+
+def _refuse_vetoed(file: Path, hub: Hub, lines: Lines) -> None:
+    excluded = {phrase_spelled(phrase) for phrase in _spread(hub.excludes)}
+    located = ((lang, n, title) for lang, titles in hub.titles.items() for n, title in enumerate(titles))
+    for language, number, written in located:
+        for title in variants(written):
             if phrase_spelled(title) in excluded:
                 line = lines.line(("titles", language, number))
                 raise UsageError(f"{file}:{line}: titles.{language}: {title!r} is vetoed by excludes")
@@ -156,5 +196,5 @@ def _phrase_groups(hub: Hub) -> Iterator[tuple[str, list[_Located]]]:
     for part in ("of", "coined"):
         names = getattr(hub.challenge_names, part)
         yield f"challenge_names.{part}", [(("challenge_names", part, i), phrase) for i, phrase in enumerate(names)]
-    for key in ("fields", "excludes", "challenge_hosts", "challenge_excludes"):
+    for key in ("fields", "hints", "excludes", "challenge_hosts", "challenge_excludes"):
         yield key, [((key, i), phrase) for i, phrase in enumerate(getattr(hub, key))]

@@ -14,6 +14,7 @@ from pipelines.classify.titles import without_roles
 from pipelines.classify.words import phrase_spelled, words
 
 REMEMBERED = 20_000
+_DISCIPLINES = frozenset({"management", "produktmanagement", "productmanagement"})
 Hubs = frozenset[str]
 NONE: Hubs = frozenset()
 
@@ -39,6 +40,12 @@ class Job(NamedTuple):
     def inside(self, other: "Job") -> bool:
         """Whether a longer job holds this one."""
         return other.covers(self.start, self.end) and other.end - other.start > self.end - self.start
+
+    def describes(self, other: "Job") -> bool:
+        """Whether it only says where the job right behind it is done: "product management" before "trainer"."""
+        if other.hub == self.hub or other.bare or other.start != self.end + 1:
+            return False
+        return self.phrase.rpartition(" ")[2] in _DISCIPLINES
 
     def crosses(self, title: "Job") -> bool:
         """Whether it claims words of a title without holding the whole: "partner lead" in "people partner lead"."""
@@ -85,6 +92,7 @@ class PieceReader:
         jobs = titles + in_fields
         if len(jobs) > 1:
             titles, in_fields = _longest(titles, jobs), _longest(in_fields, jobs)
+            titles = [job for job in titles if not any(job.describes(other) for other in (*titles, *in_fields))]
         return PieceReading(frozenset(excludes), titles, in_fields, hints, fields)
 
 

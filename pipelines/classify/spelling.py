@@ -27,6 +27,7 @@ class Speller:
         for word in sorted(known):
             if len(word) >= SHORTEST_WORD and word.isalpha():
                 self._words[word[0]].append(word)
+        self._by_letters = {(word[0], *sorted(word)): word for words in self._words.values() for word in words}
         self._word = lru_cache(_REMEMBERED)(self._corrected)
         self.reordered = lru_cache(_REMEMBERED)(self._reordered)
 
@@ -46,7 +47,8 @@ class Speller:
         # the first letter is seldom mistyped: only words that begin alike are compared
         found = process.extractOne(word, self._words.get(word[0], ()), scorer=fuzz.ratio, score_cutoff=SIMILARITY)
         if found is None:
-            return word
+            swapped = self._by_letters.get((word[0], *sorted(word)), word)
+            return swapped if OSA.distance(word, swapped) == 1 else word
         near = OSA.distance(word, found[0]) <= (1 if len(word) < 7 else 2)
         return str(found[0]) if near else word
 

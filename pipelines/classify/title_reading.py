@@ -89,7 +89,8 @@ class TitleReader:
         if not telling:
             named = {**_weakened(named), **_by_field(said)}
         sure = any(points >= weights.NAMED_BY_FIELD for points, _ in named.values())
-        return TitleReading(named, _hinted(said, telling or jobs), vetoed, telling or jobs, sure)
+        hinted = _hinted(said, telling or jobs)
+        return TitleReading(named, _said_surely(hinted) if telling else hinted, vetoed, telling or jobs, sure)
 
     def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:
         """What the pieces that say anything say, and the hubs that they veto."""
@@ -143,7 +144,7 @@ def _joined(parts: Sequence[TitleReading]) -> TitleReading | None:
     for job in sorted(later, key=_is_field) if len(naming) > 2 else later:
         if job.hub not in named:
             named[job.hub] = (weights.NAMED_LATER, job.evidence)
-    return TitleReading(named, _most_hinted(parts), vetoed, naming[0].jobs, True)
+    return TitleReading(named, _said_surely(_most_hinted(parts)), vetoed, naming[0].jobs, True)
 
 
 def _most_hinted(parts: Sequence[TitleReading]) -> Named:
@@ -153,6 +154,11 @@ def _most_hinted(parts: Sequence[TitleReading]) -> Named:
             if hub not in hinted or found[0] > hinted[hub][0]:
                 hinted[hub] = found
     return hinted
+
+
+def _said_surely(hinted: Named) -> Named:
+    """Without what only may mean a job ("pm"): beside a job named, it does not."""
+    return {hub: found for hub, found in hinted.items() if found[1].rule != "title hint"}
 
 
 def _is_field(job: Job) -> bool:

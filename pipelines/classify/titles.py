@@ -22,16 +22,28 @@ _INFLECTION = re.compile(
 )
 _MAY_MARK = re.compile(rf"(?<![\w&])(?:{_GENDER}|mf)\s?[/|,*]|genders?\b|geschlechter|[(\[](?:gn|[dmfxh])[)\]]")
 _MAY_INFLECT = re.compile(r"[a-z](?:[·•*:_./(])(?=[a-z])|[a-z]/-")
+_REQUISITION = re.compile(r"\bjr[-_ #]*\d{3,}\b")
+_HEBREW = re.compile(r"(?<=[\u05d0-\u05ea])(?:[\"\u05f4](?=[\u05d0-\u05ea])|[./](?:ית|ת|ה)(?![\u05d0-\u05ea]))")
+_OPEN_COMPOUND = re.compile(
+    r"\b([a-z]{4,})-\s*(?:/|(?:und|and|oder|och|og|en|of|eller)\s)\s*([a-z]{3,}?)"
+    r"(manager(?:in)?|management|owner|leiter(?:in)?|leitung|entwickler(?:in)?|ledare|leder|leider|chef|ansvarig)\b"
+)
 _AT = re.compile(r"\s@\s?[^|]*$")
 _DASH = "\u2013\u2014"
 _CJK_CUT = "\u300c\u300d\u3010\u3011\uff08\uff09\uff5c\u3001\uff0c\u2605"
 _CUT = re.compile(
     rf"\s[-{_DASH}~\u2022\u00b7]+\s?|[-{_DASH}]\s|[{_DASH}{_CJK_CUT}|,;:()\[\]{{}}<>\u2022\"\u201c\u201d!?\n\r]+"
 )
-_SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO": another's job
+_SERVED = re.compile(  # "assistant to the CFO", "chief of staff to the CTO and head of data": another's jobs
     r" (?:reporting )?to (?:the |our |an? )?"
     r"(?=(?:c[a-z]{1,2}o|chief|head|[se]?vp|vice|president|managing|director|executives?|(?:co-?)?founders?)\b)"
+    rf"(?P<short>c[a-z]{{1,2}}o\b)?(?:(?!\s[-{_DASH}])[^|,;:()\[\]])*"
 )
+_TWO_FIELDS = re.compile(r"(?P<field>\w+) (?P<joined>/|and) \w+ (?P<role>\w+)$")
+_ANOTHER = frozenset({"to", "the", "for", "with", "by", "under", "and", "/"})  # whose title follows is somebody else
+_LONGEST_SHORT = 6  # initials with a blank on either side
+_JOINED = frozenset({"/", "and"})
+_ABOVE = frozenset({"director", "head", "vp"})  # who leads two fields; "strategy and operations manager" is one job
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
 
 
@@ -54,7 +66,7 @@ def read_title(title: str | None) -> list[Piece]:
 
 def cut(title: str) -> list[str]:
     """The parts of a title, without noise, in the spelling of the title."""
-    return _CUT.split(_without_noise(title))
+    return _without_initials(_CUT.split(_without_noise(title)))
 
 
 def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
@@ -84,12 +96,9 @@ def _without_noise(title: str) -> str:
     if "<" in text or "&" in text:
         text = html.unescape(_TAG.sub(" ", text))
     text = unaccented(text)
-    if "amp;" in text:
-        text = text.replace(" and amp;", " and ")
-    if "@" in text:
-        text = _AT.sub("", text)
-    if " to " in text:
-        text = _SERVED.sub(r"\g<0>| ", text)
+    if not text.isascii():
+        text = _HEBREW.sub("", text)
+    text = _without_asides(text)
     # most titles hold neither mark nor inflection: looking for what each must hold is cheaper than trying it
     if _MAY_MARK.search(text):
         text = _GENDER_MARK.sub(" | ", text)
@@ -97,7 +106,35 @@ def _without_noise(title: str) -> str:
         text, count = _INFLECTION.subn("", text)
         if not count:
             break
+    if "- " in text or "-/" in text:
+        text = _OPEN_COMPOUND.sub(r"\1\3 / \2\3", text)
     return text
+
+
+def _without_asides(text: str) -> str:
+    """Without a broken "&amp;", the employer behind "@", a requisition number and the person served."""
+    if "amp;" in text:
+        text = text.replace(" and amp;", " and ")
+    if "@" in text:
+        text = _AT.sub("", text)
+    if "jr" in text:
+        text = _REQUISITION.sub(" ", text)
+    if " to " in text:
+        text = _SERVED.sub(r" to | \g<short>", text)
+    return text
+
+
+def _without_initials(parts: list[str]) -> list[str]:
+    """Without "apm" before or behind "accounts payable manager": it stands for those words."""
+    if len(parts) == 1:
+        return parts
+    for place, part in enumerate(parts):
+        if len(part) <= _LONGEST_SHORT and (short := part.strip()) in words().abbreviations:
+            before, behind = " ".join(parts[:place]).split(), " ".join(parts[place + 1 :]).split()
+            said = (before[-len(short) :], behind[: len(short)])
+            if short in {"".join(word[0] for word in found) for found in said}:
+                return [*parts[:place], *parts[place + 1 :]]
+    return parts
 
 
 @lru_cache(_REMEMBERED)
@@ -110,7 +147,7 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
     count = _leading_count(found)
     role = _last_role(found[:count])
     if not role:
-        return "", ()
+        return "", _told_behind(part, found)
     of = _OF.match(part)
     if of and (of_role := _role(of["who"])):
         return "", _fields(of["field"], of_role)
@@ -120,6 +157,48 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
     while rest and rest[0] in words().joiners:
         rest = rest[1:]
     return "", _fields(" ".join(rest), role) if rest else ()
+
+
+def _told_behind(part: str, found: list[str]) -> tuple[str, ...]:
+    """The readings of a piece that does not begin with its role."""
+    headed = _headed(part) if "head" in found else ()
+    if _JOINED.isdisjoint(found):
+        return headed
+    return (*_shared(part), *_behind_another(found), *headed)
+
+
+def _shared(part: str) -> tuple[str, ...]:
+    """The first of two fields before one role: "product manager" of "product / program manager"."""
+    both = _TWO_FIELDS.search(part)
+    if both is None or both["role"] not in words().roles:
+        return ()
+    field = both["field"]
+    if field in words().roles or field in words().levels or (both["joined"] == "and" and both["role"] not in _ABOVE):
+        return ()
+    return (f"{part[: both.start()]}{field} {both['role']}",)
+
+
+def _behind_another(found: list[str]) -> tuple[str, ...]:
+    """The readings of the second of two titles: "product head" of "cto / head of product"."""
+    place = next(place for place, word in enumerate(found) if word in _JOINED)
+    if "to" in found[:place]:  # "advisor to the cmo and head of sales"
+        return ()
+    second = " ".join(found[place + 1 :])
+    return _turned(second)[1] if found[place] == "/" or _OF.match(second) else ()
+
+
+def leading_words(text: str) -> str:
+    """The words that begin a piece and only say role or level: "senior director" of "senior director of it"."""
+    found = text.split()
+    return " ".join(found[: _leading_count(found)])
+
+
+def _headed(part: str) -> tuple[str, ...]:
+    """The readings of "country head of product", but not of "advisor to the head of product"."""
+    of = _OF.match(part)
+    if of is None or not of["who"].endswith(" head ") or not _ANOTHER.isdisjoint(of["who"].split()):
+        return ()
+    return _fields(of["field"], "head")
 
 
 def _leading_count(found: list[str]) -> int:

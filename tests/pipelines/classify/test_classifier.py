@@ -175,6 +175,33 @@ def test_the_text_alone_never_makes_a_product_manager() -> None:
     assert PM not in hubs(classified("Wizard", description=f"We are looking for a product manager. {text}"))
 
 
+HIRING = "We are hiring our first product manager, for discovery, the product roadmap and the product backlog."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "level"),
+    [
+        ("PM, Ledger", HIRING, "pm"),
+        ("Senior PM", HIRING, "senior"),
+        (
+            "CPO (m/w/d)",
+            "Als Chief Product Officer: product management, product vision, product strategy, roadmap.",
+            "cpo",
+        ),
+        ("Product Intern", HIRING, "associate"),
+        ("PM, Ledger", "You plan budget, risks and milestones of building sites.", None),
+        ("CPO", "As Chief Procurement Officer you negotiate with suppliers.", None),
+        ("Machinist - PM", HIRING, None),
+        ("Data Engineer | PM", HIRING, None),
+    ],
+)
+def test_a_title_that_may_mean_a_product_manager_does_where_the_text_says_so(
+    title: str, text: str, level: str | None
+) -> None:
+    found = classified(title, description=text)
+    assert (found.level if PM in hubs(found) else None) == level
+
+
 def test_the_text_may_name_the_job_of_an_unclear_title() -> None:
     text = "We are looking for an experienced data engineer. You build data pipelines for our data warehouse, and ETL."
     assert classified("Wizard", description=text).primary_hub == "data-engineering"

@@ -45,6 +45,7 @@ def test_a_hub_is_named_after_its_file(tmp_path: Path) -> None:
         ("strong: [compost]", "strong: [compost, Compost]", 12, "listed twice"),
         ("strong: [compost]", "strong: [compost]\n  weak: [compost]", 13, "listed twice"),
         ("strong: [compost]", 'strong: [""]', 12, "empty"),
+        ("[gardener, head gardener]", "[gardener, (head |)gardener]", 10, "listed twice"),
         ("  en: [gardener", "  en: [gardener]]", 10, "not YAML"),
         ("tagline:", "name: Again\ntagline:", 2, "given twice"),
         ("name: Gardening", "hub: gardening\nname: Gardening", 1, "leave out hub"),
@@ -66,6 +67,13 @@ def test_a_hub_is_named_after_its_file(tmp_path: Path) -> None:
 def test_a_bad_file_is_refused_with_file_and_line(tmp_path: Path, old: str, new: str, line: int, says: str) -> None:
     with pytest.raises(UsageError, match=rf"gardening\.yaml:{line}: .*{says}"):
         load_hubs(_folder(tmp_path, GOOD.replace(old, new, 1)))
+
+
+def test_choices_in_brackets_stand_for_every_phrase(tmp_path: Path) -> None:
+    written = GOOD.replace("[gardener, head gardener]", '["(chief|head) (of |)gardening", gardener]')
+    (hub,) = load_hubs(_folder(tmp_path, written))
+    spread = ("chief of gardening", "chief gardening", "head of gardening", "head gardening", "gardener")
+    assert hub.titles["en"] == spread
 
 
 @pytest.mark.parametrize("text", ["", "just words", "- a\n- list", "\x00"])

@@ -41,6 +41,19 @@ Graduate Product Owner Programme
 Product Manager Co-op (8 months)
 MBA Intern, Product Management
 Apprentice Product Manager
+Asistente de Jefe de Producto
+Stagiair Productmanagement
+Стажер продакт-менеджер
+プロダクトマネージャー インターン
+프로덕트 매니저 인턴
+Ürün Yönetimi Stajyeri
+初级产品经理
+产品实习生
+Senior Associate Product Manager
+Sr. Associate Product Owner
+Associate Product Manager (APM)
+Jr Product Manager, Ledger
+产品经理(2028届校招)
 """,
     "pm": """
 AVP Product Manager Digital Channels
@@ -153,6 +166,46 @@ Product Manager / Business Analyst
 Product Manager & Scrum Master
 Technical Product Manager II
 Functional Lead/Product Owner CRM
+PRODUCT MANAGER (REMOTE) - JR-0041772
+Product/Program Manager
+Product/Project Manager, Grid Tools
+Produkt- und Projektmanager (m/w/d)
+Produkt-/Sortimentsmanager (m/w/d)
+Product Managers (several teams)
+Product Owners - Rail Platform
+Product Manager / Product Marketing Manager
+Digital Products Manager
+Manager, Payments Products
+AI PM
+Growth PM, Activation
+Assistant Manager - Product Management
+Deputy Manager - Product Management
+Softwareproduktmanager (m/w/d)
+Produktlinienmanager:in Pumpen
+Gestionnaire de produits numériques
+Coordenador(a) de Produtos Digitais
+Responsable de Productos
+Kierownik ds. Produktu
+Menadżer Produktu
+Manažer produktu
+Produkto vadovas
+Produkta vadītājs
+Tootejuht
+Termék menedzser
+Affärsproduktägare
+Produktleder
+Менеджер по продуктам
+מנהל.ת מוצר
+프로덕트오너
+プロダクトマネジメント
+مالك منتج
+Product Manager II - AVP
+Product Manager, Early Learning Apps
+Assistant Manager - Product Owner
+Manager, Product Owner
+Product Onwer
+Product Management Associate Manager
+TPM - Technical Product Manager
 """,
     "senior": """
 (Remote) - Req 1234 - Sr. Prod. Manager, Payments (f/m/d)
@@ -184,6 +237,15 @@ Senior Product Owner till SaaS-bolag
 Technical Product Manager III
 Senior/Principal Product Manager, Rendering
 Senior or Staff Product Manager
+Senior Product Manager, Early Career Talent
+Sr. PM-T, Ads Measurement
+Principal Associate, Product Management
+FVP Product Manager
+מנהל/ת מוצר בכיר/ה
+Gerente Senior de Producto
+Senior Manager, Product Owner - Payroll Tools
+Senoir Product Manager
+PO Sênior (Product Owner) - Crédito Rural
 """,
     "lead": """
 Product Manager IV, Logistics
@@ -208,6 +270,14 @@ Sr Staff Product Manager, Infra
 Lead Technical Product Owner
 Product Lead (Payments)
 Founding Product Lead
+Product Domain Lead, Claims
+Product Management Team Lead
+Product Line Lead
+Principal, Product
+リードプロダクトマネージャー
+Руководитель продукта
+Ürün Lideri
+Prin Product Manager
 """,
     "group": """
 Group Product Manager (Marketplace)
@@ -223,6 +293,13 @@ Group Product Lead - Consumer
 Senior Manager of Product Management
 Sr. Manager, Product Mgmt
 Senior Manager, Product - Seller Tools
+Group PM, Consumer
+Product Management Sr. Manager
+Manager, Product Owners
+Deputy General Manager - Product
+Ürün Yönetimi Müdürü
+グループプロダクトマネージャー
+Deputy General Manager, Product Manager
 """,
     "director": """
 Bereichsleiter Produktmanagement (m/w/d)
@@ -243,6 +320,17 @@ Executive Director - Product Director - Payments
 Product Director, Retail Banking
 Director, Digital Product
 Director of Digital Product Management
+Product and Technology Director
+Director, Product Line Management
+Director of Product Strategy
+General Manager, Product Management
+Director de Productos
+Diretor Executivo de Produtos
+Ředitel produktu
+Dyrektor ds. Produktu
+Ürün Direktörü
+Διευθυντής Προϊόντος
+Directeur(trice), Gestion de produits
 """,
     "vp": """
 VP Product & Growth
@@ -253,6 +341,12 @@ Vice President of Product
 VP Digital Product
 Senior Vice President, Product Management - Deposits
 VP of Product and Engineering
+VP Product Strategy
+Vice President - Deposit Products
+VP de Produto
+Vice-président, Produit
+סמנכ"ל מוצר
+产品副总裁
 """,
     "cpo": """
 Head of Product (Fintech, Berlin)
@@ -277,6 +371,20 @@ Head of Product Mgmt
 Head - Product Management
 Head of Core Product
 Product Head
+CEO / Head of Product
+CPO / VP Product
+Co-Founder & Head of Product
+Acting Head of Product
+Chief Product & Experience Officer
+Chief Innovation & Product Officer
+CTPO
+Chief of Product
+Head de Producto
+Hoofd Productmanagement
+Szef Produktu
+首席产品官
+プロダクト責任者
+Country Head of Product
 """,
 }
 CASES = [(title, level) for level, titles in TITLES.items() for title in titles.strip().splitlines()]

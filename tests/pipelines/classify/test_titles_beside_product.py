@@ -23,6 +23,8 @@ Product Marketing Specialist
 Produkt Marketing Manager (m/w/d)
 Partner Marketing Manager, Product Integrations
 Brand Manager - New Product Launches
+VP Marketing Produit
+Nordic Head of Product Marketing
 """,
     "operations-supply-chain": """
 Production Manager (Night Shift)
@@ -54,6 +56,8 @@ Production Scheduler
 Produktionsmitarbeiter (m/w/d)
 Facilities & Property Manager
 Executive Assistant, Product
+Product Management Operations Manager
+Director, Product Management Operations
 """,
     "": """
 Property Manager - 200 units
@@ -62,6 +66,12 @@ Business Owner
 Inhaber:in einer Werkstatt gesucht
 Commercial Property Manager
 Community Association Property Manager
+Head of Structured Products
+Manajer Produksi
+Advisor to the CEO and Head of Product
+APM - Asset Protection Manager
+Product Technical Manager (Chilled)
+Advisor to Head of Product
 """,
     "project-program-management": """
 Project Manager (PMP)
@@ -82,6 +92,7 @@ Senior Project Manager - Product Development
 Program Manager - New Product Introduction
 PMO Analyst
 Project Coordinator, Product
+Product Management Program Manager
 """,
     "ux-product-design": """
 Product Designer (UX/UI)
@@ -196,6 +207,7 @@ QA Engineer - Product
 """,
     "finance-accounting": """
 Product Controller
+Accounts Payable Manager (APM)
 Finance Manager, Product
 Product Control Analyst - VP
 Product Finance Manager
@@ -205,6 +217,9 @@ Senior Accountant, Product Costing
 Product Trainer
 Product Training Specialist
 Product Education Manager
+Product Management Instructor
+Product Management Trainer
+Product Owner Coach
 """,
     "creative-content-media": """
 Product Photographer

@@ -247,3 +247,8 @@ def test_no_city_is_listed_in_two_places() -> None:
 def test_any_text_has_places_with_codes_that_exist(text: str) -> None:
     for place in places_in(text):
         assert place.country is None or stated_country(place.country) == place.country
+
+
+def test_a_country_field_with_half_a_character_is_stored_without_it() -> None:
+    damaged = [PlaceReading("", "", "", "\ud800"), PlaceReading("", "", "", "Oz\ud800")]
+    assert [place.location for place in read_places(damaged)] == ["Oz"]

@@ -12,9 +12,9 @@ from pipelines.normalise.place_names import (
     COUNTRY_ALIASES,
     GROUPS,
     HOME_NATIONS,
-    REGIONS,
     US_STATES,
 )
+from pipelines.normalise.place_regions import REGIONS
 
 STATES = {"US": US_STATES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
 _STATE_OF_CODE = {code: country for country, states in STATES.items() for code in states}

@@ -23,7 +23,7 @@ COUNTRY_ALIASES = {
     "macao": "MO", "kosovo": "XK", "日本": "JP", "中国": "CN", "대한민국": "KR", "한국": "KR",
     "the philippines": "PH", "philipines": "PH", "bosnia": "BA", "isreal": "IL", "mainland china": "CN",
     "prc": "CN", "ksa": "SA",
-    "georgia": "", "jersey": "", "congo": "", "virgin islands": "", "na": "", "sa": "",
+    "georgia": "", "jersey": "", "est": "", "congo": "", "virgin islands": "", "na": "", "sa": "",
 }  # fmt: skip
 
 #: parts of a country that are written where a country would stand
@@ -72,18 +72,8 @@ AUSTRALIAN_STATES = {
     "NSW": "new south wales", "QLD": "queensland", "TAS": "tasmania", "VIC": "victoria",
     "ACT": "australian capital territory",
 }  # fmt: skip
-
-#: regions of other countries whose name means no other place of note
-REGIONS = {
-    "IN": "karnataka|maharashtra|tamil nadu|telangana|haryana|uttar pradesh|west bengal|gujarat|kerala|rajasthan",
-    "DE": "bavaria|bayern|hesse|hessen|sachsen|saxony|baden-wurttemberg|north rhine-westphalia|nordrhein-westfalen"
-          "|niedersachsen|lower saxony|brandenburg",
-    "AU": "western australia|south australia",
-    "ES": "catalonia|cataluna|andalusia|basque country",
-    "FR": "ile-de-france|occitanie|brittany|bretagne|normandy|hauts-de-seine|provence",
-    "NL": "north holland|noord-holland|zuid-holland|south holland",
-    "CH": "ticino|vaud", "CN": "guangdong|zhejiang|jiangsu|sichuan", "JP": "hokkaido",
-}  # fmt: skip
+#: Australian states whose code is another country's as well
+SHARED_CODES = {"WA", "SA", "NT"}
 
 #: cities that a bare name in a job ad means with near certainty: the large and the much-hiring ones, without those
 #: with a namesake of note (Cambridge, Birmingham, Manchester, San Jose, Valencia, Cordoba, Victoria, Waterloo)
@@ -95,7 +85,7 @@ CITIES = {
         "|culver city|el segundo|carlsbad|sacramento|pleasanton|san francisco bay area|santa barbara"
         "|san luis obispo|costa mesa|burlingame|emeryville|san bruno|los gatos|walnut creek|pasadena",
     "US-WA": "seattle|bellevue|kirkland|redmond",
-    "US-TX": "austin|dallas|houston|plano|san antonio|fort worth|el paso|round rock|frisco",
+    "US-TX": "austin|dallas|houston|plano|san antonio|fort worth|el paso|round rock|frisco|dallas-fort worth",
     "US-IL": "chicago|schaumburg",
     "US-MA": "boston|somerville|waltham",
     "US-CO": "denver|boulder|colorado springs|broomfield",
@@ -105,8 +95,8 @@ CITIES = {
     "US-AZ": "phoenix|scottsdale|tempe|tucson|chandler",
     "US-PA": "philadelphia|pittsburgh",
     "US-MI": "detroit|ann arbor|grand rapids",
-    "US-NC": "raleigh|charlotte",
-    "US-MN": "minneapolis",
+    "US-NC": "raleigh|charlotte|raleigh-durham|research triangle park",
+    "US-MN": "minneapolis|minneapolis-st paul",
     "US-MO": "st louis",
     "US-TN": "nashville|memphis|chattanooga",
     "US-OH": "cincinnati|cleveland",
@@ -189,7 +179,7 @@ CITIES = {
     "TW": "taipei|hsinchu|taichung|kaohsiung",
     "KR": "seoul|busan|incheon|daejeon|pangyo",
     "JP": "tokyo|osaka|kyoto|yokohama|fukuoka|nagoya|sapporo|kobe|sendai",
-    "PH": "manila|makati|taguig|quezon city|cebu|cebu city|pasig|davao",
+    "PH": "manila|makati|makati city|taguig|taguig city|pasig city|quezon city|cebu|cebu city|pasig|davao",
     "ID": "jakarta|bandung|surabaya|denpasar",
     "TH": "bangkok|chiang mai|phuket",
     "VN": "ho chi minh city|hanoi|da nang|haiphong",
@@ -226,7 +216,9 @@ CITY_ALIASES = {
     "sf bay area": "San Francisco Bay Area", "greater boston": "Boston", "greater london": "London",
     "dc": "Washington",
     "washington dc": "Washington", "slc": "Salt Lake City", "atl": "Atlanta", "mountainview": "Mountain View",
-    "cdmx": "Mexico City", "東京": "Tokyo", "大阪": "Osaka", "서울": "Seoul", "上海": "Shanghai", "北京": "Beijing",
+    "cdmx": "Mexico City", "hcmc": "Ho Chi Minh City", "ho chi minh": "Ho Chi Minh City", "saigon": "Ho Chi Minh City",
+    "hcm city": "Ho Chi Minh City", "bgc": "Taguig", "東京": "Tokyo", "大阪": "Osaka", "서울": "Seoul",
+    "上海": "Shanghai", "北京": "Beijing", "frankfurt/main": "Frankfurt am Main", "ldn": "London",
 }  # fmt: skip
 
 #: states with the name of their city: the city as a locality

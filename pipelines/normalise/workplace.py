@@ -23,7 +23,8 @@ _PLACE_WORDS = (
     (
         _REMOTE,
         re.compile(
-            r"\b(?:remote(?:ly)?|telecommute|work from home|wfh|home[\s-]based|remot[oa]|teletrabajo|teletrabalho"
+            r"\b(?:remote(?:ly)?|telecommute|work from (?:home|anywhere)|^anywhere|wfh|home[\s-]based"
+            r"|homeoffice|remot[oa]|teletrabajo|teletrabalho"
             r"|t[ée]l[ée]travail|zdaln(?:ie|a))\b|リモート",
             re.IGNORECASE,
         ),
@@ -90,6 +91,8 @@ def _kinds(text: str, words: tuple[tuple[WorkplaceType, re.Pattern[str]], ...]) 
 @lru_cache(65536)
 def _of_place(text: str) -> WorkplaceType | None:
     kinds = _kinds(text, _PLACE_WORDS)
+    if kinds == {_HYBRID, _ONSITE}:
+        return _HYBRID  # "Hybrid, 3 days in office"
     return _REMOTE if kinds == {_REMOTE, _ONSITE} else _only(kinds)
 
 

@@ -4,10 +4,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.companies import fold
+from pipelines.normalise.place_cities import CITIES
 from pipelines.normalise.place_names import (
     AUSTRALIAN_STATES,
     CANADIAN_PROVINCES,
-    CITIES,
     CITY_ALIASES,
     COUNTRY_ALIASES,
     GROUPS,

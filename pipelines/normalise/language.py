@@ -53,7 +53,7 @@ _LETTERS = (
     ("ro", re.compile(r"[ășțţ]"), 0.025),
     ("cs", re.compile(r"[řěů]"), 0.015),
     ("hu", re.compile(r"[őű]"), 0.007),
-    ("fi", re.compile(r"ä"), 0.03),
+    ("fi", re.compile(r"ä"), 0.022),
 )
 #: languages that share most common words, by the words that are of one of them only
 _SCANDINAVIAN = {

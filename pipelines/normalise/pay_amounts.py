@@ -20,12 +20,16 @@ _SCALES = {
     "l": Decimal(100_000),
 }
 _AFTER = re.compile(
-    rf"(?:[.,][-\u2013\u2014]{{1,2}}(?!\d))?\s*(?:([kK])\b|(?i:(l)(?:akhs?|acs?|pa)\b|(tys|tsd|тыс|triệu|juta|jt)\b\.?))?"
-    rf"\s*(?:({CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.)?)?"
+    rf"(?:[.,][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
+    r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tsd|тыс|triệu|juta"
+    r"|jt)\b\.?))?"
+    rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.)?)?"
 )
+_RUPEES = {"₹", "INR", "Rs"}
 _MILLIONS_BEHIND = re.compile(r"\s*(m|mln)\b", re.IGNORECASE)
 _LARGE = re.compile(
-    r"\s*(?:m(?:ln|rd|ld|dr)?\b|mm\b|mio\b|mill?i[oóõ]n|milh[aãoõ]|miljo|млн|млрд|bn?\b|billion|trillion|milli?ard|miliar"
+    r"\s*(?:m(?:ln|rd|ld|dr)?\b|mm\b|mio\b|mill?i[oóõ]n|milh[aãoõ]|miljo|млн|млрд|bn?\b|billion|trillion"
+    r"|milli?ard|miliar"
     r"|cr(?:ores?)?\b|[億亿억兆조]|m(?:sek|usd|eur|nok|dkk)\b|tỷ|%|\+?\s*years|/\d)",
     re.IGNORECASE,
 )
@@ -132,8 +136,10 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
     after = _AFTER.match(line, millions.end() if millions else found.end())
     if after is None:
         return None
-    scale = (millions[1] if millions else after[1] or after[2] or after[3] or "").lower()
-    marks = (before[1], after[4], before[2], "INR" if scale == "l" else None)
+    if after["bare_lakh"] and not _RUPEES & {before[1], before[2]}:
+        return None
+    scale = (millions[1] if millions else _scale(after)).lower()
+    marks = (before[1], after["mark"], before[2], "INR" if scale == "l" else None)
     return Amount(
         before.start(),
         found.start(),
@@ -142,6 +148,10 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
         _SCALES.get(scale),
         tuple(filter(None, marks)),
     )
+
+
+def _scale(after: re.Match[str]) -> str:
+    return after["k"] or after["lakh"] or after["bare_lakh"] or after["word"] or ""
 
 
 def _is_in_word(line: str, start: int, before: re.Match[str]) -> bool:

@@ -25,7 +25,9 @@ _PAY = re.compile(
     rf"(?:\s*(?:[-\u2013\u2014~～〜\u301c至到]|から|부터)+\s*(?:¥|￥|₩|NT\$|HK\$)?\s*{_AMOUNT})?\s*(以下|以内|이하)?"
     r"\s*(?:/\s*(年|月|日|时|時|小时|시간|월|년))?(?:[·•x×*,，\s]{0,3}1[2-9]\s?薪)?"
 )
-_LABELLED = re.compile(_LABEL)
+_LABELLED = re.compile(rf"{_LABEL}|1[2-9]\s?薪")
+#: so many thousands a month, paid more than twelve times a year: "20-40K·15薪"
+_MONTHS_PAID = re.compile(r"(\d{1,3})\s?[kK]?\s*[-~～〜至]\s*(\d{1,3})\s?[kK]\s*[·•x×*,，]?\s*1[2-9]\s?薪")
 _SCALES = {"万": 10_000, "萬": 10_000, "만": 10_000, "w": 10_000, "千": 1000, "천": 1000, "k": 1000}
 _CURRENCIES = {
     "円": "JPY", "日元": "JPY", "JPY": "JPY", "원": "KRW", "KRW": "KRW", "₩": "KRW", "人民币": "CNY", "RMB": "CNY",
@@ -51,9 +53,11 @@ def names_cjk_pay(line: str, before: str) -> bool:
 def pays_in_cjk(line: str, before: str, country: str | None) -> Iterator[FoundPay]:
     """The pay that a line states behind a word for pay, in it or in the heading over it."""
     text = line if _LABELLED.search(line) else f"{before} {line}"
-    for found in _PAY.finditer(text):
-        if pay := _pay(found, country):
-            yield pay
+    pays = [pay for found in _PAY.finditer(text) if (pay := _pay(found, country))]
+    if not pays and (found := _MONTHS_PAID.search(text)):
+        low, high = (Decimal(end) * 1000 for end in found.groups())
+        pays = [FoundPay(low, high, _OF_COUNTRY.get(country or ""), PayUnit.MONTH, found[0])]
+    yield from pays
 
 
 def _pay(found: re.Match[str], country: str | None) -> FoundPay | None:

@@ -27,6 +27,9 @@ _BETWEEN_LEAD = re.compile(
     r"\b(?:between|zwischen|entre|tussen)\s*\Z", re.IGNORECASE
 )  # the other end stands too far off
 _CLOSE = 30
+_PART_BEFORE = re.compile(r"\|\s*(?:up to\s*)?\Z", re.IGNORECASE)
+_PART_BEHIND = re.compile(r"\s*(?:\||\+|plus\b|\(|p\.?a|\Z)", re.IGNORECASE)
+_LEAST_YEAR = 15_000
 _LEAST_HOUR, _LEAST_DAY = 7, 80
 
 
@@ -39,11 +42,17 @@ def is_pay(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
     near = last_sentence(context)[-NEAR:]
     if _last(OTHER_MONEY, near) > _last(PAY_WORDS, near) or is_of_other_money(tail) or PAID_BY_OTHERS.search(near):
         return False
-    if span.marks and DEPENDS_BEHIND.match(tail):
+    if span.marks and (DEPENDS_BEHIND.match(tail) or _is_headline(span, context, tail)):
         return True
     if not span.is_range and unit is None:
         return PLAIN_PAY_WORDS.search(near) is not None and not _BETWEEN_LEAD.search(near)
     return _is_pay_range(span, context, tail, unit)
+
+
+def _is_headline(span: Span, context: str, tail: str) -> bool:
+    """Whether an amount fills a part of a headline: "Accountant | Leeds | Up to £45,000 + bonus"."""
+    is_sized = span.ends()[0] >= _LEAST_YEAR
+    return is_sized and _PART_BEFORE.search(context) is not None and _PART_BEHIND.match(tail) is not None
 
 
 def _is_pay_range(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:

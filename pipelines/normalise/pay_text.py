@@ -27,9 +27,12 @@ from pipelines.normalise.pay_units import spoken_unit
 from pipelines.normalise.pay_words import BEHIND_ENDS, LEAST_PAY, LIST_LEAD, ON_TARGET, OTHER_MONEY, PLAIN_PAY_WORDS
 from warehouse.vocabulary import PayUnit
 
+_NUMBER = re.compile(rb"0(?:0| ?LPA)")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
-_LINE_LABEL = re.compile(r"\W*(?:[^:.]{2,40}:\s*)?\Z")  # what opens a line before the range that the line is about
+_LINE_LABEL = re.compile(
+    r"\W*(?:[^:.]{2,40}:\s*(?:min\.?|from|ab|von|van|de)?\s*)?\Z", re.IGNORECASE
+)  # what opens a line before the range that the line is about
 _MOST_RANGES = 12
 _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
@@ -98,14 +101,14 @@ def _surest(read: list[_Read]) -> list[FoundPay]:
 
 
 def _lines_with_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Each line that holds a number of two digits or more, after where it starts."""
+    """Each line that holds a number of two digits or more, or of lakhs a year, after where it starts."""
     digits = text.encode("ascii", "replace").translate(_DIGITS)  # a byte a character, so places stay
-    number = digits.find(b"00")
-    while number >= 0:
-        start, stop = text.rfind("\n", 0, number) + 1, text.find("\n", number)
+    number = _NUMBER.search(digits)
+    while number:
+        start, stop = text.rfind("\n", 0, number.start()) + 1, text.find("\n", number.start())
         end = stop if stop >= 0 else len(text)
         yield start, text[start:end]
-        number = digits.find(b"00", end)
+        number = _NUMBER.search(digits, end)
 
 
 def _line_before(text: str, start: int) -> str:

@@ -23,7 +23,8 @@ _UNITS = (
     (PayUnit.WEEK, r"week|woche|semaine|semana|vecka|uge|uke|viikko|settimana|tydzień", "wk|w", "weekly|wöchentlich"),
     (
         PayUnit.MONTH,
-        r"month|monat|mois|maand|mês|miesiąc|miesiącu|månad|måned|kuukausi|kuukaudessa|місяць|месяц|tháng|bulan|mese"
+        r"month|monat|mois|maand|mês|miesiąc|miesiącu|månad|måned|kuukausi|kuukaudessa|měsíc|місяць|месяц|tháng"
+        r"|bulan|mese"
         r"|μήνα",
         r"mo|mes|m|mies\.?|měs\.?|mån\.?|md\.?|mdr\.?|mnd\.?|kk|мес|міс|ay|monthly",
         r"monthly|monatlich|\w*monats(?:gehalt|lohn|brutto\w*|entgelt|gage)|mensual(?:es|mente)?|mensais|mensal"
@@ -32,7 +33,7 @@ _UNITS = (
     ),
     (
         PayUnit.YEAR,
-        r"year|annum|jahr|jaar|ano|año|rok|år|vuosi|vuodessa|год|рік|năm|tahun|anno|χρόνο",
+        r"year|annum|jahr|jaar|année|ano|año|rok|år|vuosi|vuodessa|год|рік|năm|tahun|anno|χρόνο",
         r"yr|an|y|v|yearly",
         r"annual|annually|annuali[sz]ed|yearly|\w*jahres(?:gehalt|lohn|brutto\w*|entgelt|zielgehalt|vergütung|salär)"
         r"|jährlich|annuel(?:le)?s?|anual(?:es|mente)?|anuais|annu[oei]|ral|rocznie|ročně|årslønn?|årsløn|årslön"
@@ -60,12 +61,12 @@ _SPOKEN_UNITS = tuple(
 #: what may stand between an amount and its period: before or after tax, with sales tax, as an employee
 _TAX = (
     r"(?:(?:brutt?o|brutos|brutto-?|brut|bruts|gross|net|nett[oi]?|netos?|lord[ioa]|hrubého|hrubá|čistého|μικτά"
-    r"|καθαρά|gaji kotor|до вычета|fixed|base|kr\.)(?!\w)|\+\s*(?:vat|iva|moms|btw|mwst)\b)"
+    r"|καθαρά|gaji kotor|до вычета|fixed|base|ctc|clt|pj|kr\.)(?!\w)|\+\s*(?:vat|iva|moms|btw|mwst)\b)"
 )
-_TO_PERIOD = rf"\+?[\s)]*(?:\(?{_TAX}\)?[\s/,]*){{0,3}}"
+_TO_PERIOD = rf"\+?[\s()]*(?:\(?{_TAX}\)?[\s/,]*){{0,3}}"
 #: a period written right behind an amount
 UNIT_BEHIND = re.compile(
-    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p\.?\s?a|p\.?/?\s?h|p\.?\s?m)(?![^\W\d_])",
+    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p\.?\s?a|p\.?/?\s?h|p[./]?\s?m)(?![^\W\d_])",
     re.IGNORECASE,
 )
 #: what stands between the first end of a range and the word that joins it to the second
@@ -75,12 +76,12 @@ BEFORE_JOIN = (
 )
 #: a month's pay, of which the year has more than twelve: "x 14"
 _SALARIES_A_YEAR = re.compile(
-    rf"(?:\s|{_TAX}|[,(])*(?:(?:[x×*]|mal)\s?1[2-6]\b|1[2-6]\s?(?:[x×]|mal\b|mensilità|payments))", re.IGNORECASE
+    rf"(?:\s|{_TAX}|[,(])*(?:(?:[x×*]|mal)\s?1[2-6]\b|1[2-6]\s?(?:[x×]|mal\b))", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"\Aan?\s+", re.IGNORECASE)  # "an hour" speaks of no French year
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
-    for pattern, word in ((r"p\.?\s?a\Z", "year"), (r"p\.?/?\s?h\Z", "hour"), (r"p\.?\s?m\Z", "month"))
+    for pattern, word in ((r"p\.?\s?a\Z", "year"), (r"p\.?/?\s?h\Z", "hour"), (r"p[./]?\s?m\Z", "month"))
 )
 
 

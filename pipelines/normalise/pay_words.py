@@ -7,7 +7,8 @@ from pipelines.normalise.pay_units import BEFORE_JOIN
 #: what joins the two ends of a range, with the first end's period
 BETWEEN = re.compile(
     rf"{BEFORE_JOIN}\s*,?\s*(?:mid-?point:?\s*\S+\s*)?"
-    r"(?:[-\\\u2013\u2014\u2212~\u301c\uff5e]+(?:\s*and\b)?|\bto\b|\band\b|\b(?:rising )?up ?to\b|\brising to\b"
+    r"(?:[-\\\u2013\u2014\u2212~\u301c\uff5e]+(?:\s*and\b)?|\bto\b|\band\b|\b(?:rising |and goes "
+    r"|and extends )?up ?to\b|\brising to\b"
     r"|\bbis(?: zu)?\b"
     r"|\bà\b|\ba\b|\bal\b|\bhasta\b|\baté\b|\btill?\b|\btot(?: en met)?\b|\bt/m\b|\bdo\b|\bдо\b|\btil\b|\bthrough\b"
     r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i)\b)|(?=\bmax))"
@@ -16,7 +17,8 @@ BETWEEN = re.compile(
 )
 #: what stands before the first end where a weak word joins it to the second
 BETWEEN_LEAD = re.compile(
-    r"\b(?:between|zwischen|entre|tussen|tra|fra|mellan|mellem|mellom|minimaal|mindestens|między)\W*\Z", re.IGNORECASE
+    r"\b(?:between|zwischen|entre|tussen|tra|fra|mellan|mellem|mellom|minimaal|mindestens|między)\W*(?:den?\s*)?\Z",
+    re.IGNORECASE,
 )
 
 _ENGLISH_PAY = (
@@ -24,7 +26,7 @@ _ENGLISH_PAY = (
     r"|(?:base|cash|hiring|annual|annually|expected|target|posted|market|salary) range|range for th(?:is"
     r"|e) (?:role|position|job)"
     r"|(?:base|basic|package)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
-    r"|intern\w*[^.]{0,60}\bstipend"
+    r"|year (?:\w+ )?income|intern\w*[^.]{0,60}\bstipend"
 )
 _ENGLISH_PLAIN = (
     r"salary|salaries|compensation|comp|base pay|pay (?:range|rate)|(?:hourly|day|weekly|monthly) (?:rate|pay)"
@@ -32,10 +34,12 @@ _ENGLISH_PLAIN = (
 )
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
-    r"\w*gehalt(?:s\w+)?|\w*(?:stunden|monats|jahres|brutto)lohn|lohn|\w*entgelt|jahresbrutto\w*|\w*vergütung"
+    r"\w*gehalt(?:s\w+)?|\w*(?:stunden|monats|jahres|brutto)lohn|lohn(?:band|spanne|rahmen)?|\w*entgelt"
+    r"|jahresbrutto\w*|\w*vergütung"
     r"|jahressalär"
     r"|salaires?|salariale|rémunération|gratification|salarios?|salarial|sueldo|retribuci[oó]n|remuneraci[oó]n"
-    r"|salários?|remuneração|ral|retribuzione|stipendi[oi]|salaris(?:indicatie|range)?|\w*(?:uur|maand|jaar|bruto)loon"
+    r"|salários?|remuneração|renta (?:líquida|bruta)|ral|retribuzione|stipendi[oi]|salaris(?:indicatie|range)?"
+    r"|\w*(?:uur|maand|jaar|bruto)loon"
     r"|\w*salaris|wynagrodzeni\w+|widełki|zarobki|pensja|mzd[auy]|plat(?=\s*:)|\w*lön(?:en)?|lønn?|\w+lønn?"
     r"|palkka\w*|\w+palkka"
     r"|зарплата|оклад|заработная плата|заробітна плата|зп|maaş\w*|ücret|mức lương|lương|gaji|μισθός|αποδοχές|שכר"
@@ -70,7 +74,8 @@ PAY_BEHIND = re.compile(
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
 MORE_BEHIND = re.compile(
-    r"[\s,(\u2022|]*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:\w+ ){0,2}(?:equity|bonus(?:es)?|commissions?"
+    r"[\s,(\u2022|]*(?:fixed|base)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:\w+ ){0,2}(?:equity|esops?"
+    r"|bonus(?:es)?|commissions?"
     r"|stock|benefits"
     r"|super(?:annuation)?)\b|offers (?:equity|bonus|commission))",
     re.IGNORECASE,
@@ -87,7 +92,7 @@ DEPENDS_BEHIND = re.compile(
 PAID_BY_OTHERS = re.compile(
     r"\b(?:customers?|clients?|users?|participants?|patients?|merchants?|writers?|companies) (?:\w+ )?(?:pay"
     r"|pays|paid)\b"
-    r"|\bjob paying\b",
+    r"|\bjob paying\b|\b(?:pays|paid) (?:out|users|customers|members|creators)\b",
     re.IGNORECASE,
 )
 #: where the words behind an amount turn to something else: "$90,000, plus equity" is no equity
@@ -114,7 +119,8 @@ _ENGLISH_OTHER = (
     r"|contributions?|expenses?|costs?|spend|spent|spending|prices?|pricing|priced|donat\w*|grants?|prizes?"
     r"|scholarships?"
     r"|fertility|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips|overtime|differential|incentives?|packaging"
-    r"|turnover|funds?|sales targets?|targets? of|projects?|fees?|fines?|awards?|gifts|goals?|procurement"
+    r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|awards?|gifts|goals?"
+    r"|procurement"
     r"|save[sd]?|saving"
     r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution|reward|royalt\w+|for (?:training|conferences)"
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"

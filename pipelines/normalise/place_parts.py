@@ -99,7 +99,7 @@ def _is_region_code(draft: Place, part: str, after: Sequence[str]) -> bool:
     if draft.locality is None or draft.region or not (part.isalpha() and part.isupper() and len(part) in {2, 3}):
         return False
     city = city_of(draft.locality)
-    if city and city.country == "AU" and part in SHARED_CODES and not (after and country_of(after[0])):
+    if city and part in SHARED_CODES.get(city.country, ()) and not (after and country_of(after[0])):
         return True
     named = (country_of(after[0]) or (city and country_of_code(after[0]))) if after else None
     if named in (None, "US", "CA") or state_of_code(part) == named or country_of(part) or part in {"UK", "US"}:
@@ -139,7 +139,7 @@ def _which(draft: Place, state_country: str, other: str | None, after: Sequence[
         return state_country
     if other and (city.country == other if city else _is_code_city(draft.locality, other)):
         return other
-    if region_of(draft.locality or "") or (other is not None and draft.locality is None):
+    if other is not None and (draft.locality is None or region_of(draft.locality)):
         return ""  # "Ontario, CA" and a lone "CA" may be either
     return state_country if other is None or state_country == "US" else ""
 
@@ -221,7 +221,7 @@ def _other_city(draft: Place, part: str, city: City) -> Place | None:
 
 _NOT_A_NAME = re.compile(
     r"\d|\b(?:time|times|zone|zones|timezone|various|multiple|global|field|any|all|days?|week|floor|street|anywhere|remote"
-    r"|campus|site|store|plant|team|company|travel|nationwide|territory|coast|unspecified|other|interns?|hours|distributed|cbd|suburbs?|inner|outer|almost)\b",
+    r"|campus|site|store|plant|team|company|travel|nationwide|territory|coast|unspecified|other|interns?|hours|distributed|cbd|suburbs?|inner|outer|almost|distribution|warehouse|facility|hospital|clinic|factory|midwest|northeast|southeast|southwest|northwest|mid-atlantic)\b",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,7 @@ from pipelines.normalise.place_names import SHARED_CODES, TOWNS, US_STATES
 
 # Between whole places. " OR " in capitals only where a word follows, because "Portland, OR" is a state.
 _BETWEEN = re.compile(r"\s*(?:[;|•·\n]|/(?![aA]\b)|,?\s+or\s+|,?\s+OR\s+(?=[A-Za-z]))\s*")
+_BRAZILIAN_STATE = re.compile(r"(?<=[a-zà-ÿ])\s?/\s?(?=(?:SP|RJ|MG|PR|RS|SC|BA|PE|CE|GO|DF|ES)\b)")  # "Curitiba/PR"
 _AND = re.compile(r",?\s+(?:and|&|\+|und|et|y|e|ou|oder)\s+", re.IGNORECASE)
 # Between the parts of a place.
 _WITHIN = re.compile(
@@ -46,7 +47,7 @@ _POSTCODE_FIRST = re.compile(r"(?:[A-Z]{1,2}-\d{4,5}|\d{4}(?: ?[A-Z]{2})?|(\d{5}
 
 def segments(text: str) -> Iterator[str]:
     """The places of a text as written, one by one."""
-    for segment in _BETWEEN.split(text):
+    for segment in _BETWEEN.split(_BRAZILIAN_STATE.sub(", ", text)):
         parts = _AND.split(segment)
         if len(parts) > 1 and not country_of(segment) and not region_of(segment) and all(map(_is_known, parts)):
             yield from filter(None, parts)
@@ -127,7 +128,7 @@ def _spoken(text: str) -> Iterator[str]:
 def _closes_city(head: str, tail: str) -> bool:
     """Whether a state's code closes the name of a city of its country: "Sydney NSW", "Toronto ON"."""
     city = city_of(head)
-    return city is not None and (state_of_code(tail) == city.country or (city.country == "AU" and tail in SHARED_CODES))
+    return city is not None and (state_of_code(tail) == city.country or tail in SHARED_CODES.get(city.country, ()))
 
 
 def _closes(tail: str) -> bool:

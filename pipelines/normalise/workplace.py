@@ -23,7 +23,7 @@ _PLACE_WORDS = (
     (
         _REMOTE,
         re.compile(
-            r"\b(?:remote(?:ly)?|telecommute|work from (?:home|anywhere)|^anywhere|wfh|home[\s-]based"
+            r"\b(?:remote(?:ly)?|telecommute|work from (?:home|anywhere)|^anywhere|^virtual|wfh|home[\s-]based"
             r"|homeoffice|remot[oa]|teletrabajo|teletrabalho"
             r"|t[ée]l[ée]travail|zdaln(?:ie|a))\b|リモート",
             re.IGNORECASE,
@@ -61,7 +61,8 @@ _BODY_WORDS = re.compile(  # read in small letters, around each of the marks
     rb"|arrangement|role|position|pattern|week|approach)"
     rb"|\b(hybrid) (?:schedule|role|position|arrangement|set-?up|basis|contract|days)"
     rb"|\b(?:we|our|in) (?:\w+ )?(?:in |on |with )?(?:an? |our )?(hybrid) (?:model|policy|team|company)"
-    rb"|#li-(remote|hybrid)\b"
+    rb"|#li-(remote|hybrid)\b|\bwork (remote)ly from anywhere"
+    rb"|\b(?:be|work) (on-?site|in-person) (?:[\w-]+ ){0,5}(?:5 days|five days|every day|each day|daily)\b"
 )
 _N, _DAYS = "[1-4](?: ?(?:-|\u2013|a|à|bis|do) ?[2-4])?", "(?:jours?|tage?|días?|dias?|dni|dagen|giorni)"
 #: the same in other languages: each speaks of the work, never of a team or a technology

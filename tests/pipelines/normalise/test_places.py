@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.normalise.countries import country_of, stated_country
-from pipelines.normalise.place_names import CITIES, CITY_ALIASES
+from pipelines.normalise.place_cities import CITIES
+from pipelines.normalise.place_names import CITY_ALIASES
 from pipelines.normalise.place_regions import REGIONS
 from pipelines.normalise.places import limits_of, places_in, read_places
 from warehouse.readings import PlaceReading
@@ -155,6 +156,12 @@ Named = tuple[str | None, str | None, str | None]
         ("경기도 성남시 분당구", ("성남시", "경기도", "KR")),
         ("台北市信義區", ("Taipei", None, "TW")),
         ("新竹縣竹北市", ("Hsinchu", None, "TW")),
+        ("Curitiba/PR", ("Curitiba", "PR", "BR")),
+        ("Campo Grande - MS", ("Campo Grande", "MS", "BR")),
+        ("Victoria, BC", ("Victoria", "BC", "CA")),
+        ("Distribution Center - Reno, NV", ("Reno", "NV", "US")),
+        ("Field - Southeast", (None, None, None)),
+        ("Groningen", ("Groningen", None, "NL")),
         ("新北市板橋區", ("新北市", None, "TW")),
         ("대한민국", (None, None, "KR")),
     ],

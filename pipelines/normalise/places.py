@@ -25,7 +25,8 @@ def _places_of(words: str | None, locality: str | None, region: str | None, said
     """The places of one stated place; its address parts win over its words, whose first place they speak of."""
     text = clean_line(words)
     places = list(places_in(text)) if text else []
-    country = stated_country(clean_line(said))
+    said = clean_line(said)
+    country = stated_country(said)
     locality, region = _address_name(locality), _address_name(region)
     if country or locality or region or group_of(said or "") or not places:
         first = places[0] if places else Place(", ".join(filter(None, (locality, region, said))) or None)

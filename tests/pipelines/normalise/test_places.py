@@ -171,6 +171,10 @@ def test_one_place_is_read_right_or_not_at_all(text: str, place: Named) -> None:
     assert [(each.locality, each.region, each.country) for each in found] == [place]
 
 
+def test_a_country_that_is_no_text_is_no_place() -> None:
+    assert read_places([PlaceReading(country="\ud800")]) == []
+
+
 @pytest.mark.parametrize(
     ("text", "countries"),
     [

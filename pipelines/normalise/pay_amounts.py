@@ -8,9 +8,9 @@ from decimal import Decimal
 from pipelines.normalise.pay_marks import CODES, IN_MILLIONS, SIGNS, SIGNS_BEHIND
 from pipelines.normalise.pay_words import AT_LEAST, AT_MOST, BETWEEN, BETWEEN_LEAD
 
-_NUMBER = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?)(?!\d)"
+_NUMBER = re.compile(  # begins with a digit, which the engine looks for fast
+    r"\d(?<![\d.,]\d)(?:\d{0,2}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
+    r"|\d?(?:,\d{2})+,\d{3}|\d*(?:[.,]\d{1,2})?)(?!\d)"
 )
 _BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\.?\s*\Z")
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
@@ -25,6 +25,7 @@ _AFTER = re.compile(
     r"|jt)\b\.?))?"
     rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.)?)?"
 )
+_NO_MARKS: set[str | None] = {None}
 _RUPEES = {"₹", "INR", "Rs"}
 _MILLIONS_BEHIND = re.compile(r"\s*(m|mln)\b", re.IGNORECASE)
 _LARGE = re.compile(
@@ -38,6 +39,7 @@ _GROUP_SIGNS = re.compile(r"['\u2019\s]")
 _DECIMALS = re.compile(r"[.,](\d{1,2})\Z")
 _AND_MORE = re.compile(r"(?<!\s)\+(?!\w)|\s*(?:and|&) (?:up|above)\b|\s*or more\b", re.IGNORECASE)
 _MIDPOINT = re.compile(r"\bmid-?point:?\s*\Z", re.IGNORECASE)
+_LONGEST_JOINT = 60
 _LONGEST_LEAD = 24  # characters that words such as "starting from" take
 
 
@@ -100,6 +102,8 @@ def spans_of(line: str) -> Iterator[Span]:
 
 def _joined(line: str, low: Amount, high: Amount) -> Span | None:
     """Both as a range. Not the other way round: "up to 65K and 15K bonus" are two."""
+    if high.mark - low.end > _LONGEST_JOINT or not (low.marks or high.marks or high.scale):
+        return None
     joint = BETWEEN.fullmatch(line, low.end, high.mark)
     if joint is None or (joint["weak"] and not BETWEEN_LEAD.search(line, max(0, low.mark - _LONGEST_LEAD), low.mark)):
         return None
@@ -112,6 +116,8 @@ def _joined(line: str, low: Amount, high: Amount) -> Span | None:
 
 
 def _alone(line: str, amount: Amount) -> Span:
+    if not amount.marks:
+        return Span(amount, amount, is_range=False)
     lead = line[max(0, amount.mark - _LONGEST_LEAD) : amount.mark]
     is_more = AT_LEAST.search(lead) or _AND_MORE.match(line, amount.end)
     return Span(amount, amount, is_range=False, is_open_below=bool(AT_MOST.search(lead)), is_open_above=bool(is_more))
@@ -128,15 +134,16 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
     before = _BEFORE.search(line, max(0, found.start() - 9), found.start())
     if before is None or _PLAN.match(line, found.start()) or _is_in_word(line, found.start(), before):
         return None
-    if _MIDPOINT.search(line, max(0, before.start() - _LONGEST_LEAD), before.start()):
+    in_front = {before[1], before[2]}
+    if in_front != _NO_MARKS and _MIDPOINT.search(line, max(0, before.start() - _LONGEST_LEAD), before.start()):
         return None
-    millions = _MILLIONS_BEHIND.match(line, found.end()) if IN_MILLIONS & {before[1], before[2]} else None
+    millions = _MILLIONS_BEHIND.match(line, found.end()) if IN_MILLIONS & in_front else None
     if millions is None and _LARGE.match(line, found.end()):
         return None
     after = _AFTER.match(line, millions.end() if millions else found.end())
     if after is None:
         return None
-    if after["bare_lakh"] and not _RUPEES & {before[1], before[2]}:
+    if after["bare_lakh"] and not _RUPEES & in_front:
         return None
     scale = (millions[1] if millions else _scale(after)).lower()
     marks = (before[1], after["mark"], before[2], "INR" if scale == "l" else None)

@@ -38,6 +38,7 @@ _UNIT_BEHIND = {
     "年": PayUnit.YEAR, "년": PayUnit.YEAR, "月": PayUnit.MONTH, "월": PayUnit.MONTH, "日": PayUnit.DAY,
     "时": PayUnit.HOUR, "時": PayUnit.HOUR, "小时": PayUnit.HOUR, "시간": PayUnit.HOUR,
 }  # fmt: skip
+_ON_TRIAL = re.compile(r"(?:試用|研修|试用|수습)\S{0,10}\Z")
 _MONTHLY_SALARIES = re.compile(r"1[2-9]\s?薪")
 _BEFORE_DIGITS = re.compile(r"\D*")
 _WIDEST = 12
@@ -53,7 +54,8 @@ def names_cjk_pay(line: str, before: str) -> bool:
 def pays_in_cjk(line: str, before: str, country: str | None) -> Iterator[FoundPay]:
     """The pay that a line states behind a word for pay, in it or in the heading over it."""
     text = line if _LABELLED.search(line) else f"{before} {line}"
-    pays = [pay for found in _PAY.finditer(text) if (pay := _pay(found, country))]
+    stated = (found for found in _PAY.finditer(text) if not _ON_TRIAL.search(text, 0, found.start()))
+    pays = [pay for found in stated if (pay := _pay(found, country))]
     if not pays and (found := _MONTHS_PAID.search(text)):
         low, high = (Decimal(end) * 1000 for end in found.groups())
         pays = [FoundPay(low, high, _OF_COUNTRY.get(country or ""), PayUnit.MONTH, found[0])]

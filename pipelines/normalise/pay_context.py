@@ -26,6 +26,7 @@ _TAIL = re.compile(r".{0,40}(?!\w)")  # whole words behind an amount
 _BETWEEN_LEAD = re.compile(
     r"\b(?:between|zwischen|entre|tussen)\s*\Z", re.IGNORECASE
 )  # the other end stands too far off
+_ADDED = re.compile(r"(?:\+|\bplus)\s*\Z", re.IGNORECASE)  # "a salary + $2,500 for your studies"
 _CLOSE = 30
 _PART_BEFORE = re.compile(r"\|\s*(?:up to\s*)?\Z", re.IGNORECASE)
 _PART_BEHIND = re.compile(r"\s*(?:\||\+|plus\b|\(|p\.?a|\Z)", re.IGNORECASE)
@@ -44,6 +45,8 @@ def is_pay(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
         return False
     if span.marks and (DEPENDS_BEHIND.match(tail) or _is_headline(span, context, tail)):
         return True
+    if not span.is_range and _ADDED.search(context):
+        return False
     if not span.is_range and unit is None:
         return PLAIN_PAY_WORDS.search(near) is not None and not _BETWEEN_LEAD.search(near)
     return _is_pay_range(span, context, tail, unit)

@@ -31,7 +31,9 @@ _NUMBER = re.compile(rb"0(?:0| ?LPA)")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
 _LINE_LABEL = re.compile(
-    r"\W*(?:[^:.]{2,40}:\s*(?:min\.?|from|ab|von|van|de)?\s*)?\Z", re.IGNORECASE
+    r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}|(?:grade|band|scale) \w+)\s*(?:min\.?|from|ab|von|van"
+    r"|de)?\s*)?\Z",
+    re.IGNORECASE,
 )  # what opens a line before the range that the line is about
 _MOST_RANGES = 12
 _WIDEST = 12  # no honest range spans more than this factor
@@ -129,11 +131,13 @@ def _pays_in_line(line: _Line, known: _Known) -> Iterator[_Read]:
     pays: list[FoundPay | None] = []
     end, listed = 0, line.listed
     for span in spans:
+        if not (span.marks or (span.is_range and span.is_scaled)):  # a bare number is no money, and parts no list
+            pays.append(None)
+            continue
         pay = _read(line, span, end, known) or _listed(line, span, end, listed, known)
         pays.append(pay)
-        if pay or span.marks:  # a bare number parts nothing: "Zone 2: $10k - $20k"
-            end = span.high.end
-            listed = pay if pay and span.is_range else None
+        end = span.high.end
+        listed = pay if pay and span.is_range else None
     _read_backwards(line.text, spans, pays, known)
     for index, (span, pay) in enumerate(zip(spans, pays, strict=True)):
         if pay:

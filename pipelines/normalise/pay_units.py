@@ -27,7 +27,7 @@ _UNITS = (
         r"|bulan|mese"
         r"|μήνα",
         r"mo|mes|m|mies\.?|měs\.?|mån\.?|md\.?|mdr\.?|mnd\.?|kk|мес|міс|ay|monthly",
-        r"monthly|monatlich|\w*monats(?:gehalt|lohn|brutto\w*|entgelt|gage)|mensual(?:es|mente)?|mensais|mensal"
+        r"monthly|monatlich\w*|\w*monats(?:gehalt|lohn|brutto\w*|entgelt|gage)|mensual(?:es|mente)?|mensais|mensal"
         r"|mensuel(?:le)?s?|mensil[ei]|maandelijks|maandsalaris|maandloon|miesięcznie|miesięczne|měsíčně|měsíční"
         r"|månadslön|månedsløn|månedslønn|kuukausipalkka|щомісяця|aylık|לחודש|μηνιαί\w+",
     ),
@@ -36,7 +36,7 @@ _UNITS = (
         r"year|annum|jahr|jaar|année|ano|año|rok|år|vuosi|vuodessa|год|рік|năm|tahun|anno|χρόνο",
         r"yr|an|y|v|yearly",
         r"annual|annually|annuali[sz]ed|yearly|\w*jahres(?:gehalt|lohn|brutto\w*|entgelt|zielgehalt|vergütung|salär)"
-        r"|jährlich|annuel(?:le)?s?|anual(?:es|mente)?|anuais|annu[oei]|ral|rocznie|ročně|årslønn?|årsløn|årslön"
+        r"|jährlich\w*|annuel(?:le)?s?|anual(?:es|mente)?|anuais|annu[oei]|ral|rocznie|ročně|årslønn?|årsløn|årslön"
         r"|vuosipalkka|yıllık|לשנה|ετησί\w+|jaarsalaris|jaarbasis",
     ),
 )  # fmt: skip

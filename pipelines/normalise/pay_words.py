@@ -11,7 +11,7 @@ BETWEEN = re.compile(
     r"|and extends )?up ?to\b|\brising to\b"
     r"|\bbis(?: zu)?\b"
     r"|\bà\b|\ba\b|\bal\b|\bhasta\b|\baté\b|\btill?\b|\btot(?: en met)?\b|\bt/m\b|\bdo\b|\bдо\b|\btil\b|\bthrough\b"
-    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i)\b)|(?=\bmax))"
+    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i)\b)|[,;]?\s*(?=\bmax))"
     r"\s*(?:\bmax(?:imum|imaal|imal|\.)?:?\s*)?",
     re.IGNORECASE,
 )
@@ -29,26 +29,28 @@ _ENGLISH_PAY = (
     r"|year (?:\w+ )?income|intern\w*[^.]{0,60}\bstipend"
 )
 _ENGLISH_PLAIN = (
-    r"salary|salaries|compensation|comp|base pay|pay (?:range|rate)|(?:hourly|day|weekly|monthly) (?:rate|pay)"
+    r"salary|salaries|compensation|comp|base pay|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
+    r"|monthly) (?:rate|pay)"
     r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=\s*:?\s*\Z)"
 )
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
-    r"\w*gehalt(?:s\w+)?|\w*(?:stunden|monats|jahres|brutto)lohn|lohn(?:band|spanne|rahmen)?|\w*entgelt"
-    r"|jahresbrutto\w*|\w*vergütung"
-    r"|jahressalär"
+    r"lohn(?:band|spanne|rahmen)?|jahresbrutto\w*|jahressalär"
     r"|salaires?|salariale|rémunération|gratification|salarios?|salarial|sueldo|retribuci[oó]n|remuneraci[oó]n"
     r"|salários?|remuneração|renta (?:líquida|bruta)|ral|retribuzione|stipendi[oi]|salaris(?:indicatie|range)?"
-    r"|\w*(?:uur|maand|jaar|bruto)loon"
-    r"|\w*salaris|wynagrodzeni\w+|widełki|zarobki|pensja|mzd[auy]|plat(?=\s*:)|\w*lön(?:en)?|lønn?|\w+lønn?"
-    r"|palkka\w*|\w+palkka"
+    r"|wynagrodzeni\w+|widełki|zarobki|pensja|mzd[auy]|plat(?=\s*:)|palkka\w*"
     r"|зарплата|оклад|заработная плата|заробітна плата|зп|maaş\w*|ücret|mức lương|lương|gaji|μισθός|αποδοχές|שכר"
+)
+#: how longer words for pay end
+_ENDINGS = (
+    r"(?:gehalt(?:s\w+)?|(?:stunden|monats|jahres|brutto)lohn|entgelt|vergütung|(?:uur|maand|jaar|bruto)loon|salaris"
+    r"|lön(?:en)?|lønn?|palkka)"
 )
 _FOREIGN = r"bezahlung|verdienst|fixum|fixe|taux horaire|tjm|stawka|ставка|оплата|доход|odměna|thu nhập|contratação pj"
 #: words for pay that also mean other things; enough beside a range, or an amount with its period
-PAY_WORDS = re.compile(rf"\b(?:{_ENGLISH_PAY}|{_FOREIGN_PLAIN}|{_FOREIGN})\b", re.IGNORECASE)
+PAY_WORDS = re.compile(rf"(?:\b(?:{_ENGLISH_PAY}|{_FOREIGN_PLAIN}|{_FOREIGN})|{_ENDINGS})\b", re.IGNORECASE)
 #: those that make even a lone amount pay
-PLAIN_PAY_WORDS = re.compile(rf"\b(?:{_ENGLISH_PLAIN}|{_FOREIGN_PLAIN})\b", re.IGNORECASE)
+PLAIN_PAY_WORDS = re.compile(rf"(?:\b(?:{_ENGLISH_PLAIN}|{_FOREIGN_PLAIN})|{_ENDINGS})\b", re.IGNORECASE)
 #: those that need an amount with its period: "earn $50 an hour"
 EARN_WORDS = re.compile(r"\b(?:earn|earning|averag(?:e|es|ing)|starting at|up to|make)\W*\Z", re.IGNORECASE)
 #: pay at the target of sales: what it comes to with commission, and no base pay
@@ -101,7 +103,7 @@ BEHIND_ENDS = re.compile(r"[+,;.()|\u2022]|\b(?:plus|and|with|as well|depending|
 LAKH_A_YEAR = re.compile(r"\bl?pa\b|\dlpa\b", re.IGNORECASE)
 #: what leaves an amount's other end open
 AT_MOST = re.compile(
-    r"(?:\bup to|\bmax(?:imum)?\.?(?: of)?|\bbis(?: zu)?|\bjusqu'à|\bhasta|\btot|\baté|\bfino a|\bdo|\bдо)[:\s]*\Z",
+    r"(?:\bup ?to|\bmax(?:imum)?\.?(?: of)?|\bbis(?: zu)?|\bjusqu'à|\bhasta|\btot|\baté|\bfino a|\bdo|\bдо)[:\s]*\Z",
     re.IGNORECASE,
 )
 AT_LEAST = re.compile(
@@ -118,7 +120,8 @@ _ENGLISH_OTHER = (
     r"|insurance|perks?|per diem|wellness|wellbeing|learning|education|commut\w*|relocation|stipends?|tuition"
     r"|contributions?|expenses?|costs?|spend|spent|spending|prices?|pricing|priced|donat\w*|grants?|prizes?"
     r"|scholarships?"
-    r"|fertility|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips|overtime|differential|incentives?|packaging"
+    r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips|overtime|differential"
+    r"|incentives?|packaging"
     r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|awards?|gifts|goals?"
     r"|procurement"
     r"|save[sd]?|saving"
@@ -126,14 +129,15 @@ _ENGLISH_OTHER = (
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
 )
 _FOREIGN_OTHER = (
-    r"umsatz|\w*budget|\w*prämien?|\w*zuschuss|\w*zuschüsse|zulage\w*|finanzierung|gefördert|sachbezug|rabatte?"
+    r"umsatz|zulage\w*|finanzierung|gefördert|sachbezug|rabatte?"
     r"|investier\w+|gutschein\w*|deutschlandticket|jobticket|jobrad|weiterbildung\w*|fortbildung\w*|werbe\w*"
     r"|provision\w*"
     r"|levée?|levé|chiffre d'affaires|prime|primes|ticket|titres?-restaurant|mutuelle|remboursement|panier|indemnit\w+"
     r"|facturaci[oó]n|facturamos|captamos|faturamento|vale|vr|auxílio|auxilio|bônus|bono|bonos|plr|vales|formación"
-    r"|fatturato|buoni|welfare|premio|opleidings\w*|\w*vergoeding|eindejaars\w*|vakantiegeld|omzet"
+    r"|fatturato|buoni|welfare|premio|opleidings\w*|eindejaars\w*|vakantiegeld|omzet"
     r"|premi[aęei]|budżet\w*|dofinansowani\w*|przychod\w*|bonus\w*|polecenie|obrat|stravenk\w*|příspěvek|friskvård\w*"
     r"|omsättning|omsätter|frokost\w*|lounas\w*|liikunta\w*|tunjangan|asuransi|phụ cấp|thưởng|yemek|премия"
     r"|бонус|выручк\w+"
 )
-OTHER_MONEY = re.compile(rf"\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})\b", re.IGNORECASE)
+_OTHER_ENDINGS = r"(?:budget|prämien?|zuschuss|zuschüsse|vergoeding)"
+OTHER_MONEY = re.compile(rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b", re.IGNORECASE)

@@ -40,29 +40,23 @@ _TITLE_WORDS = re.compile(
 )
 _KIND_WORD = rb"(remote|hybrid|on-?site|in-office|in-person)\b"
 _ALL = rb"(?:fully |100 ?% |entirely |completely |full )"
+_SPEAKERS = (  # what speaks of the role, begun at a word's start
+    rb"th(?:is|e) (?:(?:role|position|job) (?:is|will be)|is) (?:an? )?"
+    + (_ALL + rb"?" + _KIND_WORD + rb"(?![- ](?:friendly|first|cloud))"),
+    rb"this " + _ALL + rb"?(remote|hybrid|on-?site) (?:role|position|job|opportunity)\b",
+    rb"(?:location|job designation|work(?:place|ing)? ?(?:type|model|mode|arrangement|location|style|setup)?"
+    rb"|arbeitsmodell|arbeitsort)\s?:\s?(?:fully |100% )?" + _KIND_WORD,
+    rb"job designation\s" + _KIND_WORD,
+    (_ALL + _KIND_WORD + rb"(?! (?:is|work is|not|option|work not|friendly|m\xc3\xb6glich|possible|or|oder)\b)"),
+    rb"(hybrid)(?:(?:es?|e[nrs])? (?:work(?:ing|place)?|office|arbeits)[ -]?(?:model|modell|policy|schedule|environment"
+    rb"|setup|arrangement|role|position|pattern|week|approach)"
+    rb"| (?:schedule|role|position|arrangement|set-?up|basis|contract|days))",
+    rb"(?:we|our|in) (?:\w+ )?(?:in |on |with )?(?:an? |our )?(hybrid) (?:model|policy|team|company)",
+    rb"work (remote)ly from anywhere",
+    rb"(?:be|work) (on-?site|in-person) (?:[\w-]+ ){0,5}(?:5 days|five days|every day|each day|daily)\b",
+)
 _BODY_WORDS = re.compile(  # read in small letters, around each of the marks
-    rb"\b(?:this|the) (?:is|role is|position is|job is|role will be|position will be) (?:an? )?"
-    + _ALL
-    + rb"?"
-    + _KIND_WORD
-    + rb"(?![- ](?:friendly|first|cloud))"
-    rb"|\bthis " + _ALL + rb"?(remote|hybrid|on-?site) (?:role|position|job|opportunity)\b"
-    rb"|\b(?:location|job designation|work(?:place|ing)? ?(?:type|model|mode|arrangement|location|style|setup)?"
-    rb"|arbeitsmodell|arbeitsort)\s?:\s?(?:fully |100% )?"
-    + _KIND_WORD
-    + rb"|\bjob designation\s"
-    + _KIND_WORD
-    + rb"|(?<!not )(?<! or )(?<!oder )\b"
-    + _ALL
-    + _KIND_WORD
-    + rb"(?! (?:is|work is|not|option|work not|friendly|m\xc3\xb6glich|possible|or|oder)\b)"
-    rb"|\b(hybrid)(?:es?|e[nrs])? (?:work(?:ing|place)?|office|arbeits)[ -]?(?:model|modell|policy|schedule"
-    rb"|environment|setup"
-    rb"|arrangement|role|position|pattern|week|approach)"
-    rb"|\b(hybrid) (?:schedule|role|position|arrangement|set-?up|basis|contract|days)"
-    rb"|\b(?:we|our|in) (?:\w+ )?(?:in |on |with )?(?:an? |our )?(hybrid) (?:model|policy|team|company)"
-    rb"|#li-(remote|hybrid)\b|\bwork (remote)ly from anywhere"
-    rb"|\b(?:be|work) (on-?site|in-person) (?:[\w-]+ ){0,5}(?:5 days|five days|every day|each day|daily)\b"
+    rb"(?<!not )(?<! or )(?<!oder )\b(?:" + rb"|".join(_SPEAKERS) + rb")|#li-(remote|hybrid)\b"
 )
 _N, _DAYS = "[1-4](?: ?(?:-|\u2013|a|à|bis|do) ?[2-4])?", "(?:jours?|tage?|días?|dias?|dni|dagen|giorni)"
 #: the same in other languages: each speaks of the work, never of a team or a technology

@@ -195,6 +195,11 @@ def test_each_range_once_and_the_one_with_a_place_stays() -> None:
         ("Renta líquida mensual: $1.800.000 - $2.200.000", (1800000, 2200000, "USD", "MONTH")),
         ("Accountant | Leeds | Up to £45,000 + study support", (None, 45000, "GBP", None)),
         ("20-40K·15薪,经验3-5年", (20000, 40000, None, "MONTH")),
+        ("Pay band: Min: $92,300; Max: $149,400", (92300, 149400, "USD", None)),
+        ("UE08 £49,250 to £60,907 (per annum, pro rata)", (49250, 60907, "GBP", "YEAR")),
+        ("Das monatliche Bruttogehalt beträgt mindestens EUR 2.950,00", (2950, None, "EUR", "MONTH")),
+        ("CTC: Upto 20 LPA", (None, 2000000, "INR", "YEAR")),
+        ("月給210,000円~260,000円、試用期間3か月(時給1,100円)", (210000, 260000, "JPY", "MONTH")),
         # what needs no word for pay
         ("We hire waiting staff at £11.44 per hour plus tips.", (11.44, 11.44, "GBP", "HOUR")),
         ("Locum optometrist. $600-650 per day. Lodging up to $150 a night.", (600, 650, "USD", "DAY")),
@@ -259,6 +264,7 @@ def test_pay_that_a_description_states(text: str, expected: tuple[object, ...]) 
         "Media budget: $500,000 - $1,000,000 per month",
         "Overtime at $30/hour after 40. Shift differential of $7.50/hr.",
         "Our app paid users $50-$100 per month",
+        "Attractive salary + $2,500 annual study support",
         "Penalties of $250 - $1,000 per day",
         "資金調達額50億円。書籍購入費は月1万円まで。",
         "누적 투자금 1,200억원, 복지카드 연 150만원",
@@ -332,7 +338,24 @@ def test_any_text_gives_ordered_amounts_that_fit(text: str) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["$1 ", "1,000", "$10k-", "1.", "- $50\n", "salary $10 ", "$", "1 000 ", "up to ", "9" * 50, "401k ", "$1-$2/hr "],
+    [
+        "$1 ",
+        "1,000",
+        "$10k-",
+        "1.",
+        "- $50\n",
+        "salary $10 ",
+        "$",
+        "1 000 ",
+        "up to ",
+        "9" * 50,
+        "401k ",
+        "$1-$2/hr ",
+        "月給1万円",
+        "minimum of ",
+        "brutto / ",
+        "10 EUR bis ",
+    ],
 )
 def test_no_long_text_takes_long(part: str) -> None:
     text = (part * (200_000 // len(part) + 1))[:200_000]

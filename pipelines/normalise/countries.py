@@ -4,17 +4,17 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.companies import fold
+from pipelines.normalise.place_cities import CITIES
 from pipelines.normalise.place_names import (
     AUSTRALIAN_STATES,
     CANADIAN_PROVINCES,
-    CITIES,
     CITY_ALIASES,
     COUNTRY_ALIASES,
     GROUPS,
     HOME_NATIONS,
-    REGIONS,
     US_STATES,
 )
+from pipelines.normalise.place_regions import REGIONS
 
 STATES = {"US": US_STATES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
 _STATE_OF_CODE = {code: country for country, states in STATES.items() for code in states}

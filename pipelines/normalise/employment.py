@@ -15,23 +15,30 @@ _PERMANENT = re.compile(
 #: the first kind whose words occur decides; hours count only where no kind of relation is named
 _RELATIONS = {
     EmploymentType.INTERN: (
-        r"interns?|internships?|praktik\w*|stagiaire|stage|estagio|pasantia|becario|tirocinio|co ?op"
+        r"interns?|internships?|praktik\w*|stagiaire|stage|estagio|pasantia|becario|tirocinio|co ?op|staz|praktyki"
+        "|インターン\\w*|实习\\w*|實習\\w*|인턴\\w*|стажировка"
     ),
     EmploymentType.VOLUNTEER: r"volunteer\w*|ehrenamt\w*|benevole|voluntari\w*",
     EmploymentType.PER_DIEM: "per diem|prn|day labou?r",
     EmploymentType.TEMPORARY: (
         r"temp|temporary|temporaire|temporal|fixed term|limited term|befristet\w*|seasonal|cdd|interim|ftc|tijdelijk"
+        "|契約社員|派遣\\w*|계약직|파견직|vikariat|zeitarbeit"
     ),
-    EmploymentType.CONTRACTOR: r"contract|contractors?|contracting|freelanc\w*|contingent|consultant|1099|c2c|b2b",
+    EmploymentType.CONTRACTOR: (
+        r"contract|contractors?|contracting|freelanc\w*|contingent|consultant|1099|c2c|b2b|業務委託|프리랜서"
+    ),
 }
 _HOURS = {
     EmploymentType.PART_TIME: (
         "part ?time|teilzeit|temps partiel|medio tiempo|tiempo parcial|media jornada|deeltijd|meio periodo"
         r"|tempo parcial|werkstudent\w*|working student|minijob|nebenjob|side job|^side|aushilf\w*|hilfstatigkeit|pt"
+        "|deltid|osa aikainen|niepelny etat|czesc etatu|castecny uvazek|частичная занятость|アルバイト"
+        "|パート\\w*|兼职|兼職|아르바이트|시간제"
     ),
     EmploymentType.FULL_TIME: (
         "full ?time|vollzeit|temps plein|temps complet|tiempo completo|jornada completa|voltijd|tempo integral"
         "|periodo integral|tempo pieno|full or part ?time|fte|ft"
+        "|heltid|fuldtid|kokoaikainen|pelny etat|plny uvazek|полная занятость|正社員|全职|全職|정규직"
     ),
 }
 #: kinds of relation that schema.org has no word for; they count where no hours are named

@@ -33,18 +33,37 @@ _LANGUAGES_OF = {
     for words in _COMMON_WORDS.values()
     for word in words.split()
 }
-_SCRIPTS = (
-    ("ja", re.compile(r"[\u3041-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("ru", re.compile(r"[ыэъЫЭ]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("he", re.compile(r"[\u05d0-\u05ea]")),
+_SCRIPTS = (  # with the fewest letters that make a text one of the language
+    ("ja", re.compile(r"[\u3041-\u30ff]"), 60),
+    ("ko", re.compile(r"[\uac00-\ud7af]"), 60),
+    ("uk", re.compile(r"[іїєґІЇЄҐ]"), 10),
+    ("ru", re.compile(r"[ыэЫЭ]"), 10),
+    ("bg", re.compile(r"[ъЪ]"), 10),
+    ("zh", re.compile(r"[\u4e00-\u9fff]"), 60),
+    ("he", re.compile(r"[\u05d0-\u05ea]"), 60),
+    ("el", re.compile(r"[\u0370-\u03ff]"), 60),
+    ("th", re.compile(r"[\u0e00-\u0e7f]"), 60),
 )
-_OTHER_SCRIPT = re.compile(r"[\u042b-\u044d\u05d0-\u05ea\u3041-\ud7af]")
+_CYRILLIC_OF_OTHERS = re.compile(r"[ўЎәғқңөұүһђћџљњј]")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u04ff\u05d0-\u05ea\u0e00-\u0e7f\u3041-\ud7af]")
+#: letters of one language among those written in Latin, with half of the share that they have of its texts
+_LETTERS = (
+    ("vi", re.compile(r"[\u1ea0-\u1ef9đơư]"), 0.06),
+    ("tr", re.compile(r"[ğış]"), 0.02),
+    ("ro", re.compile(r"[ășțţ]"), 0.025),
+    ("cs", re.compile(r"[řěů]"), 0.015),
+    ("hu", re.compile(r"[őű]"), 0.007),
+    ("fi", re.compile(r"ä"), 0.022),
+)
+#: languages that share most common words, by the words that are of one of them only
+_SCANDINAVIAN = {
+    "sv": frozenset("och att är för från inom våra mellan söker".encode().split()),
+    "da": frozenset("af vores mellem os jer søger virksomhed høj at".encode().split()),
+    "no": frozenset("å deg våre vårt mellom dere søker selskapet høy".encode().split()),
+}
 _ASCII = bytes(range(128))
 _SAMPLE = 1500
 _FEWEST_WORDS = 40
-_FEWEST_LETTERS = 60
 
 
 @lru_cache(1024)
@@ -77,17 +96,36 @@ def language_of(stated: str | None, text: str | None) -> str | None:
 
 def _plain_language(text: str) -> str | None:
     encoded = text.encode("utf-8", "replace")
-    foreign = encoded.translate(None, _ASCII)
-    if foreign and _OTHER_SCRIPT.search(foreign.decode()):
-        for language, script in _SCRIPTS:
-            if len(script.findall(text)) >= (_FEWEST_LETTERS if language != "ru" else 10):
-                return language
+    foreign = encoded.translate(None, _ASCII).decode()
+    if foreign and _OTHER_SCRIPT.search(foreign):
+        for language, script, fewest in _SCRIPTS:
+            if len(script.findall(foreign)) >= fewest:
+                return None if fewest == 10 and _CYRILLIC_OF_OTHERS.search(foreign) else language
     words = encoded.lower().split()  # its common words begin with no capital beyond ASCII
     if len(words) < _FEWEST_WORDS:
         return None
+    return _by_words(words) or (_by_letters(foreign.lower(), len(text)) if foreign else None)
+
+
+def _by_words(words: list[bytes]) -> str | None:
     scores = dict.fromkeys(_COMMON_WORDS, 0)
     for languages, count in Counter(map(_LANGUAGES_OF.get, words)).items():
         for language in (languages or "").split():
             scores[language] += count
-    (second, _), (most, language) = sorted(zip(scores.values(), scores, strict=True))[-2:]
-    return language if most > len(words) * 0.12 and most > 2 * second else None
+    ranked = sorted(scores, key=scores.__getitem__)
+    language, most = ranked[-1], scores[ranked[-1]]
+    second = ranked[-2] if language not in _SCANDINAVIAN else next(x for x in ranked[::-1] if x not in _SCANDINAVIAN)
+    if most <= len(words) * 0.12 or most <= 2 * scores[second]:
+        return None
+    return _scandinavian(words) if language in _SCANDINAVIAN else language
+
+
+def _scandinavian(words: list[bytes]) -> str | None:
+    counts = {name: sum(word in own for word in words) for name, own in _SCANDINAVIAN.items()}
+    *_, second, first = sorted(counts, key=counts.__getitem__)
+    return first if counts[first] > 2 * counts[second] else None
+
+
+def _by_letters(foreign: str, length: int) -> str | None:
+    found = [name for name, letters, share in _LETTERS if len(letters.findall(foreign)) > share * length]
+    return found[0] if len(found) == 1 else None

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from pipelines.html import clean_line
+from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_marks import currency_of_code
 from pipelines.normalise.pay_places import country_in, place_in
-from pipelines.normalise.pay_text import FoundPay, pays_in_text
-from pipelines.normalise.pay_words import currency_of_code, pay_unit
+from pipelines.normalise.pay_text import pays_in_text
+from pipelines.normalise.pay_units import pay_unit
 from warehouse.readings import PayReading
 from warehouse.vocabulary import PayUnit
 
@@ -31,6 +33,11 @@ class Pay:
     place: str | None
     text: str | None
 
+    @property
+    def amounts(self) -> tuple[Decimal | None, Decimal | None, str | None]:
+        """The figures without what they are for."""
+        return self.minimum, self.maximum, self.currency
+
 
 def read_pays(stated: Sequence[PayReading], description: str | None, country: str | None) -> list[Pay]:
     """Every pay range once, the platform's in their order; those of the description only where it states none.
@@ -44,7 +51,9 @@ def read_pays(stated: Sequence[PayReading], description: str | None, country: st
 
 
 def _unique(pays: Sequence[Pay]) -> list[Pay]:
-    """Each range once; one without a place gives way to the same figures with a place."""
+    """Each range once; one without a place or period gives way to the same figures with it."""
+    timed = {pay.amounts for pay in pays if pay.unit}
+    pays = [pay for pay in pays if pay.unit or pay.amounts not in timed]
     placed = {_figures(pay): pay for pay in reversed(pays) if pay.place}
     chosen = [pay if pay.place else placed.get(_figures(pay), pay) for pay in pays]
     unique: dict[tuple[object, ...], Pay] = {}

@@ -5,22 +5,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.normalise.pay_words import AT_LEAST, AT_MOST, BETWEEN, CODES, SIGNS, SIGNS_BEHIND
+from pipelines.normalise.pay_marks import CODES, IN_MILLIONS, SIGNS, SIGNS_BEHIND
+from pipelines.normalise.pay_words import AT_LEAST, AT_MOST, BETWEEN, BETWEEN_LEAD
 
-_NUMBER = re.compile(
-    r"(?<![\d.,])(?:\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?)(?!\d)"
+_NUMBER = re.compile(  # begins with a digit, which the engine looks for fast
+    r"\d(?<![\d.,]\d)(?:\d{0,2}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
+    r"|\d?(?:,\d{2})+,\d{3}|\d*(?:[.,]\d{1,2})?)(?!\d)"
 )
 _BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\.?\s*\Z")
-_SCALES = {"k": Decimal(1000), "l": Decimal(100_000)}
-_AFTER = re.compile(rf"\s*(?:([kK])\b|(?i:(l)(?:akhs?|acs?|pa)\b))?\s*(?:({CODES}|{SIGNS_BEHIND})(?!\w))?")
-_LARGE = re.compile(
-    r"\s*(?:m\b|mm\b|mio\b|million|bn?\b|billion|trillion|cr(?:ores?)?\b|%|\+?\s*years|/\d)", re.IGNORECASE
+_THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
+_SCALES = {
+    **dict.fromkeys(("k", "tys", "tsd", "тыс"), _THOUSAND),
+    **dict.fromkeys(("triệu", "juta", "jt", "m", "mln"), _MILLION),
+    "l": Decimal(100_000),
+}
+_AFTER = re.compile(
+    rf"(?:[.,][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
+    r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tsd|тыс|triệu|juta"
+    r"|jt)\b\.?))?"
+    rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.)?)?"
 )
-_PLAN = re.compile(r"40[13]\s?\(?[kKbB]\b")  # American retirement plans
+_NO_MARKS: set[str | None] = {None}
+_RUPEES = {"₹", "INR", "Rs"}
+_MILLIONS_BEHIND = re.compile(r"\s*(m|mln)\b", re.IGNORECASE)
+_LARGE = re.compile(
+    r"\s*(?:m(?:ln|rd|ld|dr)?\b|mm\b|mio\b|mill?i[oóõ]n|milh[aãoõ]|miljo|млн|млрд|bn?\b|billion|trillion"
+    r"|milli?ard|miliar"
+    r"|cr(?:ores?)?\b|[億亿억兆조]|m(?:sek|usd|eur|nok|dkk)\b|tỷ|%|\+?\s*years|/\d)",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"40[13]\s?\(?[kKbB]\b|1099\b")  # American retirement plans, and the form of contractors
 _GROUP_SIGNS = re.compile(r"['\u2019\s]")
 _DECIMALS = re.compile(r"[.,](\d{1,2})\Z")
-_AND_MORE = re.compile(r"(?<!\s)\+(?!\w)")
+_AND_MORE = re.compile(r"(?<!\s)\+(?!\w)|\s*(?:and|&) (?:up|above)\b|\s*or more\b", re.IGNORECASE)
+_MIDPOINT = re.compile(r"\bmid-?point:?\s*\Z", re.IGNORECASE)
+_LONGEST_JOINT = 60
 _LONGEST_LEAD = 24  # characters that words such as "starting from" take
 
 
@@ -83,14 +102,22 @@ def spans_of(line: str) -> Iterator[Span]:
 
 def _joined(line: str, low: Amount, high: Amount) -> Span | None:
     """Both as a range. Not the other way round: "up to 65K and 15K bonus" are two."""
-    if not BETWEEN.fullmatch(line, low.end, high.mark):
+    if high.mark - low.end > _LONGEST_JOINT or not (low.marks or high.marks or high.scale):
         return None
+    joint = BETWEEN.fullmatch(line, low.end, high.mark)
+    if joint is None or (joint["weak"] and not BETWEEN_LEAD.search(line, max(0, low.mark - _LONGEST_LEAD), low.mark)):
+        return None
+    is_marked = line[high.mark : high.start].strip()
+    if is_marked and low.number < 1000 and not low.marks and high.scale is None:
+        return None  # "in zone 2 and $16,000"
     span = Span(low, high, is_range=True)
     minimum, maximum = span.ends()
     return span if minimum <= maximum else None
 
 
 def _alone(line: str, amount: Amount) -> Span:
+    if not amount.marks:
+        return Span(amount, amount, is_range=False)
     lead = line[max(0, amount.mark - _LONGEST_LEAD) : amount.mark]
     is_more = AT_LEAST.search(lead) or _AND_MORE.match(line, amount.end)
     return Span(amount, amount, is_range=False, is_open_below=bool(AT_MOST.search(lead)), is_open_above=bool(is_more))
@@ -98,22 +125,40 @@ def _alone(line: str, amount: Amount) -> Span:
 
 def _amounts(line: str) -> Iterator[Amount]:
     for found in _NUMBER.finditer(line):
-        if _LARGE.match(line, found.end()) or _PLAN.match(line, found.start()):
-            continue
-        before = _BEFORE.search(line, max(0, found.start() - 9), found.start())
-        after = _AFTER.match(line, found.end())
-        if before is None or after is None or _is_in_word(line, found.start(), before):
-            continue
-        scale = (after[1] or after[2] or "").lower()
-        marks = (before[1], after[3], before[2], "INR" if scale == "l" else None)
-        yield Amount(
-            before.start(),
-            found.start(),
-            after.end(),
-            _number(found[0]),
-            _SCALES.get(scale),
-            tuple(filter(None, marks)),
-        )
+        if amount := _amount(line, found):
+            yield amount
+
+
+def _amount(line: str, found: re.Match[str]) -> Amount | None:
+    """The number with what stands at it; None where it is too large for pay, or a part of a word."""
+    before = _BEFORE.search(line, max(0, found.start() - 9), found.start())
+    if before is None or _PLAN.match(line, found.start()) or _is_in_word(line, found.start(), before):
+        return None
+    in_front = {before[1], before[2]}
+    if in_front != _NO_MARKS and _MIDPOINT.search(line, max(0, before.start() - _LONGEST_LEAD), before.start()):
+        return None
+    millions = _MILLIONS_BEHIND.match(line, found.end()) if IN_MILLIONS & in_front else None
+    if millions is None and _LARGE.match(line, found.end()):
+        return None
+    after = _AFTER.match(line, millions.end() if millions else found.end())
+    if after is None:
+        return None
+    if after["bare_lakh"] and not _RUPEES & in_front:
+        return None
+    scale = (millions[1] if millions else _scale(after)).lower()
+    marks = (before[1], after["mark"], before[2], "INR" if scale == "l" else None)
+    return Amount(
+        before.start(),
+        found.start(),
+        after.end(),
+        _number(found[0]),
+        _SCALES.get(scale),
+        tuple(filter(None, marks)),
+    )
+
+
+def _scale(after: re.Match[str]) -> str:
+    return after["k"] or after["lakh"] or after["bare_lakh"] or after["word"] or ""
 
 
 def _is_in_word(line: str, start: int, before: re.Match[str]) -> bool:

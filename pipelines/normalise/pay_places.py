@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipelines.normalise.countries import city_of, country_of, country_of_code, region_of
+from pipelines.normalise.countries import city_of, country_of, country_of_code, region_of, state_of_code
 
 _LABEL_WORDS = re.compile(
     r"\b(?:the|our|annual|annualized|yearly|hourly|monthly|base|pay|salary|compensation|range|ranges|rate|wage|total|target|zone|tier"
@@ -33,6 +33,8 @@ def country_in(name: str | None) -> str | None:
     """The country of a place's name."""
     if not name:
         return None
+    if state_of_code(name):
+        return None  # "CA" and "VA" are states to most who pay by place: the country of the job decides
     known = region_of(name)
     city = city_of(name)
     return country_of(name) or country_of_code(name) or (known and known.country) or (city and city.country) or None

@@ -6,53 +6,41 @@ The nearest word before an amount says what it is for, unless the words right be
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pipelines.normalise.pay_amounts import Span, spans_of
-from pipelines.normalise.pay_places import country_in, place_in
-from pipelines.normalise.pay_words import (
-    BEHIND_ENDS,
-    LAKH_A_YEAR,
-    MORE_BEHIND,
-    OTHER_MONEY,
-    PAY_BEHIND,
-    PAY_WORDS,
-    PLAIN_PAY_WORDS,
-    UNIT_BEHIND,
-    currency_of_sign,
-    may_name_money,
-    pay_unit,
-    spoken_unit,
+from pipelines.normalise.pay_cjk import names_cjk_pay, pays_in_cjk
+from pipelines.normalise.pay_context import (
+    NEAR,
+    SENTENCE_END,
+    is_of_other_money,
+    is_pay,
+    is_plausible,
+    is_rate,
+    last_sentence,
+    tail_of,
+    unit_at,
 )
+from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
+from pipelines.normalise.pay_places import country_in, place_in
+from pipelines.normalise.pay_units import spoken_unit
+from pipelines.normalise.pay_words import BEHIND_ENDS, LEAST_PAY, LIST_LEAD, ON_TARGET, OTHER_MONEY, PLAIN_PAY_WORDS
 from warehouse.vocabulary import PayUnit
 
+_NUMBER = re.compile(rb"0(?:0| ?LPA)")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
-_ARTICLE = re.compile(
-    r"\A(?:(?:brutto|brut|gross)\s+)?(?:an?\s+)?", re.IGNORECASE
-)  # "an hour" speaks of no French year
-_PER_ANNUM = re.compile(r"\bp\.?\s?a\b", re.IGNORECASE)
-_BETWEEN_LEAD = re.compile(r"\bbetween\s*\Z", re.IGNORECASE)  # the other end stands too far off
+_LINE_LABEL = re.compile(
+    r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}|(?:grade|band|scale) \w+)\s*(?:min\.?|from|ab|von|van"
+    r"|de)?\s*)?\Z",
+    re.IGNORECASE,
+)  # what opens a line before the range that the line is about
 _MOST_RANGES = 12
 _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
-_NEAR = 70  # of these, the ones in which a word for other money counts, or a plain word for pay a lone amount needs
-_CLOSE = 30
-_TAIL = 40
 _ITEMS_BACK = 12
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPay:
-    """A range a text states, with its own words. One end is None in "up to" and "from"."""
-
-    minimum: Decimal | None
-    maximum: Decimal | None
-    currency: str | None
-    unit: PayUnit | None
-    text: str
-    place: str | None = None
+_LIST_GAP = 60  # characters between two ranges of one list
+_SHORT_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +52,65 @@ class _Known:
     is_pay: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with what stands before it, and the pay range that the line before held."""
+
+    text: str
+    before: str
+    listed: FoundPay | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Pay read, and how sure: `is_firm` where it is a range or has its period."""
+
+    pay: FoundPay
+    is_firm: bool
+    is_on_target: bool
+
+
 def pays_in_text(
     text: str, country: str | None, *, unit: PayUnit | None = None, is_pay: bool = False
 ) -> list[FoundPay]:
     """The ranges a text states as pay, in order. With `is_pay` all of it is known to be about pay, for `unit`.
 
     A single amount without a period counts only where the text states no range: beside one it is a part of it.
+    What is earned at the target of sales counts only where no base is stated.
     """
     known = _Known(country, unit, is_pay)
-    ranges: list[FoundPay] = []
-    lone: list[FoundPay] = []
+    read: list[_Read] = []
+    listed: FoundPay | None = None
+    listed_end = 0
     for start, line in _lines_with_numbers(text):
-        if may_name_money(line):
-            for pay, is_firm in _pays_in_line(line, _line_before(text, start), known):
-                (ranges if is_firm else lone).append(pay)
-    return (ranges or lone)[:_MOST_RANGES]
+        if not may_name_money(line):
+            continue
+        if names_cjk_pay(line, before := _line_before(text, start)):
+            read += [_Read(pay, True, False) for pay in pays_in_cjk(line, before, country)]
+            continue
+        if start - listed_end > _LIST_GAP:
+            listed = None
+        found = list(_pays_in_line(_Line(line, before, listed), known))
+        read += found
+        if found and found[-1].is_firm:
+            listed, listed_end = found[-1].pay, start + len(line)
+    return _surest(read)[:_MOST_RANGES]
+
+
+def _surest(read: list[_Read]) -> list[FoundPay]:
+    firm = [one for one in read if one.is_firm] or read
+    return [one.pay for one in firm if not one.is_on_target] or [one.pay for one in firm]
 
 
 def _lines_with_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Each line that holds a number of two digits or more, after where it starts."""
+    """Each line that holds a number of two digits or more, or of lakhs a year, after where it starts."""
     digits = text.encode("ascii", "replace").translate(_DIGITS)  # a byte a character, so places stay
-    number = digits.find(b"00")
-    while number >= 0:
-        start, stop = text.rfind("\n", 0, number) + 1, text.find("\n", number)
+    number = _NUMBER.search(digits)
+    while number:
+        start, stop = text.rfind("\n", 0, number.start()) + 1, text.find("\n", number.start())
         end = stop if stop >= 0 else len(text)
         yield start, text[start:end]
-        number = digits.find(b"00", end)
+        number = _NUMBER.search(digits, end)
 
 
 def _line_before(text: str, start: int) -> str:
@@ -105,40 +126,97 @@ def _line_before(text: str, start: int) -> str:
     return before
 
 
-def _pays_in_line(line: str, before: str, known: _Known) -> Iterator[tuple[FoundPay, bool]]:
-    end = 0
-    for span in spans_of(line):
-        lead = line[max(end, span.low.mark - _REACH) : span.low.mark]
-        context = f"{before[-_REACH:]} {lead}" if span.low.start < 40 or line.startswith("- ") else lead
-        unit = _unit_behind(line, span)
-        is_firm = span.is_range or unit is not None
-        if pay := _read(line, span, context, unit, known):
-            yield pay, is_firm
+def _pays_in_line(line: _Line, known: _Known) -> Iterator[_Read]:
+    spans = list(spans_of(line.text))
+    pays: list[FoundPay | None] = []
+    end, listed = 0, line.listed
+    for span in spans:
+        if not (span.marks or (span.is_range and span.is_scaled)):  # a bare number is no money, and parts no list
+            pays.append(None)
+            continue
+        pay = _read(line, span, end, known) or _listed(line, span, end, listed, known)
+        pays.append(pay)
         end = span.high.end
+        listed = pay if pay and span.is_range else None
+    _read_backwards(line.text, spans, pays, known)
+    for index, (span, pay) in enumerate(zip(spans, pays, strict=True)):
+        if pay:
+            start = spans[index - 1].high.end if index else 0
+            is_on_target = ON_TARGET.search(_around(line.text, span, start)) is not None
+            yield _Read(pay, span.is_range or pay.unit is not None, is_on_target)
 
 
-def _read(line: str, span: Span, context: str, unit: PayUnit | None, known: _Known) -> FoundPay | None:
-    behind = UNIT_BEHIND.match(line, span.high.end)
-    end = behind.end() if behind else span.high.end
-    tail = line[end : end + _TAIL]
-    if not ((known.is_pay and span.marks) or _is_pay(span, context, tail, unit)):
+def _read_backwards(line: str, spans: list[Span], pays: list[FoundPay | None], known: _Known) -> None:
+    """Fills in the ranges of a list that only its last one says to be pay: "L3: $10k - $20k; L4: $20k - $30k base"."""
+    for index in range(len(spans) - 2, -1, -1):
+        follower = pays[index + 1]
+        if pays[index] is None and follower and spans[index + 1].is_range:
+            pays[index] = _listed_before(line, spans[index], spans[index + 1], follower, known)
+
+
+def _around(line: str, span: Span, start: int) -> str:
+    lead = last_sentence(line[max(start, span.low.mark - NEAR) : span.low.mark])
+    return f"{lead} {BEHIND_ENDS.split(tail_of(line, span.high.end), maxsplit=1)[0]}"
+
+
+def _read(line: _Line, span: Span, end: int, known: _Known) -> FoundPay | None:
+    text = line.text
+    lead = text[max(end, span.low.mark - _REACH) : span.low.mark]
+    is_opening = span.low.start < _LIST_GAP - 20 or text.startswith("- ")
+    context = f"{line.before[-_REACH:]} {lead}" if is_opening else lead
+    unit, behind = unit_at(text, span)
+    tail = tail_of(text, behind)
+    is_said = (known.is_pay and bool(span.marks)) or is_pay(span, context, tail, unit)
+    if not (is_said or _is_own_line(line, span, tail, unit)):
         return None
-    label = _LABEL.search(line, max(0, span.low.mark - _NEAR), span.low.mark)
-    place = place_in(label[1]) if label else None
-    unit = unit or known.unit or spoken_unit(_last_sentence(context))
+    spoken = spoken_unit(last_sentence(context)) if is_said else spoken_unit(line.before)
+    return _found(text, span, unit or known.unit or spoken, context, known)
+
+
+def _found(line: str, span: Span, unit: PayUnit | None, context: str, known: _Known) -> FoundPay | None:
     low, high = span.ends()
-    if not (
-        0 < low <= high <= low * _WIDEST and (_is_plausible(low, high, unit) or _is_rate(span, context, known, unit))
-    ):
+    is_sized = is_plausible(low, high, unit) or is_rate(span, context, unit, is_known_pay=known.is_pay)
+    if not (is_sized and 0 < low <= high <= low * _WIDEST):
         return None
+    label = _LABEL.search(line, max(0, span.low.mark - NEAR), span.low.mark)
+    place = place_in(label[1]) if label else None
+    is_least = not span.is_range and LEAST_PAY.search(last_sentence(context)) is not None
     return FoundPay(
         None if span.is_open_below else low,
-        None if span.is_open_above and not span.is_open_below else high,
+        None if (span.is_open_above or is_least) and not span.is_open_below else high,
         _currency(span.marks, country_in(place) or known.country),
         unit,
         line[span.low.mark : span.high.end].strip(),
         place,
     )
+
+
+def _listed(line: _Line, span: Span, end: int, before: FoundPay | None, known: _Known) -> FoundPay | None:
+    """A range right behind a pay range is the next of a list: "Zone 1: $10k - $20k; Zone 2: $9k - $18k"."""
+    gap = line.text[end : span.low.mark]
+    if before is None or not span.is_range or not span.marks or len(gap) > _LIST_GAP:
+        return None
+    unit, behind = unit_at(line.text, span)
+    if OTHER_MONEY.search(gap) or is_of_other_money(tail_of(line.text, behind)):
+        return None
+    return _found(line.text, span, unit or _unit_of_list(span, before), gap, known)
+
+
+def _listed_before(line: str, span: Span, next_span: Span, after: FoundPay, known: _Known) -> FoundPay | None:
+    """A range before a pay range of the same list, which alone says what the list is of."""
+    gap = line[span.high.end : next_span.low.mark]
+    is_list = span.is_range and span.marks and len(gap) <= _LIST_GAP and len(SENTENCE_END.split(gap)) == 1
+    lead = last_sentence(line[max(0, span.low.mark - NEAR) : span.low.mark])
+    if not is_list or OTHER_MONEY.search(gap) or OTHER_MONEY.search(lead):
+        return None
+    unit, _ = unit_at(line, span)
+    return _found(line, span, unit or _unit_of_list(span, after), gap, known)
+
+
+def _unit_of_list(span: Span, other: FoundPay) -> PayUnit | None:
+    """The period of the other range of a list, where both are of one size."""
+    low, size = span.ends()[0], other.minimum or other.maximum
+    return other.unit if size and size / 4 <= low <= size * 4 else None
 
 
 def _currency(marks: list[str], country: str | None) -> str | None:
@@ -147,52 +225,14 @@ def _currency(marks: list[str], country: str | None) -> str | None:
     return next(filter(None, found), None)
 
 
-def _unit_behind(line: str, span: Span) -> PayUnit | None:
-    """The period written behind either end, as in "$40 - $50/hr" or "$40/hr - $50/hr"."""
-    if LAKH_A_YEAR.search(line, span.high.start, span.high.end):
-        return PayUnit.YEAR
-    behind = UNIT_BEHIND.match(line, span.high.end) or UNIT_BEHIND.match(line, span.low.end)
-    return pay_unit(_PER_ANNUM.sub("year", _ARTICLE.sub("", behind[0].strip(" )")))) if behind else None
-
-
-def _is_pay(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
-    if not (span.marks or (span.is_range and span.is_scaled)):
+def _is_own_line(line: _Line, span: Span, tail: str, unit: PayUnit | None) -> bool:
+    """Whether a range is what its line is about, with its period or under a line that says what is listed."""
+    label = line.text[: span.low.mark]
+    if not (span.is_range and span.marks and len(line.text) < _SHORT_LINE * 2 and _LINE_LABEL.match(label)):
         return False
-    if PAY_BEHIND.match(tail):
-        return True
-    near = _last_sentence(context)[-_NEAR:]
-    if _last(OTHER_MONEY, near) > _last(PAY_WORDS, near) or OTHER_MONEY.search(BEHIND_ENDS.split(tail, maxsplit=1)[0]):
+    if OTHER_MONEY.search(label) or is_of_other_money(tail):
         return False
-    if not span.is_range and unit is None:
-        return PLAIN_PAY_WORDS.search(near) is not None and not _BETWEEN_LEAD.search(near)
-    return _is_pay_range(span, context, tail, unit)
-
-
-def _is_pay_range(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
-    """Whether a range, or an amount with its period, is pay: what is paid by the hour nearly always is."""
-    if span.is_range and (MORE_BEHIND.match(tail) or (unit is PayUnit.HOUR and span.marks)):
-        return True
-    near = context if unit else _last_sentence(context)
-    return (PAY_WORDS if span.marks else PLAIN_PAY_WORDS).search(near) is not None
-
-
-def _last(words: re.Pattern[str], text: str) -> int:
-    """Where the last of these words ends; -1 where there is none."""
-    return max((found.end() for found in words.finditer(text)), default=-1)
-
-
-def _last_sentence(text: str) -> str:
-    return _SENTENCE_END.split(text)[-1]
-
-
-def _is_rate(span: Span, context: str, known: _Known, unit: PayUnit | None) -> bool:
-    """Whether small figures without a period are pay all the same: "Pay range: $28 - $32" leaves the hour unsaid."""
-    is_named = known.is_pay or PLAIN_PAY_WORDS.search(_last_sentence(context)[-_CLOSE:]) is not None
-    return unit is None and span.is_range and len(span.marks) > 1 and span.ends()[0] >= 7 and is_named
-
-
-def _is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None) -> bool:
-    """Small figures without a period are counts or perks, large ones by the hour are mistakes."""
-    if unit is PayUnit.HOUR:
-        return high < 100_000
-    return low >= 1000 if unit in (None, PayUnit.YEAR) else True
+    if unit is not None:
+        return not OTHER_MONEY.search(last_sentence(line.before))
+    is_listed = PLAIN_PAY_WORDS.search(line.before) and LIST_LEAD.search(line.before)
+    return bool(is_listed) and len(line.text) < _SHORT_LINE

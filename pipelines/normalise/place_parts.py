@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.normalise.countries import (
+    STATES,
     City,
     city_of,
     country_of,
@@ -17,7 +18,15 @@ from pipelines.normalise.countries import (
     region_of,
     state_of_code,
 )
-from pipelines.normalise.place_names import CITY_STATES, CODE_CITIES, HOME_NATIONS, TOWNS, US_STATES, WORLDWIDE
+from pipelines.normalise.place_names import (
+    CITY_STATES,
+    CODE_CITIES,
+    HOME_NATIONS,
+    SHARED_CODES,
+    TOWNS,
+    US_STATES,
+    WORLDWIDE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +81,30 @@ def _take(draft: Place, part: str, after: Sequence[str]) -> Place | None:
         return draft
     if group := group_of(part):
         return None if draft.group else replace(draft, group=group)
+    if _is_region_code(draft, part, after):
+        return replace(draft, region=part)
     for reading in (_take_state, _take_country, _take_region, _take_city):
         taken = reading(draft, part, after)
         if taken is not _PASS:
             return taken
     return _take_name(draft, part)
+
+
+#: countries in which a place is written with the code of its province before the country's name
+_WITH_CODES = {"IT", "ES", "BR", "IN", "DE", "NL", "CH", "ZA", "AU"}
+
+
+def _is_region_code(draft: Place, part: str, after: Sequence[str]) -> bool:
+    """Whether a code between a city and its country is a province's: "Milan, MI, Italy", "Perth, WA, Australia"."""
+    if draft.locality is None or draft.region or not (part.isalpha() and part.isupper() and len(part) in {2, 3}):
+        return False
+    city = city_of(draft.locality)
+    if city and part in SHARED_CODES.get(city.country, ()) and not (after and country_of(after[0])):
+        return True
+    named = (country_of(after[0]) or (city and country_of_code(after[0]))) if after else None
+    if named in (None, "US", "CA") or state_of_code(part) == named or country_of(part) or part in {"UK", "US"}:
+        return False
+    return city.country == named if city else named in _WITH_CODES
 
 
 #: a reading's answer: this name is not of my kind
@@ -111,7 +139,7 @@ def _which(draft: Place, state_country: str, other: str | None, after: Sequence[
         return state_country
     if other and (city.country == other if city else _is_code_city(draft.locality, other)):
         return other
-    if region_of(draft.locality or "") or (other is not None and draft.locality is None):
+    if other is not None and (draft.locality is None or region_of(draft.locality)):
         return ""  # "Ontario, CA" and a lone "CA" may be either
     return state_country if other is None or state_country == "US" else ""
 
@@ -128,7 +156,7 @@ def _take_country(draft: Place, part: str, after: Sequence[str]) -> Place | None
         return replace(draft, country=country)
     if draft.country not in (None, country) or (draft.is_country_said and draft.locality and after):
         return None
-    region = part if key_of(part) in HOME_NATIONS else draft.region
+    region = draft.region or (part if key_of(part) in HOME_NATIONS else None)
     return replace(draft, country=country, region=region, is_country_said=True)
 
 
@@ -156,11 +184,17 @@ def _lone_region(part: str, country: str, code: str, after: Sequence[str]) -> Pl
     if after and state_of_code(after[0]) and country_of_code(after[0]):
         return Place()  # "Ontario, CA" is in California or Canada
     named = next((found for name in after if (found := country_of(name) or country_of_code(name))), None)
-    if named not in (None, country):
+    if named not in (None, country) or (country not in STATES and after and _state_country(after[0])):
         return Place(locality=part)
     if key_of(part) in {"georgia", "victoria"} and named is None:
         return Place(locality=part if key_of(part) == "victoria" else None)
     return Place(region=None if key_of(part) == "washington" else code, country=country)
+
+
+def _state_country(name: str) -> str | None:
+    """The country of a state by its code or name: "Flanders, New Jersey" is no region of Belgium."""
+    known = region_of(name)
+    return known.country if known and known.country in STATES else state_of_code(name)
 
 
 def _take_city(draft: Place, part: str, after: Sequence[str]) -> Place | None:
@@ -180,14 +214,14 @@ def _other_city(draft: Place, part: str, city: City) -> Place | None:
     """A second city begins a place; a first name that nobody knows was its quarter or the employer's."""
     if draft.locality is None:
         return replace(draft, locality=part)  # a namesake, as in "Canada, London"
-    if city_of(draft.locality) is None and draft.country is None and draft.region is None:
-        return replace(draft, locality=city.name)
+    if city_of(draft.locality) is None and draft.country is None and not region_of(draft.region or ""):
+        return replace(draft, locality=city.name, region=None)
     return None
 
 
 _NOT_A_NAME = re.compile(
     r"\d|\b(?:time|times|zone|zones|timezone|various|multiple|global|field|any|all|days?|week|floor|street|anywhere|remote"
-    r"|campus|site|store|plant|team|company|travel|nationwide|territory|coast|unspecified|other|interns?|hours|distributed)\b",
+    r"|campus|site|store|plant|team|company|travel|nationwide|territory|coast|unspecified|other|interns?|hours|distributed|cbd|suburbs?|inner|outer|almost|distribution|warehouse|facility|hospital|clinic|factory|midwest|northeast|southeast|southwest|northwest|mid-atlantic)\b",
     re.IGNORECASE,
 )
 

@@ -11,10 +11,12 @@ from pipelines.normalise.countries import (
     region_of,
     state_of_code,
 )
-from pipelines.normalise.place_names import TOWNS, US_STATES
+from pipelines.normalise.place_cjk import cjk_names
+from pipelines.normalise.place_names import SHARED_CODES, TOWNS, US_STATES
 
 # Between whole places. " OR " in capitals only where a word follows, because "Portland, OR" is a state.
 _BETWEEN = re.compile(r"\s*(?:[;|•·\n]|/(?![aA]\b)|,?\s+or\s+|,?\s+OR\s+(?=[A-Za-z]))\s*")
+_BRAZILIAN_STATE = re.compile(r"(?<=[a-zà-ÿ])\s?/\s?(?=(?:SP|RJ|MG|PR|RS|SC|BA|PE|CE|GO|DF|ES)\b)")  # "Curitiba/PR"
 _AND = re.compile(r",?\s+(?:and|&|\+|und|et|y|e|ou|oder)\s+", re.IGNORECASE)
 # Between the parts of a place.
 _WITHIN = re.compile(
@@ -22,27 +24,30 @@ _WITHIN = re.compile(
 )
 REMOTE = re.compile(
     r"\b(?:100% |fully |full[- ]time )?"
-    r"(?:remotely|remote|telecommute|telework|work[- ]from[- ]home|wfh|home[- ]?(?:based|office)|virtual"
+    r"(?:remotely|remote|anywhere|telecommute|telework|work[- ]from[- ]home|wfh|home[- ]?(?:based|office)|virtual"
     r"|remot[oa]|t[ée]l[ée]travail|teletrabajo|teletrabalho|zdaln(?:ie|a))\b|リモート",
     re.IGNORECASE,
 )
 _WORK_WORDS = re.compile(
-    r"\b(?:hybrid|on-?site|in[- ]?office|in[- ]person|offices?|headquarters|hq|hub|based|flexible|friendly|preferred"
+    r"\b(?:(?:head|main|corporate|regional) offices?|hybrid|on-?site|in[- ]?office|in[- ]person|offices?"
+    r"|headquarters|hq|hub|based|flexible|friendly|preferred"
     r"|only|first|eligible|possible|optional|location|locations|open to|select states)\b",
     re.IGNORECASE,
 )
 _AREA_WORDS = re.compile(
-    r"\b(?:greater|metro|metropolitan|area|region|southern|northern|western|eastern|downtown|central)\b", re.IGNORECASE
+    r"\b(?:greater|metro|metropolitan|area|region|southern|northern|western|eastern|downtown|central|cbd|suburbs)\b",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:(?:anywhere|in|within|from|across|the|or|and|to|of|near)\s+(?=\S))+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){1,3}[A-Za-z]?\Z")
 _STATE_NAMES = frozenset(US_STATES.values())
 _POSTCODE = re.compile(r"\s+\d{4,}(?:-\d+)?$")
+_POSTCODE_FIRST = re.compile(r"(?:[A-Z]{1,2}-\d{4,5}|\d{4}(?: ?[A-Z]{2})?|(\d{5}))\s+(?=[^\W\d])")
 
 
 def segments(text: str) -> Iterator[str]:
     """The places of a text as written, one by one."""
-    for segment in _BETWEEN.split(text):
+    for segment in _BETWEEN.split(_BRAZILIAN_STATE.sub(", ", text)):
         parts = _AND.split(segment)
         if len(parts) > 1 and not country_of(segment) and not region_of(segment) and all(map(_is_known, parts)):
             yield from filter(None, parts)
@@ -52,7 +57,9 @@ def segments(text: str) -> Iterator[str]:
 
 def names_in(segment: str) -> list[str]:
     """The names of one place in the order written, without the words that say how the work is done there."""
-    return [name for part in _WITHIN.split(segment) for name in _cleaned(part)]
+    if found := cjk_names(segment):
+        return found
+    return [name for part in _WITHIN.split(segment) for name in cjk_names(part.strip()) or _cleaned(part)]
 
 
 def _is_known(text: str) -> bool:
@@ -63,7 +70,8 @@ def _is_known(text: str) -> bool:
 def _cleaned(raw: str) -> Iterator[str]:
     """The names in one part, without the words that say how the work is done there."""
     text = _POSTCODE.sub("", _WORK_WORDS.sub(" ", REMOTE.sub(" ", raw))).strip(" .-\u2013'\u2019*")
-    text = " ".join(_LEADING.sub("", text).split())
+    text = _without_postcode(text)
+    text = " ".join((text if _is_one_name(text) else _LEADING.sub("", text)).split())
     if _DOTTED.match(text):
         text = text.replace(".", "")
     if not _is_one_name(text) and _is_one_name(smaller := " ".join(_AREA_WORDS.sub(" ", text).split())):
@@ -77,6 +85,13 @@ def _cleaned(raw: str) -> Iterator[str]:
             yield from _cleaned(right)
             return
     yield from _spoken(text)
+
+
+def _without_postcode(text: str) -> str:
+    """A name without the postcode before it; the number before a street stays, so that it names nothing."""
+    found = _POSTCODE_FIRST.match(text)
+    name = text[found.end() :] if found else text
+    return name if found and (_is_one_name(name) or (found[1] and " " not in name)) else text
 
 
 def _is_one_name(text: str) -> bool:
@@ -99,7 +114,7 @@ def _spoken(text: str) -> Iterator[str]:
     if len(words) > 1 and not _is_one_name(text):
         for size in (3, 2, 1):
             head, tail = " ".join(words[:-size]), " ".join(words[-size:])
-            if head and _closes(tail):
+            if head and (_closes(tail) or _closes_city(head, tail)):
                 yield from _spoken(head)
                 yield tail
                 return
@@ -108,6 +123,12 @@ def _spoken(text: str) -> Iterator[str]:
             yield " ".join(words[1:])
             return
     yield text
+
+
+def _closes_city(head: str, tail: str) -> bool:
+    """Whether a state's code closes the name of a city of its country: "Sydney NSW", "Toronto ON"."""
+    city = city_of(head)
+    return city is not None and (state_of_code(tail) == city.country or tail in SHARED_CODES.get(city.country, ()))
 
 
 def _closes(tail: str) -> bool:

@@ -23,7 +23,8 @@ _PLACE_WORDS = (
     (
         _REMOTE,
         re.compile(
-            r"\b(?:remote(?:ly)?|telecommute|work from home|wfh|home[\s-]based|remot[oa]|teletrabajo|teletrabalho"
+            r"\b(?:remote(?:ly)?|telecommute|work from (?:home|anywhere)|^anywhere|^virtual|wfh|home[\s-]based"
+            r"|homeoffice|remot[oa]|teletrabajo|teletrabalho"
             r"|t[ée]l[ée]travail|zdaln(?:ie|a))\b|リモート",
             re.IGNORECASE,
         ),
@@ -37,10 +38,56 @@ _TITLE_WORDS = re.compile(
     r"|^(remote)\s*[-\u2013\u2014|,:]|\b(remote)$",
     re.IGNORECASE,
 )
+_KIND_WORD = rb"(remote|hybrid|on-?site|in-office|in-person)\b"
+_ALL = rb"(?:fully |100 ?% |entirely |completely |full )"
+_SPEAKERS = (  # what speaks of the role, begun at a word's start
+    rb"th(?:is|e) (?:(?:role|position|job) (?:is|will be)|is) (?:an? )?"
+    + (_ALL + rb"?" + _KIND_WORD + rb"(?![- ](?:friendly|first|cloud))"),
+    rb"this " + _ALL + rb"?(remote|hybrid|on-?site) (?:role|position|job|opportunity)\b",
+    rb"(?:location|job designation|work(?:place|ing)? ?(?:type|model|mode|arrangement|location|style|setup)?"
+    rb"|arbeitsmodell|arbeitsort)\s?:\s?(?:fully |100% )?" + _KIND_WORD,
+    rb"job designation\s" + _KIND_WORD,
+    (_ALL + _KIND_WORD + rb"(?! (?:is|work is|not|option|work not|friendly|m\xc3\xb6glich|possible|or|oder)\b)"),
+    rb"(hybrid)(?:(?:es?|e[nrs])? (?:work(?:ing|place)?|office|arbeits)[ -]?(?:model|modell|policy|schedule|environment"
+    rb"|setup|arrangement|role|position|pattern|week|approach)"
+    rb"| (?:schedule|role|position|arrangement|set-?up|basis|contract|days))",
+    rb"(?:we|our|in) (?:\w+ )?(?:in |on |with )?(?:an? |our )?(hybrid) (?:model|policy|team|company)",
+    rb"work (remote)ly from anywhere",
+    rb"(?:be|work) (on-?site|in-person) (?:[\w-]+ ){0,5}(?:5 days|five days|every day|each day|daily)\b",
+)
 _BODY_WORDS = re.compile(  # read in small letters, around each of the marks
-    rb"\b(?:this|the) (?:is|role is|position is|job is|role will be|position will be) (?:an? )?"
-    rb"(?:fully |100% |entirely )?(remote|hybrid|on-?site|in-office|in-person)\b(?![- ](?:friendly|first|cloud))"
-    rb"|\bthis (?:fully )?(remote|hybrid|on-?site) (?:role|position|job)\b"
+    rb"(?<!not )(?<! or )(?<!oder )\b(?:" + rb"|".join(_SPEAKERS) + rb")|#li-(remote|hybrid)\b"
+)
+_N, _DAYS = "[1-4](?: ?(?:-|\u2013|a|à|bis|do) ?[2-4])?", "(?:jours?|tage?|días?|dias?|dni|dagen|giorni)"
+#: the same in other languages: each speaks of the work, never of a team or a technology
+_FOREIGN_WORDS = tuple(
+    (kind, re.compile(words.encode()))
+    for kind, words in (
+        (
+            _REMOTE,
+            r"(?:100 ?%|totalmente|completamente|w pełni|full(?:y)?) (?:en |de )?(?:remot[oa]|home ?office"
+            r"|télétravail|zdaln)"
+            r"|télétravail (?:total|complet|à 100)|(?:modalidad|modalidade|modelo)(?: de trabajo"
+            r"| de trabalho)?:? remot[oa]"
+            r"|praca (?:w pełni )?zdalna|フルリモート|完全リモート|volledig op afstand",
+        ),
+        (
+            _HYBRID,
+            r"(?:modalidad|modalidade|modelo|modello|lavoro|trabajo|trabalho|formato)(?: de trabajo"
+            r"| de trabalho)?:? (?:h(?:í|i)brid|ibrid)"
+            r"|prac[ay] hybrydow|model hybrydowy|hybrides? (?:arbeiten|werken)|(?:arbeitest|arbeiten|werkt?"
+            r"|werken) hybride?\b"
+            rf"|télétravail[^.\n]{{0,20}}{_N} {_DAYS}|{_N} {_DAYS} (?:de |en |im |di )(?:télétravail|remoto"
+            rf"|home ?office|smart)"
+            r"|ハイブリッド(?:勤務|ワーク)|週[0-9]日(?:程度)?(?:の)?出社|リモート(?:と出社|併用)",
+        ),
+        (
+            _ONSITE,
+            r"(?:100 ?%|totalmente) presencial|(?:modalidad|modalidade|modelo)(?: de trabajo"
+            r"| de trabalho)?:? presencial"
+            r"|in presenza presso|praca stacjonarna|フル出社",
+        ),
+    )
 )
 _COUNT = rb"(?:[1-4]|one|two|three|four)\+?(?:\s*(?:-|\xe2\x80\x93|to|or)\s*(?:[2-4]|two|three|four))?"
 _OFFICE_DAYS = re.compile(  # read likewise, around "days": some days of the week in the office, the others not
@@ -49,9 +96,24 @@ _OFFICE_DAYS = re.compile(  # read likewise, around "days": some days of the wee
     + rb"\s*days?(?:\s*(?:a|per|each|every|/)\s*week)?,?\s*(?:in|at|from)[\s-](?:the|our|an)\s(?:[\w.]+ ){0,3}"
     rb"office\b|\boffice\s(?:\w+ ){0,2}" + _COUNT + rb"\s*days?\s*(?:a|per|each|every|/)\s*week"
 )
-_BODY_MARKS = BytesAhoCorasick(
-    [b"remote", b"hybrid", b"onsite", b"on-site", b"in-office", b"in-person"], implementation=Implementation.DFA
+_MARKS = (b"remote", b"hybrid", b"onsite", b"on-site", b"in-office", b"in-person")
+_FOREIGN_MARKS = (
+    *(
+        "télétravail",
+        "zdaln",
+        "hybryd",
+        "remoto",
+        "remota",
+        "presenci",
+        "presenza",
+        "homeoffice",
+        "home office",
+        "híbrid",
+    ),
+    *("ibrid", "hybride", "op afstand", "stacjonarn", "リモート", "出社", "ハイブリッド"),
 )
+_BODY_MARKS = BytesAhoCorasick([*_MARKS, *map(str.encode, _FOREIGN_MARKS)], implementation=Implementation.DFA)
+_HYBRID_MARK = 1  # German and Dutch write it as English does
 _DAYS_TAIL = 60
 _LEAD, _TAIL = 50, 30  # more than the words before a mark, and those from it on, can be long
 _NAMES = {"remote": _REMOTE, "hybrid": _HYBRID}
@@ -90,15 +152,19 @@ def _kinds(text: str, words: tuple[tuple[WorkplaceType, re.Pattern[str]], ...]) 
 @lru_cache(65536)
 def _of_place(text: str) -> WorkplaceType | None:
     kinds = _kinds(text, _PLACE_WORDS)
+    if kinds == {_HYBRID, _ONSITE}:
+        return _HYBRID  # "Hybrid, 3 days in office"
     return _REMOTE if kinds == {_REMOTE, _ONSITE} else _only(kinds)
 
 
 def _of_body(text: str | None) -> WorkplaceType | None:
     lower = (text or "").encode("utf-8", "replace").lower()
     kinds: set[WorkplaceType] = set()
-    for _, at, _ in _BODY_MARKS.find_matches_as_indexes(lower):
-        near = lower[max(0, at - _LEAD) : at + _TAIL]
+    for mark, at, end in _BODY_MARKS.find_matches_as_indexes(lower):
+        near = lower[max(0, at - _LEAD) : end + _TAIL]
         kinds |= {_kind(next(filter(None, found.groups())).decode()) for found in _BODY_WORDS.finditer(near)}
+        if mark >= len(_MARKS) or mark == _HYBRID_MARK:
+            kinds |= {kind for kind, words in _FOREIGN_WORDS if words.search(near)}
     return _only(kinds) or (_HYBRID if not kinds and _has_office_days(lower) else None)
 
 

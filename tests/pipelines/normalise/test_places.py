@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.normalise.countries import country_of, stated_country
-from pipelines.normalise.place_names import CITIES, CITY_ALIASES, REGIONS
+from pipelines.normalise.place_cities import CITIES
+from pipelines.normalise.place_names import CITY_ALIASES
+from pipelines.normalise.place_regions import REGIONS
 from pipelines.normalise.places import limits_of, places_in, read_places
 from warehouse.readings import PlaceReading
 
@@ -116,11 +118,61 @@ Named = tuple[str | None, str | None, str | None]
         ("N/A", (None, None, None)),
         ("Worldwide", (None, None, None)),
         ("SEA", (None, None, None)),
+        ("Head Office", (None, None, None)),
+        ("Remote (EST)", (None, None, None)),
+        # a code between a city and its country is a province's
+        ("Perth, WA, Australia", ("Perth", "WA", "AU")),
+        ("Perth WA", ("Perth", "WA", "AU")),
+        ("Sydney NSW 2000", ("Sydney", "NSW", "AU")),
+        ("Sydney CBD, Inner West & Eastern Suburbs", ("Sydney", None, "AU")),
+        ("Amsterdam, NH, NL", ("Amsterdam", "NH", "NL")),
+        ("Bogota, D.C., Colombia", ("Bogota", "DC", "CO")),
+        ("Johannesburg, GP, ZA", ("Johannesburg", "GP", "ZA")),
+        ("Milan, MI, Italy", ("Milan", "MI", "IT")),
+        ("Montreal, QB, CAN", ("Montreal", "QC", "CA")),
+        # regions without their country
+        ("Reading, Berkshire", ("Reading", "Berkshire", "GB")),
+        ("West Midlands, England, UK", (None, "West Midlands", "GB")),
+        ("Flanders, New Jersey", ("Flanders", "NJ", "US")),
+        ("Makati City, Metro Manila", ("Makati City", "Metro Manila", "PH")),
+        # postcodes and buildings
+        ("10115 Berlin", ("Berlin", None, "DE")),
+        ("D-80331 München, Germany", ("München", None, "DE")),
+        ("Friedrichstraße 123, 10117 Berlin", ("Berlin", None, "DE")),
+        ("1017 AB Amsterdam", ("Amsterdam", None, "NL")),
+        ("82008 Unterhaching, Germany", ("Unterhaching", None, "DE")),
+        ("14810 Manchester Rd, Ballwin, MO 63021, USA", ("Ballwin", "MO", "US")),
+        ("WeWork, Koramangala, Bangalore", ("Bangalore", None, "IN")),
+        ("The Hague", ("The Hague", None, "NL")),
+        ("Raleigh-Durham, NC", ("Raleigh-Durham", "NC", "US")),
+        # from the large to the small, without commas
+        ("東京都港区", ("Tokyo", None, "JP")),
+        ("リモート(東京)", ("Tokyo", None, "JP")),
+        ("千葉県 柏市", ("柏市", "千葉県", "JP")),
+        ("静岡県", (None, None, "JP")),
+        ("上海市浦东新区", ("Shanghai", None, "CN")),
+        ("日本 大阪府大阪市北区", ("Osaka", None, "JP")),
+        ("서울특별시 강남구", ("Seoul", None, "KR")),
+        ("경기도 성남시 분당구", ("성남시", "경기도", "KR")),
+        ("台北市信義區", ("Taipei", None, "TW")),
+        ("新竹縣竹北市", ("Hsinchu", None, "TW")),
+        ("Curitiba/PR", ("Curitiba", "PR", "BR")),
+        ("Campo Grande - MS", ("Campo Grande", "MS", "BR")),
+        ("Victoria, BC", ("Victoria", "BC", "CA")),
+        ("Distribution Center - Reno, NV", ("Reno", "NV", "US")),
+        ("Field - Southeast", (None, None, None)),
+        ("Groningen", ("Groningen", None, "NL")),
+        ("新北市板橋區", ("新北市", None, "TW")),
+        ("대한민국", (None, None, "KR")),
     ],
 )
 def test_one_place_is_read_right_or_not_at_all(text: str, place: Named) -> None:
     found = read_places([PlaceReading(text)])
     assert [(each.locality, each.region, each.country) for each in found] == [place]
+
+
+def test_a_country_that_is_no_text_is_no_place() -> None:
+    assert read_places([PlaceReading(country="\ud800")]) == []
 
 
 @pytest.mark.parametrize(

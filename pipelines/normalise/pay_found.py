@@ -1,0 +1,18 @@
+"""What a text states as pay."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from warehouse.vocabulary import PayUnit
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPay:
+    """A range a text states, with its own words. One end is None in "up to" and "from"."""
+
+    minimum: Decimal | None
+    maximum: Decimal | None
+    currency: str | None
+    unit: PayUnit | None
+    text: str
+    place: str | None = None

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from pipelines.normalise.pay_marks import CODES, IN_MILLIONS, SIGNS, SIGNS_BEHIND
 from pipelines.normalise.pay_words import AT_LEAST, AT_MOST, BETWEEN, BETWEEN_LEAD
 
+#: no honest line states more
+_MOST_NUMBERS = 1000
 _NUMBER = re.compile(  # begins with a digit, which the engine looks for fast
     r"\d(?<![\d.,]\d)(?:\d{0,2}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?"
     r"|\d?(?:,\d{2})+,\d{3}|\d*(?:[.,]\d{1,2})?)(?!\d)"
@@ -124,7 +127,7 @@ def _alone(line: str, amount: Amount) -> Span:
 
 
 def _amounts(line: str) -> Iterator[Amount]:
-    for found in _NUMBER.finditer(line):
+    for found in islice(_NUMBER.finditer(line), _MOST_NUMBERS):
         if amount := _amount(line, found):
             yield amount
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from pipelines.normalise.pay_found import FoundPay
 from warehouse.vocabulary import PayUnit
 
+#: no honest line states more
+_MOST_STATED = 100
 #: words for pay whose first sign, or the word itself, says the period; those without one leave it unknown
 _LABELS = {
     PayUnit.YEAR: "年収|年俸制?|年薪|年给|연봉|연 ?수입",
@@ -54,7 +57,9 @@ def names_cjk_pay(line: str, before: str) -> bool:
 def pays_in_cjk(line: str, before: str, country: str | None) -> Iterator[FoundPay]:
     """The pay that a line states behind a word for pay, in it or in the heading over it."""
     text = line if _LABELLED.search(line) else f"{before} {line}"
-    stated = (found for found in _PAY.finditer(text) if not _ON_TRIAL.search(text, 0, found.start()))
+    stated = (
+        found for found in islice(_PAY.finditer(text), _MOST_STATED) if not _ON_TRIAL.search(text, 0, found.start())
+    )
     pays = [pay for found in stated if (pay := _pay(found, country))]
     if not pays and (found := _MONTHS_PAID.search(text)):
         low, high = (Decimal(end) * 1000 for end in found.groups())

@@ -6,6 +6,7 @@ The nearest word before an amount says what it is for, unless the words right be
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pipelines.normalise.pay_amounts import Span, spans_of
 from pipelines.normalise.pay_cjk import names_cjk_pay, pays_in_cjk
@@ -36,6 +37,7 @@ _LINE_LABEL = re.compile(
     re.IGNORECASE,
 )  # what opens a line before the range that the line is about
 _MOST_RANGES = 12
+_MOST_LINES = 1000  # with a number in them; no posting has more
 _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
 _ITEMS_BACK = 12
@@ -82,7 +84,7 @@ def pays_in_text(
     read: list[_Read] = []
     listed: FoundPay | None = None
     listed_end = 0
-    for start, line in _lines_with_numbers(text):
+    for start, line in islice(_lines_with_numbers(text), _MOST_LINES):
         if not may_name_money(line):
             continue
         if names_cjk_pay(line, before := _line_before(text, start)):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 #: how a rule's finding is told; the rules are tried from the top, `{}` holds what matched
 _SENTENCES = (
-    (re.compile("title, nearly|title field, nearly"), "Its title nearly says {}."),
+    (re.compile("title, (contested, )?nearly|title field, nearly"), "Its title nearly says {}."),
     (re.compile("title field"), "Its title names the field: {}."),
-    (re.compile("title"), "Its title says {}."),
+    (re.compile("title|title, contested"), "Its title says {}."),
     (re.compile("title .*"), "Its title mentions {}."),
     (re.compile("department"), "Its department is {}."),
     (re.compile("tags?"), "It is tagged {}."),

@@ -12,7 +12,7 @@ from pipelines.classify.challenge_names import challenge_names, written_out
 from pipelines.classify.hub_files import Hub
 from pipelines.classify.levels import Ladder
 from pipelines.classify.listing import Classification, Listing
-from pipelines.classify.phrasebook import Entry
+from pipelines.classify.phrasebook import CONTESTED, Entry
 from pipelines.classify.scoring import Ways, settle
 from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader, Tally
@@ -82,7 +82,7 @@ class Classifier:
         if kind == ListingKind.CHALLENGE:
             return _Title(title, self._reader.read_challenge(read_title(written_out(title))), posting=False)
         reading = self._reader.read_parts(cut(title))
-        if not reading.jobs and (corrected := self._respelled(read_title(title), reading.vetoed)):
+        if not reading.is_named and (corrected := self._respelled(read_title(title), reading.vetoed)):
             pieces, reading = corrected
             return _Title(title, reading, pieces)
         return _Title(title, reading)
@@ -123,6 +123,7 @@ def _entries(hub: Hub) -> Iterator[Entry]:
         yield from (Entry(hub.hub, weight, phrase) for phrase in getattr(hub.phrases, weight))
         yield from (Entry(hub.hub, f"challenge {weight}", phrase) for phrase in getattr(hub.challenges, weight))
     yield from (Entry(hub.hub, "field", phrase) for phrase in hub.fields)
+    yield from (Entry(hub.hub, CONTESTED, phrase) for phrase in hub.contested)
     yield Entry(hub.hub, "challenge category", hub.name)
     yield from (Entry(hub.hub, "hint", phrase) for phrase in hub.hints)
     yield from (Entry(hub.hub, "exclude", phrase) for phrase in hub.excludes)

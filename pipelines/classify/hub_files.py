@@ -1,12 +1,14 @@
 """Hub files: read `hubs/<hub>.yaml` into checked values. How a listing is scored belongs in scoring.py.
 
 `titles` name the job; `fields` name its field and make a job together with a role word ("marketing" + "manager");
-`phrases` are hints in title, department, tags and text; `excludes` veto the hub when the title holds them; `challenges`
-are hints in a challenge, `challenge_names` make its name with an event word of words.yaml, `challenge_hosts` are its
-organizers. `beside` are hubs whose field in a title of this hub's job makes it theirs as well ("finance analyst").
-A leading hyphen ("-entwickler") means: also as the end of a longer word. `hints` may mean the job ("pm"):
-where a title names no job, they let the rest of the listing say so. In titles, hints, excludes and levels "(jefe|jefa)
-de producto" stands for both, "(de |)producto" for with and without.
+`contested` are titles of another hub, or of many, which are this one's where the rest of the listing speaks for it
+more ("systems engineer" in an IT department). `phrases` are hints in title, department, tags and text; `excludes`
+veto the hub when the title holds them; `challenges` are hints in a challenge, `challenge_names` make its name with an
+event word of words.yaml, `challenge_hosts` are its organizers. `beside` are hubs whose field in a title of this hub's
+job makes it theirs as well ("finance analyst").
+A leading hyphen ("-entwickler") means: also as the end of a longer word. `hints` may mean the job ("pm"): where a
+title names no job, they let the rest of the listing say so. In titles, hints, excludes and levels "(jefe|jefa) de
+producto" stands for both, "(de |)producto" for with and without.
 """
 
 import re
@@ -78,6 +80,7 @@ class Hub(_Strict):
     faq: tuple[Faq, ...]
     titles: dict[str, tuple[str, ...]]
     fields: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     phrases: Weighted
     hints: tuple[str, ...] = ()
@@ -196,5 +199,5 @@ def _phrase_groups(hub: Hub) -> Iterator[tuple[str, list[_Located]]]:
     for part in ("of", "coined"):
         names = getattr(hub.challenge_names, part)
         yield f"challenge_names.{part}", [(("challenge_names", part, i), phrase) for i, phrase in enumerate(names)]
-    for key in ("fields", "hints", "excludes", "challenge_hosts", "challenge_excludes"):
+    for key in ("fields", "contested", "hints", "excludes", "challenge_hosts", "challenge_excludes"):
         yield key, [((key, i), phrase) for i, phrase in enumerate(getattr(hub, key))]

@@ -11,6 +11,8 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchK
 from pipelines.classify.words import CJK_STARTS, is_word, phrase_spelled, unaccented
 
 _SHORT, _FEW = 3, 64  # bytes of a short phrase; phrases up to which the automaton can skip through a text
+#: kind of a title that is a hub's only where the rest of the listing speaks for it
+CONTESTED = "title, contested"
 Match = tuple[int, int, int]  # number, start, end
 _place = itemgetter(1)
 _ASCII_WORD = frozenset(byte for byte in range(128) if chr(byte).isalnum())

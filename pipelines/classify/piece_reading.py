@@ -3,26 +3,30 @@
 Which of several pieces counts belongs in title_reading.py.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.classify import weights
 from pipelines.classify.listing import Evidence
-from pipelines.classify.phrasebook import Hit, TitlePhrases
+from pipelines.classify.phrasebook import CONTESTED, Hit, TitlePhrases
 from pipelines.classify.titles import without_roles
 from pipelines.classify.words import phrase_spelled, words
 
 REMEMBERED = 20_000
 _DISCIPLINES = frozenset({"management", "produktmanagement", "productmanagement"})
+_JOINT = re.compile(r" (?:and|und|et|och|/) ")
 Hubs = frozenset[str]
+_TITLES = frozenset({"title", CONTESTED})
 NONE: Hubs = frozenset()
 
 
 class Job(NamedTuple):
     """A job named in a piece: a phrase, or a field with the role word beside it.
 
-    `bare` is a role without a field: "consultant", "senior engineer".
+    `bare` is a role without a field: "consultant", "senior engineer"; `partner_end` is where the job ends whose role
+    this one shares.
     """
 
     hub: str
@@ -32,6 +36,7 @@ class Job(NamedTuple):
     end: int
     bare: bool
     evidence: Evidence
+    partner_end: int = 0
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a stretch of the same piece lies inside this job."""
@@ -84,7 +89,7 @@ class PieceReader:
         hits = [hit for hit in self._phrases.find(text) if hit.entry.hub not in vetoed]
         if not hits:
             return NOTHING
-        titles = [_titled(hit) for hit in hits if hit.entry.kind == "title"]
+        titles = [_titled(hit) for hit in hits if hit.entry.kind in _TITLES]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
         in_fields = _in_fields(text, fields, titles)
         excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _in_own_title(hit, titles)]
@@ -93,7 +98,26 @@ class PieceReader:
         if len(jobs) > 1:
             titles, in_fields = _longest(titles, jobs), _longest(in_fields, jobs)
             titles = [job for job in titles if not any(job.describes(other) for other in (*titles, *in_fields))]
+        if jobs and (joint := _JOINT.search(text)):
+            in_fields = in_fields + self._sharing(text, joint, titles + in_fields, vetoed)
         return PieceReading(frozenset(excludes), titles, in_fields, hints, fields)
+
+    def _sharing(self, text: str, joint: re.Match[str], jobs: Sequence[Job], vetoed: Hubs) -> list[Job]:
+        """The jobs before an "and" that lack the role behind it: "sales" in "sales and marketing manager"."""
+        partner = next((job for job in jobs if job.start == joint.end() and not job.bare), None)
+        role = text[: partner.end].rsplit(" ", 1)[-1] if partner else ""
+        if not partner or role not in words().roles:
+            return []
+        before = self.read(f"{text[: joint.start()]} {role}", vetoed)
+        shared = []
+        for job in (*before.titles, *before.field_jobs):
+            is_new = not any(
+                held.hub == job.hub or (held.start < joint.start() and job.start < held.end) for held in jobs
+            )
+            if is_new and job.end > joint.start() and not job.bare:
+                evidence = Evidence(job.rule, text[job.start : partner.end], "title")
+                shared.append(job._replace(end=joint.start(), evidence=evidence, partner_end=partner.end))
+        return shared
 
 
 NOTHING = PieceReading(NONE, [], [], [], [])
@@ -106,9 +130,9 @@ def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
 
 
 def _titled(hit: Hit) -> Job:
-    hub, _, phrase = hit.entry
-    bare, evidence = _said("title", phrase)
-    return Job(hub, phrase, "title", hit.start, hit.end, bare, evidence)
+    hub, kind, phrase = hit.entry
+    bare, evidence = _said(kind, phrase)
+    return Job(hub, phrase, kind, hit.start, hit.end, bare, evidence)
 
 
 def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[Job]:

@@ -8,7 +8,8 @@ from pipelines.classify import weights
 from pipelines.classify.listing import Evidence, HubScore
 from pipelines.classify.support import Tally
 from pipelines.classify.text_reading import Found
-from pipelines.classify.title_reading import TitleReading
+from pipelines.classify.title_reading import TitleReading, claimed, is_contested
+from pipelines.classify.words import phrase_spelled
 
 _worth = itemgetter(0)
 _SUBJECTS = frozenset({"title", "title field"})  # a phrase alone is too little: "outbound" in "outbound logistics"
@@ -24,13 +25,13 @@ class Ways:
 
 def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
     """The hubs that apply, best first: the job named in the title leads, support decides between rivals."""
-    named = reading.named if len(reading.named) < 2 else _without_rivals(reading.named, support)
+    named = _without_rivals(reading, support) if reading.disputed else reading.named
     titled = {**reading.hinted, **named} if reading.hinted else named
     points = {hub: worth for hub, (worth, _) in titled.items()}
     for hub, worth in support.points.items():
         if hub not in reading.vetoed:
             points[hub] = points.get(hub, 0.0) + worth
-    leader = _leader(reading.named, titled, points)
+    leader = _leader(named, points)
     sought = weights.THRESHOLD if leader is None else weights.SECOND_THRESHOLD
     subjects = ways.beside.get(leader, ()) if leader else ()
     scores = []
@@ -67,28 +68,41 @@ def _evidence(title: tuple[float, Evidence] | None, support: Sequence[tuple[floa
     return [evidence for _, evidence in items]
 
 
-def _without_rivals(named: Found, support: Tally) -> Found:
-    """Where two hubs claim the same words of a title, the one with most support keeps the claim."""
-    kept = dict(named)
+def _without_rivals(reading: TitleReading, support: Tally) -> Found:
+    """Where several hubs claim the same words of a title, the one that the rest of the listing speaks for keeps them.
+
+    A title that others contest stays where it is listed, unless the rest speaks clearly for another hub.
+    """
+    named = reading.named
     top = [hub for hub, (points, _) in named.items() if points >= weights.NAMED_BY_FIELD]
-    for hub in top:
-        rivals = [other for other in top if _same_words(named[other][1], named[hub][1])]
-        if hub != max(rivals, key=lambda other: support.points.get(other, 0.0)):
-            kept[hub] = (weights.NAMED_LATER, named[hub][1])
+    worth = {hub: support.points.get(hub, 0.0) + _said_elsewhere(hub, reading) for hub in top}
+    kept = dict(named)
+    for hub, (_, evidence) in named.items():
+        rivals = [other for other in top if claimed(named[other][1]) == claimed(evidence)]
+        is_beaten = hub in top and hub != max(rivals, key=worth.__getitem__)
+        if is_contested(evidence):
+            if hub not in top or is_beaten or worth[hub] < 0:
+                del kept[hub]
+        elif is_beaten:
+            kept[hub] = (weights.NAMED_LATER, evidence)
     return kept
 
 
-def _same_words(one: Evidence, other: Evidence) -> bool:
-    """Whether two hubs were matched by one phrase, be it that one lists it as the end of a longer word too."""
-    return one.matched.lstrip("-") == other.matched.lstrip("-")
+def _said_elsewhere(hub: str, reading: TitleReading) -> float:
+    """What the rest of the title says for a hub that claims a part of it; contesting is harder than keeping."""
+    claim = reading.named[hub][1]
+    points = -weights.CONTEST if is_contested(claim) else 0.0
+    hint = reading.hinted.get(hub)
+    is_within = hint and f" {phrase_spelled(hint[1].matched)} " in f" {phrase_spelled(claim.matched)} "
+    return points + hint[0] if hint and not is_within else points
 
 
-def _leader(named: Found, titled: Found, points: dict[str, float]) -> str | None:
+def _leader(named: Found, points: dict[str, float]) -> str | None:
     """The named hub with the best claim on the title; one that lost its claim counts with what it has left."""
     if not named:
         return None
     if len(named) == 1:
         (best,) = named
     else:
-        best = max(named, key=lambda hub: (titled[hub][0], points[hub], len(named[hub][1].matched)))
+        best = max(named, key=lambda hub: (named[hub][0], points[hub], len(named[hub][1].matched)))
     return best if points[best] >= weights.THRESHOLD else None

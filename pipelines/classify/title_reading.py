@@ -8,11 +8,11 @@ from typing import NamedTuple
 from pipelines.classify import weights
 from pipelines.classify.challenge_names import is_qualified
 from pipelines.classify.listing import Evidence
-from pipelines.classify.phrasebook import Entry, Hit, TitlePhrases
+from pipelines.classify.phrasebook import CONTESTED, Entry, Hit, TitlePhrases
 from pipelines.classify.piece_reading import NONE, NOTHING, REMEMBERED, Hubs, Job, PieceReader, PieceReading
 from pipelines.classify.titles import Piece, is_role, pieces_of, without_levels, without_roles
 
-_POSTING_KINDS = frozenset({"title", "exclude", *weights.HINT})
+_POSTING_KINDS = frozenset({"title", CONTESTED, "exclude", *weights.HINT})
 _BOTH = frozenset({"/", "and", "or", "und", "et", "y", "e", "och", "oder", "ou"})
 Named = dict[str, tuple[float, Evidence]]
 
@@ -31,7 +31,8 @@ Reading = list[tuple[Piece, PieceReading]]
 class TitleReading:
     """Points by hub: `named` where the title names a job of the hub, `hinted` where it only touches the field.
 
-    `jobs` are those that may lead, `touched` the hubs of both, `sure` says that the title alone tells what the job is.
+    `jobs` are those that may lead, `touched` the hubs of both, `sure` says that the title alone tells what the job is,
+    `disputed` that several hubs claim the same words, or may.
     """
 
     named: Named = field(default_factory=dict)
@@ -40,9 +41,27 @@ class TitleReading:
     jobs: list[Placed] = field(default_factory=list)
     sure: bool = False
     touched: Hubs = field(init=False)
+    disputed: bool = field(init=False)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a job is named that is not just a role which several hubs have."""
+        return any(not (placed.job.bare and is_contested(placed.job.evidence)) for placed in self.jobs)
 
     def __post_init__(self) -> None:
         self.touched = frozenset([*self.named, *self.hinted])
+        said = [evidence for _, evidence in self.named.values()]
+        self.disputed = len({claimed(each) for each in said}) < len(said) or any(map(is_contested, said))
+
+
+def is_contested(evidence: Evidence) -> bool:
+    """Whether a title is a hub's only where the rest of the listing speaks for it."""
+    return evidence.rule.startswith(CONTESTED)
+
+
+def claimed(evidence: Evidence) -> str:
+    """The words of a title that a hub claims, be it that it lists them as the end of a longer word too."""
+    return evidence.matched.lstrip("-")
 
 
 SILENT = TitleReading()
@@ -87,10 +106,10 @@ class TitleReader:
         telling = [placed for placed in jobs if not placed.job.bare]
         named = _named(telling or jobs)
         if not telling:
-            named = {**_weakened(named), **_by_field(said)}
-        sure = any(points >= weights.NAMED_BY_FIELD for points, _ in named.values())
+            named = _instead(named, _by_field(said))
         hinted = _hinted(said, telling or jobs)
-        return TitleReading(named, _said_surely(hinted) if telling else hinted, vetoed, telling or jobs, sure)
+        hinted = _said_surely(hinted) if telling else hinted
+        return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named))
 
     def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:
         """What the pieces that say anything say, and the hubs that they veto."""
@@ -126,6 +145,10 @@ class TitleReader:
         return TitleReading(named, hinted, vetoed)
 
 
+def _is_sure(named: Named) -> bool:
+    return any(points >= weights.NAMED_BY_FIELD and not is_contested(evidence) for points, evidence in named.values())
+
+
 def _joined(parts: Sequence[TitleReading]) -> TitleReading | None:
     """What parts say together, where it follows from what each says: the first that names a job leads.
 
@@ -144,7 +167,7 @@ def _joined(parts: Sequence[TitleReading]) -> TitleReading | None:
     for job in sorted(later, key=_is_field) if len(naming) > 2 else later:
         if job.hub not in named:
             named[job.hub] = (weights.NAMED_LATER, job.evidence)
-    return TitleReading(named, _said_surely(_most_hinted(parts)), vetoed, naming[0].jobs, True)
+    return TitleReading(named, _said_surely(_most_hinted(parts)), vetoed, naming[0].jobs, _is_sure(named))
 
 
 def _most_hinted(parts: Sequence[TitleReading]) -> Named:
@@ -196,12 +219,22 @@ def _named(jobs: list[Placed]) -> Named:
     return named
 
 
-def _weakened(named: Named) -> Named:
-    return {hub: (min(points, weights.NAMED_BY_FIELD), evidence) for hub, (points, evidence) in named.items()}
+def _instead(bare: Named, by_field: Named) -> Named:
+    """What a title without a job says by its fields and bare roles.
+
+    A role that several hubs contest counts only where one of them has it anyway or nothing else is said.
+    """
+    weakened = {hub: (min(points, weights.NAMED_BY_FIELD), evidence) for hub, (points, evidence) in bare.items()}
+    sure = {evidence.matched for _, evidence in weakened.values() if not is_contested(evidence)}
+    counted = {hub: found for hub, found in weakened.items() if found[1].matched in sure}
+    return {**counted, **by_field} or weakened
 
 
 def _leading(head: list[Placed]) -> list[Placed]:
-    """The jobs that lead: the last of a piece ("security program manager"), but the first of "a / b" and "a and b"."""
+    """The jobs that lead: the last of a piece ("security program manager"), but the first of "a / b" and "a and b".
+
+    Two that share their role ("sales and marketing manager") lead together.
+    """
     if len(head) == 1:
         return head
     piece = min(head, key=lambda placed: (placed.piece.inverted, _half(placed))).piece
@@ -210,7 +243,8 @@ def _leading(head: list[Placed]) -> list[Placed]:
     last = max((placed.job for placed in straight), key=lambda job: job.end)
     joined = _BOTH & set(piece.text[first.end : last.start].split())
     end = (first if joined else last).end
-    return [placed for placed in straight if placed.job.end == end]
+    ends = {end, *[placed.job.partner_end for placed in straight if placed.job.end == end]}
+    return [placed for placed in straight if placed.job.end in ends]
 
 
 def _half(placed: Placed) -> int:

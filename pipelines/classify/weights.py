@@ -8,6 +8,7 @@ NAMED_TOO = 0.62  # a second job in the same piece of the title: "business analy
 NAMED_LATER = 0.35  # a job in a later piece: "sourcer, product management"
 NAMED_BY_FIELD = 0.6  # no job named, but a field: "growth"
 SPELLING = 0.95  # factor for a job named with a misspelled word
+CONTEST = 0.05  # by how much more the rest must speak for a hub that contests a title
 HINT = {"field": 0.3, "strong": 0.25, "fair": 0.12, "hint": 0.25}
 COVERED = 0.5  # factor for a hint inside a job of another hub: "marketing" in "marketing operations manager"
 

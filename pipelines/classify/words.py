@@ -12,7 +12,10 @@ from pipelines.classify.yaml_lines import read_yaml
 _PLAIN = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "\u0131": "i", "\u2019": "'", "&": " and ", "œ": "oe"}
 )
-_TOKEN = re.compile(r"/|\.net\b|[cf]#|c\+\+|[^\W_]+(?:[.'][^\W_]+)*")
+# scripts without blanks stand apart from those with: "資深android工程師" is three words
+_TOKEN = re.compile(
+    r"/|\.net\b|[cf]#|c\+\+|[^\W\x00-\u2e7f]+|[^\W_\u2e80-\U0010ffff]+(?:[.'][^\W_\u2e80-\U0010ffff]+)*"
+)
 CJK_STARTS = "\u2e80"
 
 

@@ -12,6 +12,8 @@ CASES = [
     ([("title, nearly", "product manager", "title")], ["Its title nearly says “product manager”."]),
     ([("title field", "marketing manager", "title")], ["Its title names the field: “marketing manager”."]),
     ([("title field, nearly", "marketing manager", "title")], ["Its title nearly says “marketing manager”."]),
+    ([("title, contested", "systems engineer", "title")], ["Its title says “systems engineer”."]),
+    ([("title, contested, nearly", "branch manager", "title")], ["Its title nearly says “branch manager”."]),
     ([("title strong", "roadmap", "title")], ["Its title mentions “roadmap”."]),
     ([("department", "product", "department")], ["Its department is “product”."]),
     ([("tag", "fintech", "tag"), ("tag", "ai", "tag")], ["It is tagged “fintech” and “ai”."]),

@@ -56,6 +56,7 @@ def test_a_hub_is_named_after_its_file(tmp_path: Path) -> None:
         ("phrases:", "title_needed: perhaps\nphrases:", 11, "title_needed"),
         ("    answer: Mostly.\n", "", 7, "faq.0.answer"),
         ("strong: [compost]", 'strong: ["!!!"]', 12, "holds no word"),
+        ("phrases:", "contested: [keeper, Keeper]\nphrases:", 11, "contested: 'Keeper' is listed twice"),
         ("phrases:", "beside: [cooking]\nphrases:", 11, "'cooking' is no other hub here"),
         ("phrases:", "excludes: [Gardener]\nphrases:", 10, "'gardener' is vetoed by excludes"),
         ("phrases:", "\tphrases:", 11, "not YAML"),

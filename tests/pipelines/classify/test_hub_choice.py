@@ -66,6 +66,27 @@ def hubs(found: Classification) -> list[str]:
         ("Marketing Media Strategy Analyst", "marketing"),
         ("Economy and Monetization Designer", "creative-content-media"),
         ("Responsable succès client", "customer-success-support"),
+        ("Manager, Technical Account Management", "customer-success-support"),
+        ("Senior Director - Tax Operations", "finance-accounting"),
+        ("Senior DevOps Software Engineer", "devops-cloud-it"),
+        ("Learning Experience Designer", "education-training"),
+        ("Manufacturing Planner", "operations-supply-chain"),
+        ("Security Governance Director", "cybersecurity"),
+        ("Consultant Anaesthetist", "healthcare-life-sciences"),
+        ("Medical Staffing Officer", "hr-recruiting"),
+        ("Trading Standards Officer", "legal-compliance-risk"),
+        ("Freight Forwarding Coordinator", "operations-supply-chain"),
+        ("Spa Therapist", "retail-hospitality-trades"),
+        ("PPC Strategist", "marketing"),
+        ("Medewerker Crediteurenadministratie", "finance-accounting"),
+        ("Operador(a) de Loja", "retail-hospitality-trades"),
+        ("Gestionnaire ADV Export (F/H)", "operations-supply-chain"),
+        ("Founding Engineers", "software-engineering"),
+        ("資深Android工程師", "software-engineering"),
+        ("網路管理工程師(MIS)", "devops-cloud-it"),
+        ("Pessoa Engenheira de DevOps Pleno", "devops-cloud-it"),
+        ("Compliance Advisory Officer", "legal-compliance-risk"),
+        ("Data Scientists", "data-science-ml"),
     ],
 )
 def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> None:
@@ -86,6 +107,10 @@ def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> No
         ("Security Analyst - GRC", ["cybersecurity", "legal-compliance-risk"]),
         ("Technical Program Manager, Security", ["project-program-management", "cybersecurity"]),
         ("Manufacturing Quality Engineer", ["qa-testing", "hardware-mechanical-electrical"]),
+        ("Sales & Marketing Manager", ["sales-business-development", "marketing"]),
+        ("Head of Operations & Customer Experience", ["operations-supply-chain", "customer-success-support"]),
+        ("Data & ML Platform Engineer", ["data-engineering", "data-science-ml"]),
+        ("Finance und HR Manager (m/w/d)", ["finance-accounting", "hr-recruiting"]),
     ],
 )
 def test_a_job_about_another_hubs_field_belongs_to_both(title: str, both: list[str]) -> None:
@@ -120,6 +145,11 @@ def test_an_assistant_belongs_to_operations_whomever_they_serve(title: str) -> N
     assert hubs(classified(title)) == ["operations-supply-chain"]
 
 
+@pytest.mark.parametrize("title", ["Firefighter", "Sicherheitsmitarbeiter (m/w/d)", "Vigilante de seguridad"])
+def test_guards_and_rescuers_belong_to_no_hub(title: str) -> None:
+    assert hubs(classified(title)) == []
+
+
 @pytest.mark.parametrize("title", ["Join Our Talent Community", "Talent Pool", "Stay in our Talent Network!"])
 def test_a_standing_invitation_belongs_to_no_hub(title: str) -> None:
     assert hubs(classified(title)) == []
@@ -136,6 +166,55 @@ def test_one_word_in_two_hubs_goes_to_the_one_the_text_speaks_for() -> None:
     assert hubs(classified("Verkäufer (m/w/d)", description=shop)) == ["retail-hospitality-trades"]
     assert hubs(classified("Verkäufer (m/w/d)", description="Vertrieb, prospecting, cold calling and upsell.")) == [
         "sales-business-development"
+    ]
+
+
+_SHOP = "You serve guests of our restaurant, plan shifts of the kitchen and count the cash register."
+_BANK = "You sell mortgages, check underwriting and prepare financial statements for the bank's credit committee."
+_WEB = "Our codebase is TypeScript and React; you build the frontend and review code of other software engineers."
+_SERVERS = "You run Kubernetes and Terraform on AWS, the CI/CD pipelines and our Linux servers."
+_LAB = "You plan assays in cell culture; a degree in molecular biology or immunology is needed."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "primary"),
+    [
+        ("Systems Engineer", None, "hardware-mechanical-electrical"),
+        ("Systems Engineer", _SERVERS, "devops-cloud-it"),
+        ("Systems Engineer - Cloud", None, "devops-cloud-it"),
+        ("Safety Engineer", None, "hardware-mechanical-electrical"),
+        ("AI Safety Engineer", None, "data-science-ml"),
+        ("Design Engineer", None, "hardware-mechanical-electrical"),
+        ("Design Engineer", _WEB, "software-engineering"),
+        ("UX Engineer", None, "software-engineering"),
+        ("Research Scientist", None, "data-science-ml"),
+        ("Research Scientist, Cell Biology", _LAB, "healthcare-life-sciences"),
+        ("General Manager", None, "operations-supply-chain"),
+        ("General Manager", _SHOP, "retail-hospitality-trades"),
+        ("Branch Manager", None, None),
+        ("Branch Manager", _BANK, "finance-accounting"),
+        ("Distinguished Engineer", _WEB, "software-engineering"),
+        ("Fraud Engineer", _SERVERS, "legal-compliance-risk"),
+        ("Senior Associate", _SERVERS, None),
+    ],
+)
+def test_the_rest_decides_about_a_title_that_several_hubs_use(
+    title: str, text: str | None, primary: str | None
+) -> None:
+    assert classified(title, description=text).primary_hub == primary
+
+
+def test_a_hub_that_contests_a_title_in_vain_has_no_part_in_it() -> None:
+    assert hubs(classified("Systems Engineer", description="Radar hardware, sensors and a little Linux.")) == [
+        "hardware-mechanical-electrical"
+    ]
+
+
+def test_of_two_jobs_that_share_their_role_the_one_the_text_speaks_for_leads() -> None:
+    text = "You run paid media and email campaigns, write for social media and report on brand awareness."
+    assert hubs(classified("Sales & Marketing Manager", description=text)) == [
+        "marketing",
+        "sales-business-development",
     ]
 
 

@@ -54,7 +54,7 @@ BOARD_WORDS = (
 _BOARD_ENDS = frozenset(phrase[-1] for phrase in BOARD_WORDS)
 
 # A shorter beginning is a name of its own too often.
-STEM = 6
+STEM = 8
 
 PLACE_WORDS = word_set(
     """

@@ -23,6 +23,7 @@ MOST_PROCESSES = 8
 
 _KEYS = pa.schema([("number", pa.int32()), ("match_key", pa.int64()), ("place_key", pa.int64())])
 _TITLES = pa.schema([("title_key", pa.int64()), ("role_key", pa.int64())])
+_HEADS = pa.schema([("title_key", pa.int64()), ("head_key", pa.int64())])
 _ROLE_WORDS = pa.schema([("role_key", pa.int64()), ("rest_key", pa.int64()), ("word", pa.string())])
 MATCHES = pa.schema(
     [
@@ -43,11 +44,15 @@ class Chunk(Protocol):
 
 @dataclass(slots=True)
 class Keys:
-    """What a chunk's records can be met under: keys by each record's number in the chunk, titles, and roles' words."""
+    """What a chunk's records can be met under: keys by each record's number in the chunk, titles, and roles' words.
+
+    `heads` are of titles that go on after a comma, say: the key of the title before it.
+    """
 
     owners: pa.Array
     keys: pa.Table
     titles: pa.Table
+    heads: pa.Table
     role_words: pa.Table
 
 
@@ -56,8 +61,9 @@ def keys_of(owners: pa.Array, columns: Sequence[Column]) -> Keys:
     found = block_keys(*columns)
     keys = pa.table([found.holders, _signed(found.keys), _signed(found.places)], schema=_KEYS)
     titles = pa.table([_signed(found.titles), _signed(found.title_roles)], schema=_TITLES)
+    heads = pa.table([_signed(found.longer), _signed(found.heads)], schema=_HEADS)
     words = pa.table([_signed(found.roles), _signed(found.rests), found.words], schema=_ROLE_WORDS)
-    return Keys(owners, keys, titles, words)
+    return Keys(owners, keys, titles, heads, words)
 
 
 def read_rows(rows: list[tuple[str, ...]]) -> Keys:

@@ -55,15 +55,17 @@ def rematch(con: duckdb.DuckDBPyConnection, listings: Listings, run: Map) -> int
 
 
 def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
-    """Puts the keys read in place of those the records had, and notes which titles are a typo apart."""
+    """Puts the keys read in place of those the records had, and notes which titles are near each other."""
     if _count(con, "int_meeting_keys"):
         con.execute("DELETE FROM int_meeting_keys WHERE listing_id IN (SELECT listing_id FROM changed UNION FROM gone)")
     if not read:
         return
     _append(con, "int_meeting_keys", pa.concat_tables(map(_owned, read)))
     _keep(con, "read_titles", pa.concat_tables([one.titles for one in read]))
+    _keep(con, "read_heads", pa.concat_tables([one.heads for one in read]))
     _keep(con, "read_role_words", pa.concat_tables([one.role_words for one in read]))
     con.execute(sql("dedupe/new_titles"))
+    con.execute(sql("dedupe/new_heads"))
     con.execute(sql("dedupe/new_role_words"))
     near = con.execute(sql("dedupe/near_roles")).fetchall()
     close = {(one, other) for one, other, word, mistyped in near if is_typo(word, mistyped)}
@@ -73,6 +75,7 @@ def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     con.execute("INSERT INTO int_titles BY NAME FROM new_titles")
     con.execute("INSERT INTO int_role_words BY NAME FROM new_role_words")
     con.execute(sql("dedupe/close_titles"))
+    con.execute("INSERT INTO int_title_heads BY NAME FROM new_heads")
 
 
 def _owned(read: Keys) -> pa.Table:

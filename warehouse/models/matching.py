@@ -38,6 +38,14 @@ class IntTitle(SQLModel, table=True):
     role_key: int = c.key("hash of the role")
 
 
+class IntTitleHead(SQLModel, table=True):
+    """Grain: one title of an employer that goes on after a comma, say. Perhaps what stands before it is one, too."""
+
+    __tablename__ = "int_title_heads"
+    title_key: int = c.key("hash of employer and role", primary_key=True)
+    head_key: int = c.key("hash of employer and the role before the comma")
+
+
 class IntRoleWord(SQLModel, table=True):
     """Grain: one long word of a role, which is the words of a title. Roles a typo apart share the key of the others."""
 
@@ -56,7 +64,7 @@ class IntCloseRole(SQLModel, table=True):
 
 
 class IntCloseTitle(SQLModel, table=True):
-    """Grain: two titles of one employer that are a typo apart."""
+    """Grain: two titles of one employer that are a typo apart, or of which one goes on where the other ends."""
 
     __tablename__ = "int_close_titles"
     title_key: int = c.key("hash of one title", primary_key=True)

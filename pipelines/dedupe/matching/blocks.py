@@ -29,10 +29,10 @@ class BlockKeys:
 
     Beside each key stands a place where it holds, or EVERYWHERE: titles held in cities that differ do not meet.
     A title's key is its role's number mixed with its employer's, so that a title's key and two roles give the key that
-    the employer's title has in the other role; a title that goes on after its role is held under the role alone, too.
-    The last three columns belong together: a role, a long word of it and
-    the sum of its other words' numbers, in which roles a typo apart agree. A key that two things share by chance
-    costs a comparison and joins nothing.
+    the employer's title has in the other role. `longer` and `heads` belong together: a title that goes on after a
+    comma, say, and the key of what stands before it. The last three columns do, too: a role, a long word of it and the
+    sum of its other words' numbers, in which roles a typo apart agree. A key that two things share by chance costs a
+    comparison and joins nothing.
     """
 
     holders: list[int] = field(default_factory=list)
@@ -40,6 +40,8 @@ class BlockKeys:
     places: list[int] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
     title_roles: list[int] = field(default_factory=list)
+    longer: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
     roles: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     rests: list[int] = field(default_factory=list)
@@ -50,6 +52,7 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
     read = BlockKeys()
     roles: dict[int, Role] = {}
     title_roles: dict[int, int] = {}
+    heads: dict[int, int] = {}
     said = read_said(titles, companies, locations, urls, numbers)
     for index, (_, family, title, places, url, requisition) in enumerate(said):
         found = [number_of(key) for key in identity_keys(url, family, requisition)]
@@ -62,13 +65,13 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
             held = _towns(places)
             found += [key] * len(held)
             towns += held
-            if title.head:
-                found += [_employer(stem) ^ role_of(title.head).number] * len(held)
-                towns += held
+            if title.head and key not in heads:
+                heads[key] = _employer(stem) ^ role_of(title.head).number
         read.holders += [index] * len(found)
         read.keys += found
         read.places += towns
     read.titles, read.title_roles = list(title_roles), list(title_roles.values())
+    read.longer, read.heads = list(heads), list(heads.values())
     for role in roles.values():
         read.roles += [role.number] * len(role.words)
         read.words += role.words

@@ -71,8 +71,6 @@ def _longer_titles(titles: Titles, heads: Iterable[tuple[TitleKey, Role]]) -> It
     for role, keys in longer.items():
         if role in bare:
             met.append(product(bare[role], keys))
-        if 1 < len(keys) <= FULL:
-            met.append(combinations(keys, 2))
     yield from ((one, other) for pairs in met for one, other in pairs if one != other and _goes_on(one, other))
 
 

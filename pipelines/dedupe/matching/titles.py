@@ -15,7 +15,7 @@ _YEAR = re.compile(r"20[1-4]\d")
 class TitleRelation(IntEnum):
     """How far two titles agree, weakest first.
 
-    COHORT: one names an intake the other leaves out. PART: one goes on after the role, with its team or product.
+    COHORT: one names an intake the other leaves out. PART: one goes on where the other ends, with its team or product.
     """
 
     OTHER = 0
@@ -41,15 +41,15 @@ def compare_titles(left: Title, right: Title) -> TitleRelation:
     """Whether two titles name the same role."""
     if left.words == right.words:
         return TitleRelation.SAME if left.words else TitleRelation.OTHER
-    has_one_head = (left.head or left.words) == (right.head or right.words)
-    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not has_one_head:
+    goes_on = left.head == right.words or right.head == left.words
+    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not goes_on:
         return TitleRelation.OTHER
     only_left, only_right = _differences(left.words, right.words)
     if len(only_left) == len(only_right) == 1 and is_typo(only_left[0], only_right[0]):
         return TitleRelation.CLOSE
     if not (only_left and only_right) and all(map(is_intake, only_left or only_right)):
         return TitleRelation.COHORT
-    if has_one_head and not (only_left and only_right) and not any(map(_parts_openings, only_left or only_right)):
+    if goes_on and not any(map(_parts_openings, [*only_left, *only_right])):
         return TitleRelation.PART
     return TitleRelation.OTHER
 

@@ -138,7 +138,16 @@ def from_nothing(world: World) -> World:
         rows = world.con.execute(f"FROM {table}").to_arrow_table()
         other.register("_rows", rows)
         other.execute(f"CREATE TABLE {table} AS FROM _rows")
-    kept = ("matches", "meeting_keys", "titles", "role_words", "close_roles", "close_titles", "match_gaps")
+    kept = (
+        "matches",
+        "meeting_keys",
+        "titles",
+        "title_heads",
+        "role_words",
+        "close_roles",
+        "close_titles",
+        "match_gaps",
+    )
     for table in (f"int_{name}" for name in kept):
         other.register("_rows", world.con.execute(f"FROM {table} LIMIT 0").to_arrow_table())
         other.execute(f"CREATE TABLE {table} AS FROM _rows")

@@ -66,11 +66,11 @@ COHORT = [
 PART = [
     ("Product Manager", "Product Manager, Payments"),
     ("Product Manager", "Product Manager, Global"),
-    ("Product Manager - Search", "Product Manager (Search & Discovery, Core Team)"),
-    ("Consultant - Grids, Storage and Hydrog...", "Consultant - Grids, Storage and Hydrogen Advice"),
+    ("Product Manager", "Product Manager (Search & Discovery, Core Team)"),
 ]
 
 OTHER = [
+    ("Product Manager - Search", "Product Manager (Search & Discovery, Core Team)"),  # either may be a team of its own
     ("Product Manager", "Senior Product Manager"),
     ("Staff Product Manager", "Senior Product Manager"),
     ("Product Manager", "Group Product Manager"),

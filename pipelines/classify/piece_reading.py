@@ -126,7 +126,7 @@ NOTHING = PieceReading(NONE, [], [], [], [])
 @cache
 def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
     """Whether a phrase is a bare role, and the evidence for it."""
-    return not without_roles(phrase_spelled(phrase)), Evidence(rule, phrase, "title")
+    return not without_roles(phrase_spelled(phrase)), Evidence(rule, phrase.lstrip("-"), "title")
 
 
 def _titled(hit: Hit) -> Job:

@@ -8,7 +8,7 @@ from pipelines.classify import weights
 from pipelines.classify.listing import Evidence, HubScore
 from pipelines.classify.support import Tally
 from pipelines.classify.text_reading import Found
-from pipelines.classify.title_reading import TitleReading, claimed, is_contested
+from pipelines.classify.title_reading import TitleReading, is_contested
 from pipelines.classify.words import phrase_spelled
 
 _worth = itemgetter(0)
@@ -78,7 +78,7 @@ def _without_rivals(reading: TitleReading, support: Tally) -> Found:
     worth = {hub: support.points.get(hub, 0.0) + _said_elsewhere(hub, reading) for hub in top}
     kept = dict(named)
     for hub, (_, evidence) in named.items():
-        rivals = [other for other in top if claimed(named[other][1]) == claimed(evidence)]
+        rivals = [other for other in top if named[other][1].matched == evidence.matched]
         is_beaten = hub in top and hub != max(rivals, key=worth.__getitem__)
         if is_contested(evidence):
             if hub not in top or is_beaten or worth[hub] < 0:

@@ -51,17 +51,12 @@ class TitleReading:
     def __post_init__(self) -> None:
         self.touched = frozenset([*self.named, *self.hinted])
         said = [evidence for _, evidence in self.named.values()]
-        self.disputed = len({claimed(each) for each in said}) < len(said) or any(map(is_contested, said))
+        self.disputed = len({each.matched for each in said}) < len(said) or any(map(is_contested, said))
 
 
 def is_contested(evidence: Evidence) -> bool:
     """Whether a title is a hub's only where the rest of the listing speaks for it."""
     return evidence.rule.startswith(CONTESTED)
-
-
-def claimed(evidence: Evidence) -> str:
-    """The words of a title that a hub claims, be it that it lists them as the end of a longer word too."""
-    return evidence.matched.lstrip("-")
 
 
 SILENT = TitleReading()

@@ -218,6 +218,7 @@ def test_evidence_says_what_matched_where() -> None:
     found = classified("Senior Product Manager", description="You own the roadmap: prd, user stories.")
     assert found.hubs[0].evidence[0].as_dict() == {"rule": "title", "matched": "product manager", "field": "title"}
     assert {item.field for item in found.hubs[0].evidence} == {"title", "description"}
+    assert classified("Junior Produktmanager").hubs[0].evidence[0].matched == "produktmanager"
 
 
 def test_a_corrected_word_is_said_to_be_one() -> None:

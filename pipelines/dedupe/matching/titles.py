@@ -41,7 +41,7 @@ def compare_titles(left: Title, right: Title) -> TitleRelation:
     """Whether two titles name the same role."""
     if left.words == right.words:
         return TitleRelation.SAME if left.words else TitleRelation.OTHER
-    goes_on = left.head == right.words or right.head == left.words
+    goes_on = _goes_on(left, right) or _goes_on(right, left)
     if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not goes_on:
         return TitleRelation.OTHER
     only_left, only_right = _differences(left.words, right.words)
@@ -52,6 +52,11 @@ def compare_titles(left: Title, right: Title) -> TitleRelation:
     if goes_on and not any(map(_parts_openings, [*only_left, *only_right])):
         return TitleRelation.PART
     return TitleRelation.OTHER
+
+
+def _goes_on(longer: Title, shorter: Title) -> bool:
+    """Whether one title is what stands before the comma of the other."""
+    return bool(shorter.words) and longer.head == shorter.words
 
 
 def _parts_openings(word: str) -> bool:

@@ -70,6 +70,7 @@ PART = [
 ]
 
 OTHER = [
+    ("", "Data Engineer"),
     ("Product Manager - Search", "Product Manager (Search & Discovery, Core Team)"),  # either may be a team of its own
     ("Product Manager", "Senior Product Manager"),
     ("Staff Product Manager", "Senior Product Manager"),

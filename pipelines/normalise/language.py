@@ -44,6 +44,7 @@ _SCRIPTS = (  # with the fewest letters that make a text one of the language
     ("el", re.compile(r"[\u0370-\u03ff]"), 60),
     ("th", re.compile(r"[\u0e00-\u0e7f]"), 60),
 )
+_CYRILLIC = frozenset({"uk", "ru", "bg"})
 _CYRILLIC_OF_OTHERS = re.compile(r"[ўЎәғқңөұүһђћџљњј]")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u04ff\u05d0-\u05ea\u0e00-\u0e7f\u3041-\ud7af]")
 #: letters of one language among those written in Latin, with half of the share that they have of its texts
@@ -100,7 +101,7 @@ def _plain_language(text: str) -> str | None:
     if foreign and _OTHER_SCRIPT.search(foreign):
         for language, script, fewest in _SCRIPTS:
             if len(script.findall(foreign)) >= fewest:
-                return None if fewest == 10 and _CYRILLIC_OF_OTHERS.search(foreign) else language
+                return None if language in _CYRILLIC and _CYRILLIC_OF_OTHERS.search(foreign) else language
     words = encoded.lower().split()  # its common words begin with no capital beyond ASCII
     if len(words) < _FEWEST_WORDS:
         return None

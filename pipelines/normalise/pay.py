@@ -54,16 +54,12 @@ def _unique(pays: Sequence[Pay]) -> list[Pay]:
     """Each range once; one without a place or period gives way to the same figures with it."""
     timed = {pay.amounts for pay in pays if pay.unit}
     pays = [pay for pay in pays if pay.unit or pay.amounts not in timed]
-    placed = {_figures(pay): pay for pay in reversed(pays) if pay.place}
-    chosen = [pay if pay.place else placed.get(_figures(pay), pay) for pay in pays]
+    placed = {(pay.amounts, pay.unit): pay for pay in reversed(pays) if pay.place}
+    chosen = [pay if pay.place else placed.get((pay.amounts, pay.unit), pay) for pay in pays]
     unique: dict[tuple[object, ...], Pay] = {}
     for pay in chosen:
-        unique.setdefault((*_figures(pay), pay.place), pay)
+        unique.setdefault((pay.amounts, pay.unit, pay.place), pay)
     return list(unique.values())
-
-
-def _figures(pay: Pay) -> tuple[object, ...]:
-    return pay.minimum, pay.maximum, pay.currency, pay.unit
 
 
 def _pays_of(reading: PayReading, country: str | None) -> list[Pay]:

@@ -15,6 +15,8 @@ _SIGNS = {
     "TL": "TRY", "₽": "RUB", "руб": "RUB", "грн": "UAH", "Ft": "HUF", 'ש"ח': "ILS", "ש״ח": "ILS", "VNĐ": "VND",
     "lei": "RON", "円": "JPY", "원": "KRW", "reais": "BRL",
 }  # fmt: skip
+#: words for a currency, and a code that is none of ISO 4217
+_WORDS = {"euro": "EUR", "euros": "EUR", "eur": "EUR", "rmb": "CNY", "rupees": "INR"}
 #: signs that several countries use: the country of the job decides, else nothing does
 _SHARED_SIGNS = {
     "$": {
@@ -65,8 +67,6 @@ def currency_of_code(stated: str | None) -> str | None:
 
 def currency_of_sign(sign: str, country: str | None) -> str | None:
     """ISO 4217 of a sign or code beside an amount, by the country of the job where several countries use the sign."""
-    if sign.lower() in {"euro", "euros", "eur"}:
-        return "EUR"
     if sign in _SHARED_SIGNS:
         return _SHARED_SIGNS[sign].get(country or "")
-    return {"RMB": "CNY", "rupees": "INR", "Rupees": "INR"}.get(sign) or _SIGNS.get(sign, sign)
+    return _WORDS.get(sign.lower()) or _SIGNS.get(sign, sign)

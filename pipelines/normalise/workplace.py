@@ -98,20 +98,9 @@ _OFFICE_DAYS = re.compile(  # read likewise, around "days": some days of the wee
 )
 _MARKS = (b"remote", b"hybrid", b"onsite", b"on-site", b"in-office", b"in-person")
 _FOREIGN_MARKS = (
-    *(
-        "télétravail",
-        "zdaln",
-        "hybryd",
-        "remoto",
-        "remota",
-        "presenci",
-        "presenza",
-        "homeoffice",
-        "home office",
-        "híbrid",
-    ),
-    *("ibrid", "hybride", "op afstand", "stacjonarn", "リモート", "出社", "ハイブリッド"),
-)
+    "télétravail", "zdaln", "hybryd", "remoto", "remota", "presenci", "presenza", "homeoffice", "home office", "híbrid",
+    "ibrid", "hybride", "op afstand", "stacjonarn", "リモート", "出社", "ハイブリッド",
+)  # fmt: skip
 _BODY_MARKS = BytesAhoCorasick([*_MARKS, *map(str.encode, _FOREIGN_MARKS)], implementation=Implementation.DFA)
 _HYBRID_MARK = 1  # German and Dutch write it as English does
 _DAYS_TAIL = 60

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, product
 
-from pipelines.companies import STEM, is_longer_name
+from pipelines.companies import company_stem, is_longer_name
 from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, role_of
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.titles import is_typo
@@ -61,23 +61,12 @@ def _buckets(features: Sequence[Features], titles: Titles) -> Iterator[list[int]
 
 def _longer_titles(titles: Titles, heads: Iterable[tuple[TitleKey, Role]]) -> Iterator[tuple[TitleKey, TitleKey]]:
     """Pairs of titles of one role of which one says more of the role or of the employer, perhaps, than the other."""
-    bare: defaultdict[TitleKey, list[TitleKey]] = defaultdict(list)
+    bare: defaultdict[tuple[str | None, Role], list[TitleKey]] = defaultdict(list)
     for key in titles:
-        bare[key[0][:STEM], key[1]].append(key)
-    longer: defaultdict[TitleKey, list[TitleKey]] = defaultdict(list)
-    for key, head in heads:
-        longer[key[0][:STEM], head].append(key)
+        bare[company_stem(key[0]), key[1]].append(key)
     met: list[Iterable[tuple[TitleKey, TitleKey]]] = [combinations(keys, 2) for keys in bare.values() if len(keys) > 1]
-    for role, keys in longer.items():
-        if role in bare:
-            met.append(product(bare[role], keys))
-    yield from ((one, other) for pairs in met for one, other in pairs if one != other and _goes_on(one, other))
-
-
-def _goes_on(one: TitleKey, other: TitleKey) -> bool:
-    """Whether one has all the words of the other, in title and employer each."""
-    words, others = set(one[1]), set(other[1])
-    return (words <= others or others <= words) and is_longer_name(one[0], other[0])
+    met += [product(bare.get((company_stem(key[0]), head), ()), (key,)) for key, head in heads]
+    yield from ((one, other) for pairs in met for one, other in pairs if is_longer_name(one[0], other[0]))
 
 
 def _copies(ones: list[int], others: list[int], features: Sequence[Features]) -> Iterator[Pair]:

@@ -1,5 +1,6 @@
 """Names of places as literals: countries, states, other spellings of a city. How to read a place is not here."""
 
+from collections import defaultdict
 from functools import cache
 
 import pycountry
@@ -69,10 +70,10 @@ _PROVINCE_CODES = {
     "NL": "DR FL FR GE GR LI NB NH OV UT ZE ZH",
 }
 
-PROVINCE_CODES: dict[str, frozenset[str]] = {
-    code: frozenset(country for country, codes in _PROVINCE_CODES.items() if code in codes.split())
-    for code in " ".join(_PROVINCE_CODES.values()).split()
-}
+PROVINCE_CODES: defaultdict[str, set[str]] = defaultdict(set)
+for _country, _codes in _PROVINCE_CODES.items():
+    for _code in _codes.split():
+        PROVINCE_CODES[_code].add(_country)
 
 # Another spelling of the same city, or a name for the whole of it.
 CITY_SPELLINGS = {

@@ -83,7 +83,7 @@ def _told(
     told = _without_place(_without_employer(told, employer), places)
     words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
     head = tuple(sorted(_spell(kept[0]))) if len(kept) > 1 else ()
-    return Title(words, requisition, head if len(head) < len(words) else ())
+    return Title(words, requisition, head if len(head) < len(words) and set(head) <= set(words) else ())
 
 
 def _without_initials(segments: list[list[str]]) -> list[list[str]]:

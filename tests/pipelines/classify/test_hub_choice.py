@@ -1,25 +1,8 @@
 """Which hub a title goes to where several could have it, and when it goes to two."""
 
-from functools import cache
-
 import pytest
 
-from pipelines.classify.classifier import Classification, Classifier, Listing
-from pipelines.classify.hub_files import load_hubs
-
-
-@cache
-def classifier() -> Classifier:
-    return Classifier(load_hubs())
-
-
-def classified(title: str, **fields: object) -> Classification:
-    (found,) = classifier().classify([Listing("1", title, **fields)])  # type: ignore[arg-type]
-    return found
-
-
-def hubs(found: Classification) -> list[str]:
-    return [score.hub for score in found.hubs]
+from tests.pipelines.classify.test_classifier import classified, hubs
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from sqlmodel import SQLModel
 from hub import words
 from hub.app import create_app
 from pipelines.publish import HubTexts, Publication, publish
-from warehouse.database import warehouse_models
+from warehouse.database import append_rows, warehouse_models
 from warehouse.ids import listing_id
 from warehouse.models import history as h
 from warehouse.models.listings import StgChallenge, StgPosting
@@ -52,9 +52,9 @@ class SmallWarehouse:
 
     def add(self, model: type[SQLModel], **values: Any) -> None:
         """Insert one row; columns not named are null."""
-        row = [values.pop(column.name, None) for column in columns_of(model)]
+        row = {column.name: values.pop(column.name, None) for column in columns_of(model)}
         assert not values, f"{model.__tablename__} has no {sorted(values)}"
-        self.con.execute(f"INSERT INTO {model.__tablename__} VALUES ({', '.join('?' * len(row))})", row)
+        append_rows(self.con, model, [row])
 
     def posting(
         self, published: str, *, source: str = "lever:acme", identifier: str | None = None, **fields: Any

@@ -3,6 +3,7 @@
 import gzip
 import json
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +13,8 @@ from hub import feeds, stored
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 PLACES = json.dumps([{"location": "Oslo, Norway", "address_locality": "Oslo", "address_country": "NO"}])
-PAY = {"base_salary_min": 90000, "base_salary_max": 120000.5, "base_salary_currency": "EUR", "base_salary_unit": "YEAR"}
+_ENDS = {"base_salary_min": 90000, "base_salary_max": Decimal("120000.5")}
+PAY = _ENDS | {"base_salary_currency": "EUR", "base_salary_unit": "YEAR"}
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.lifecycle.step import lifecycle
@@ -262,6 +262,7 @@ def retold(days: list[Day], close_after: int) -> list[tuple[str, str, int, str]]
 
 
 @given(DAYS, st.integers(1, 3))
+@settings(max_examples=30)
 def test_any_sequence_of_days_equals_its_retelling(sequence: list[Day], close_after: int) -> None:
     with open_warehouse(Path(":memory:")) as con:
         days = Days(con, close_after)

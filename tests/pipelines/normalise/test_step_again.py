@@ -68,8 +68,9 @@ def test_a_payload_that_kills_its_worker_is_a_reject_and_its_neighbour_is_read(a
 def test_where_no_worker_starts_this_process_reads(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "FEWEST", 1)
     monkeypatch.setattr(ahead, "CORES", 2)
-    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None)
-    monkeypatch.setattr(sys.modules["__main__"], "__file__", "absent.py")  # as for a program read from a pipe
+    program = sys.modules["__main__"]  # as if it were read from a pipe
+    monkeypatch.setattr(program, "__spec__", None)
+    monkeypatch.setattr(program, "__file__", "absent.py", raising=False)
     acme.land(job(1))
     assert acme.normalise().read == 1
     assert acme.rows("SELECT title FROM stg_postings") == [("Product Manager",)]

@@ -12,7 +12,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from pipelines.publish import HubTexts, Publication, publish
-from warehouse.database import warehouse_models
+from warehouse.database import append_rows, warehouse_models
 from warehouse.ids import listing_id
 from warehouse.models import history as h
 from warehouse.models.listings import StgChallenge, StgPosting
@@ -51,10 +51,9 @@ class SmallWarehouse:
 
     def add(self, model: type[SQLModel], **values: Any) -> None:
         """Insert one row; columns not named are null."""
-        row = [values.pop(column.name, None) for column in columns_of(model)]
+        row = {column.name: values.pop(column.name, None) for column in columns_of(model)}
         assert not values, f"{model.__tablename__} has no {sorted(values)}"
-        marks = ", ".join("?" * len(row))
-        self.con.execute(f"INSERT INTO {model.__tablename__} VALUES ({marks})", row)
+        append_rows(self.con, model, [row])
 
     def posting(self, identifier: str, position: str, *, source: str = "lever:acme", **fields: Any) -> None:
         """A posting behind a position. `is_canonical`, `hubs`, `level`, `first_seen_at`, `closed_at` as in tables."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from warehouse.errors import WorkFailed
@@ -72,7 +72,9 @@ def _post(webhook: str, trouble: Trouble) -> None:
     try:
         with urlopen(request, timeout=_PATIENCE_S):  # noqa: S310 - an operator's own address
             return
+    except HTTPError as error:
+        error.close()
+        why = f"it answered {error.code}"
     except (URLError, OSError, ValueError) as error:
-        status = getattr(error, "code", None)
-        why = f"it answered {status}" if status else type(getattr(error, "reason", error)).__name__
-        raise WorkFailed(f"ROLECALL_WEBHOOK did not take a message ({why}); the sensor tries again.") from None
+        why = type(getattr(error, "reason", error)).__name__
+    raise WorkFailed(f"ROLECALL_WEBHOOK did not take a message ({why}); the sensor tries again.")

@@ -18,15 +18,15 @@ _NUMBER = re.compile(  # begins with a digit, which the engine looks for fast
 _BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\.?\s*\Z")
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
 _SCALES = {
-    **dict.fromkeys(("k", "tys", "tsd", "тыс"), _THOUSAND),
+    **dict.fromkeys(("k", "t", "tys", "tis", "tsd", "тыс", "ezer", "mii", "mil"), _THOUSAND),
     **dict.fromkeys(("triệu", "juta", "jt", "m", "mln"), _MILLION),
     "l": Decimal(100_000),
 }
 _AFTER = re.compile(
     rf"(?:[.,][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
-    r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tsd|тыс|triệu|juta"
-    r"|jt)\b\.?))?"
-    rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.)?)?"
+    r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tis|tsd|тыс|ezer|mii"
+    r"|triệu|juta|jt|t(?=kr\b)|mil(?=\s(?:pesos|euros|reais)))(?:(?=kr)|\b\.?)))?"
+    rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.|(?<=лв)\.)?)?"
 )
 _NO_MARKS: set[str | None] = {None}
 _RUPEES = {"₹", "INR", "Rs"}
@@ -43,7 +43,7 @@ _DECIMALS = re.compile(r"[.,](\d{1,2})\Z")
 _AND_MORE = re.compile(r"(?<!\s)\+(?!\w)|\s*(?:and|&) (?:up|above)\b|\s*or more\b", re.IGNORECASE)
 _MIDPOINT = re.compile(r"\bmid-?point:?\s*\Z", re.IGNORECASE)
 _LONGEST_JOINT = 60
-_LONGEST_LEAD = 24  # characters that words such as "starting from" take
+_LONGEST_LEAD = 32  # characters that words such as "starting from" take
 
 
 @dataclass(slots=True)
@@ -108,7 +108,10 @@ def _joined(line: str, low: Amount, high: Amount) -> Span | None:
     if high.mark - low.end > _LONGEST_JOINT or not (low.marks or high.marks or high.scale):
         return None
     joint = BETWEEN.fullmatch(line, low.end, high.mark)
-    if joint is None or (joint["weak"] and not BETWEEN_LEAD.search(line, max(0, low.mark - _LONGEST_LEAD), low.mark)):
+    if joint is None:
+        return None
+    is_weak = joint["weak"] or (joint["and"] and low.mark > 0)  # "between" may stand in the line before
+    if is_weak and not BETWEEN_LEAD.search(line, max(0, low.mark - _LONGEST_LEAD), low.mark):
         return None
     is_marked = line[high.mark : high.start].strip()
     if is_marked and low.number < 1000 and not low.marks and high.scale is None:

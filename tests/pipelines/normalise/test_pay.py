@@ -251,7 +251,6 @@ def test_pay_that_a_description_states(text: str, expected: tuple[object, ...]) 
         "401k match up to 4% of salary",
         "Manage a budget of 500k€ per year. Salary: competitive",
         "Health: up to $10,000 per year for fertility, whatever your pay",
-        "Salary between USD $73,100 in the lowest market and USD $117,000 in the highest market.",
         "Salary: 2024 - 2025",
         "We paid $0.55 USD per image",
         "salary and $150,000 - $200,000 quota",

@@ -22,8 +22,9 @@ _SCALES = {
     **dict.fromkeys(("triệu", "juta", "jt", "m", "mln"), _MILLION),
     "l": Decimal(100_000),
 }
+_CURRENCY_OF_SCALE = {"l": "INR", "triệu": "VND", "juta": "IDR"}
 _AFTER = re.compile(
-    rf"(?:[.,][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
+    rf"(?:[.,/][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
     r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tis|tsd|тыс|ezer|mii"
     r"|triệu|juta|jt|t(?=kr\b)|mil(?=\s(?:pesos|euros|reais)))(?:(?=kr)|\b\.?)))?"
     rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.|(?<=лв)\.)?)?"
@@ -152,7 +153,7 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
     if after["bare_lakh"] and not _RUPEES & in_front:
         return None
     scale = (millions[1] if millions else _scale(after)).lower()
-    marks = (before[1], after["mark"], before[2], "INR" if scale == "l" else None)
+    marks = (before[1], after["mark"], before[2], _CURRENCY_OF_SCALE.get(scale))
     return Amount(
         before.start(),
         found.start(),

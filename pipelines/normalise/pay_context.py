@@ -49,11 +49,15 @@ _LEAST_DEAR = {PayUnit.HOUR: 3, PayUnit.DAY: 25, PayUnit.WEEK: 90, PayUnit.MONTH
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words `before` an amount, the part of them that may make it other money, and the words `behind` it."""
+    """The words `before` an amount, the part of them that may make it other money, and the words `behind` it.
+
+    `is_gross` where the first of these say that tax goes off.
+    """
 
     before: str
     other: str
     behind: str
+    is_gross: bool
 
 
 def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
@@ -71,6 +75,8 @@ def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
         return True
     if not span.is_range and _ADDED.search(words.before):
         return False
+    if words.is_gross and span.marks:
+        return True
     if not span.is_range and unit is None:
         return PLAIN_PAY_WORDS.search(near) is not None and not _BETWEEN_LEAD.search(near)
     return _is_pay_range(span, words, unit)

@@ -49,7 +49,7 @@ SIGNS = "|".join(
     for sign in sorted(_IN_FRONT, key=len, reverse=True)
 )
 #: what every amount of pay has by it: a mark, or a number written in thousands or lakhs
-_MARKS = (*(mark for mark in (*_SIGNS, *_SHARED_SIGNS) if mark != "R"), *_WORDS, "Euro", "EURO", "薪", *CODES.split("|"))
+_MARKS = (*(mark for mark in (*_SIGNS, *_SHARED_SIGNS) if mark != "R"), *_WORDS, "Euro", "EURO", "薪", "triệu", "juta", *CODES.split("|"))
 _SCALES = map("".join, product(digits, ("", *" \t\u00a0\u202f"), "kKlL"))
 _RAND = map("".join, product("R", ("", " ", "\u00a0"), digits))
 _MONEY = BytesAhoCorasick([mark.encode() for mark in (*_MARKS, *_SCALES, *_RAND)], implementation=Implementation.DFA)

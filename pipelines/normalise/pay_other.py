@@ -12,15 +12,15 @@ _ENGLISH_OTHER = (
     r"|scholarships?"
     r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips|overtime|differential"
     r"|incentives?|salary packaging|packaging (?:of|up)"
-    r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|awards?|gifts|goals?"
+    r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|award(?:s|ed)?|gifts|goals?"
     r"|procurement"
     r"|save[sd]?|saving"
     r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution|reward|royalt\w+|for (?:training|conferences)"
-    r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation|worth|towards?"
+    r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation|worth|towards?|rents?|rental|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
     r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?|take-home (?:tests?|tasks?|exercises?|trials?)|trial (?:day|task|shift|project)s?"
 )
 _FOREIGN_OTHER = (
-    r"umsatz|zulage\w*|finanzierung|gefördert|sachbezug|rabatte?"
+    r"miete[rn]?|loyers?|huur|hyror?|czynsz|alquiler|aluguel|affitto|umsatz|zulage\w*|finanzierung|gefördert|sachbezug|rabatte?"
     r"|investier\w+|gutschein\w*|deutschlandticket|jobticket|jobrad|weiterbildung\w*|fortbildung\w*|werbe\w*"
     r"|provision\w*"
     r"|levée?|levé|chiffre d'affaires|prime|primes|ticket|titres?-restaurant|mutuelle|remboursement|panier|indemnit\w+"
@@ -44,6 +44,6 @@ OTHER_MONEY = re.compile(
 #: pay for other hours than those of the job, or besides it
 SIDE_PAY = re.compile(
     r"\b(?:on-?call|call(?:-?back|-?out|-?in)?|stand-?by|detention|layover|hazard|holiday|weekend|overtime|ot|sick"
-    r"|severance|vacation|bonus|incentive|commission|merit|premium|trial) (?:pay|rates?|wages?|compensation)\b",
+    r"|severance|vacation|bonus|incentive|commission|merit|premium|trial|referral|bill(?:ing|able)?) (?:pay|rates?|wages?|compensation)\b",
     re.IGNORECASE,
 )

@@ -30,20 +30,20 @@ from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
 from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_other import OTHER_MONEY
 from pipelines.normalise.pay_units import spoken_unit, unit_behind
-from pipelines.normalise.pay_words import BEHIND_ENDS, LEAST_PAY, LIST_LEAD, ON_TARGET, PLAIN_PAY_WORDS
+from pipelines.normalise.pay_words import BEHIND_ENDS, GROSS_BEHIND, LEAST_PAY, LIST_LEAD, ON_TARGET, ON_TARGET_OF_NEXT, PLAIN_PAY_WORDS
 from warehouse.vocabulary import PayUnit
 
-_NUMBER = re.compile(rb"0(?:0| ?LPA|[kK])")
+_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK]|[?.]| ?(?:juta|tri))")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
 _LINE_LABEL = re.compile(
-    r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}|(?:grade|band|scale) \w+)\s*(?:min\.?|from|ab|von|van"
+    r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}|(?:grade|band|scale|scp|njc|level) [\w-]+)\s*(?:min\.?|from|ab|von|van"
     r"|de)?\s*)?\Z",
     re.IGNORECASE,
 )  # what opens a line before the range that the line is about
 _LEVEL = re.compile(
     r"\W*(?:(?:entry|junior|jr|mid|intermediate|associate|senior|sr|staff|principal|lead|level|tier|zone|grade|band|step|[a-z]{1,2}\d)"
-    r"(?![^\W\d_]))[^:.]{0,30}[:\u2013\u2014-]\s*\Z",
+    r"(?![^\W\d_]))[^:.]{0,30}[:\u2013\u2014-]\s*\Z|\W*(?:grade|band|scale|scp|njc) [\w-]+\s*\Z",
     re.IGNORECASE,
 )  # whose pay a range of a list is
 _PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
@@ -161,7 +161,8 @@ def _read_backwards(line: str, spans: list[Span], pays: list[FoundPay | None], k
 
 def _around(line: str, span: Span, start: int) -> str:
     lead = last_sentence(line[max(start, span.low.mark - NEAR) : span.low.mark])
-    return f"{lead} {BEHIND_ENDS.split(tail_of(line, span.high.end), maxsplit=1)[0]}"
+    tail = ON_TARGET_OF_NEXT.sub("", tail_of(line, span.high.end))
+    return f"{lead} {BEHIND_ENDS.split(tail, maxsplit=1)[0]}"
 
 
 def _read(line: _Line, span: Span, end: int, known: _Known) -> FoundPay | None:
@@ -173,7 +174,8 @@ def _read(line: _Line, span: Span, end: int, known: _Known) -> FoundPay | None:
     unit, behind = unit_at(text, span)
     tail = tail_of(text, behind)
     unit = unit or (None if tail.strip() else _unit_below(line.after))
-    is_said = (known.is_pay and bool(span.marks)) or is_pay(span, Words(context, other, tail), unit)
+    is_gross = GROSS_BEHIND.match(text, span.high.end) is not None
+    is_said = (known.is_pay and bool(span.marks)) or is_pay(span, Words(context, other, tail, is_gross), unit)
     if not (is_said or names_lakhs_a_year(text, span) or _is_own_line(line, span, behind, unit)):
         return None
     spoken = spoken_unit(last_sentence(context)) if is_said else spoken_unit(line.before)

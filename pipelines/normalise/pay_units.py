@@ -71,7 +71,7 @@ _TAX = (
 _TO_PERIOD = rf"\+?[\s()]*(?:\(?{_TAX}\)?[\s/,]*){{0,4}}"
 #: a period written right behind an amount
 UNIT_BEHIND = re.compile(
-    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p\.?\s?a|p\.?/?\s?h|p[./]?\s?m)(?![^\W\d_])",
+    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p[./]?\s?[ahdw]|p[./]?\s?c?m)(?![^\W\d_])",
     re.IGNORECASE,
 )
 #: what stands between the first end of a range and the word that joins it to the second
@@ -88,7 +88,10 @@ _SALARIES_A_YEAR = re.compile(
 _ARTICLE = re.compile(r"\Aan?\s+", re.IGNORECASE)  # "an hour" speaks of no French year
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
-    for pattern, word in ((r"p\.?\s?a\Z", "year"), (r"p\.?/?\s?h\Z", "hour"), (r"p[./]?\s?m\Z", "month"))
+    for pattern, word in (
+        (r"p[./]?\s?a\Z", "year"), (r"p[./]?\s?h\Z", "hour"), (r"p[./]?\s?c?m\Z", "month"),
+        (r"p[./]?\s?d\Z", "day"), (r"p[./]?\s?w\Z", "week"),
+    )
 )
 
 

@@ -24,15 +24,15 @@ BETWEEN_LEAD = re.compile(
 
 _ENGLISH_PAY = (
     r"salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote|hourly|rates?"
-    r"|(?:base|cash|hiring|annual|annually|expected|target|posted|market|starting|budgeted|national|local) range"
+    r"|(?:base|cash|hiring|annual|annually|expected|target(?:ed)?|posted|market|starting|budgeted|national|local) range"
     r"|range for th(?:is|e) (?:role|position|job)"
     r"|(?:base|basic|package)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
     r"|year (?:\w+ )?income|intern\w*[^.]{0,60}\bstipend"
 )
 _ENGLISH_PLAIN = (
     r"salary|salaries|compensation|comp|base pay|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
-    r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)"
-    r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=\s*:?\s*\Z)"
+    r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)|(?:role|position|job) pays"
+    r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+of)?\s*:?\s*\Z)"
 )
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
@@ -44,7 +44,7 @@ _FOREIGN_PLAIN = (
     r"|remuneraci[oó]n|renta (?:líquida|bruta)|salari|retribució|salários?|remuneração|vencimento|ordenado"
     r"|ral|retribuzione|stipendi[oi]|paga|salariu\w*|salariale?|remunerați\w+"
     # Slavic and Baltic
-    r"|wynagrodzeni\w+|widełki|zarobk\w+|pensj\w+|mzd\w+|mzdov\w+|plat(?=\s*:|\s+od\b)|platov\w+|plać?[ae](?=\s*:)"
+    r"|wynagrodzeni\w+|widełki|zarobk\w+|pensj\w+|mzd\w+|mzdov\w+|plat(?=\s*(?::|od\b|\Z))|platov\w+|plać?[ae](?=\s*:)"
     r"|plaća|zarada|зарплат\w*|оклад\w*|заработн\w+ плат\w+|заробітн\w+ плат\w+|зп|з/п|заплат\w+"
     r"|възнаграждение|atlyginim\w+|darbo užmokest\w+|alga|atalgojum\w+|palk|palga\w*|töötasu"
     # others
@@ -57,7 +57,7 @@ _ENDINGS = (
     r"|(?:uur|maand|jaar|bruto|basis)loon|salaris|lön(?:en)?|lønn?|palkka)"
 )
 _FOREIGN = (
-    r"bezahlung|verdienst|fixum|fixe|taux horaire|tjm|traitement|pago|pagamos|honorarios|compenso|ersättning|beloning"
+    r"bezahlung|verdien(?:st|t|en)|entgeltgruppe|besoldungsgruppe|tvöd|tv-l|fixum|fixe|taux horaire|tjm|traitement|pago|faixa(?=\s*:)|honorarios|compenso|ersättning|beloning"
     r"|stawk\w+|ставка|оплата|доход\w*|odměn\w+|odmena|ohodnocení|venit(?:ul)?|jövedelem|thu nhập|pendapatan|รายได้"
     r"|contratação pj"
 )
@@ -69,6 +69,13 @@ PLAIN_PAY_WORDS = re.compile(rf"(?:\b(?:{_ENGLISH_PLAIN}|{_FOREIGN_PLAIN})|{_END
 EARN_WORDS = re.compile(r"\b(?:earn|earning|averag(?:e|es|ing)|starting at|up to|make)\W*\Z", re.IGNORECASE)
 #: pay at the target of sales: what it comes to with commission, and no base pay
 ON_TARGET = re.compile(r"\b(?:ote|on[\s-]target(?: earnings)?)\b", re.IGNORECASE)
+#: the same behind an amount, where it is said of the next one: "$60k, OTE $120k"
+ON_TARGET_OF_NEXT = re.compile(r"\b(?:ote|on[\s-]target(?: earnings)?)\s*(?::|of\b|is\b|up to\b)?\s*[$€£\d].*", re.IGNORECASE)
+#: tax words that Europeans write behind pay and behind little else
+GROSS_BEHIND = re.compile(
+    r"\s*\(?(?:brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
+    re.IGNORECASE,
+)
 #: the least that must be paid, as Austrian law has ads state it
 LEAST_PAY = re.compile(
     r"\b(?:(?:kollektivvertragliche\w*|kv-?)?\s?mindest(?:gehalt|lohn|entgelt|brutto\w*|grundgehalt|jahres\w+"
@@ -85,7 +92,7 @@ LIST_LEAD = re.compile(
 #: what makes the amount before it pay: "$90,000 base salary"
 PAY_BEHIND = re.compile(
     r"[^\w.!?;|]*(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
-    r"(?:salary|salaries|compensation|comp|base|base pay|take-?home|ote|on-target|gehalt|salaire|salario)\b",
+    r"(?:salary|salaries|compensation|comp|base|basic|base pay|take-?home|ote|on-target|gehalt|salaire|salario)\b",
     re.IGNORECASE,
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
@@ -93,7 +100,7 @@ MORE_BEHIND = re.compile(
     r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w-]+ ){0,2}(?:equity|esops?"
     r"|bonus(?:es)?|commissions?|stock|benefits|car|pension|overtime|tips|gratuities|package|profit share"
     r"|super(?:annuation)?|variable|incentives?|provision|prämien?|variables?|primes?|comisiones|premi[ae])\b"
-    r"|offers (?:equity|bonus|commission))",
+    r"|offers (?:equity|bonus|commission)|for this (?:role|position|job))",
     re.IGNORECASE,
 )
 #: what only pay depends on: "up to £60,000 depending on experience", "£600 inside IR35"
@@ -109,6 +116,7 @@ PAID_BY_OTHERS = re.compile(
     r"\b(?:customers?|clients?|users?|participants?|patients?|merchants?|writers?|companies) (?:\w+ )?(?:pay"
     r"|pays|paid)\b"
     r"|\b(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019] (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
+    r"|\b(?:households|families|clients|customers|users|members)\b[^.]{0,30}\b(?:earn|earns|earning|makes?|making)\b"
     r"|\bjob paying\b|\b(?:pays|paid) (?:out|users|customers|members|creators)\b",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ _GROUP_SIGNS = re.compile(r"['\u2019\s]")
 _DECIMALS = re.compile(r"[.,](\d{1,2})\Z")
 _AND_MORE = re.compile(r"(?<!\s)\+(?!\w)|\s*(?:and|&) (?:up|above)\b|\s*or more\b", re.IGNORECASE)
 _MIDPOINT = re.compile(r"\bmid-?point:?\s*\Z", re.IGNORECASE)
+_BETWEEN_STEPS = re.compile(r"\s*[,;/|]\s*(?:and\s+)?")
 _LONGEST_JOINT = 60
 _LONGEST_LEAD = 32  # characters that words such as "starting from" take
 
@@ -96,12 +97,30 @@ def spans_of(line: str) -> Iterator[Span]:
     index = 0
     while index < len(amounts):
         low = amounts[index]
+        steps = _steps(line, amounts, index)
+        if steps > 2:
+            yield Span(low, amounts[index + steps - 1], is_range=True)
+            index += steps
+            continue
         index += 1
         if index < len(amounts) and (span := _joined(line, low, amounts[index])):
             yield span
             index += 1
         else:
             yield _alone(line, low)
+
+
+def _steps(line: str, amounts: list[Amount], first: int) -> int:
+    """How many amounts from this one on are the steps of a scale: "$27.02, $28.66, $30.40"."""
+    last = first
+    while last + 1 < len(amounts) and _is_next_step(line, amounts[last], amounts[last + 1]):
+        last += 1
+    return last - first + 1
+
+
+def _is_next_step(line: str, one: Amount, other: Amount) -> bool:
+    is_listed = _BETWEEN_STEPS.fullmatch(line, one.end, other.mark) is not None
+    return is_listed and bool(one.marks and other.marks) and one.number < other.number and one.scale == other.scale
 
 
 def _joined(line: str, low: Amount, high: Amount) -> Span | None:

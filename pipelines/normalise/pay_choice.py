@@ -13,15 +13,18 @@ _A_YEAR = {
 #: how far the same pay for another period may lie off: hours a week and months a year differ
 _LEAST_SHARE, _MOST_SHARE = Decimal("0.6"), Decimal("1.6")
 _WIDEST = 12
+_LEAST_WHOLE = 1000
+_LEAST_YEAR = 15_000  # what has no period and is at least this is for a year
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Pay read, and how sure: `is_firm` where it is a range or has its period."""
+    """Pay read, and how sure: `is_firm` where it is a range or has its period, `is_named` where a word for pay is at it."""
 
     pay: FoundPay
     is_range: bool
     is_on_target: bool
+    is_named: bool
 
     @property
     def is_firm(self) -> bool:
@@ -31,10 +34,13 @@ class Read:
 
 def surest(read: list[Read]) -> list[FoundPay]:
     """Those that are pay beside each other. What is earned at the target of sales is only where no base is stated."""
-    read = list(_with_ends_joined(read))
+    read = [one for one in _with_ends_joined(read) if one.is_firm or _is_whole(one.pay)]
     firm = [one for one in read if one.is_firm] or read
     ranges = [one.pay for one in firm if one.is_range]
-    kept = [one for one in firm if one.is_range or not ranges or _says_more(one.pay, ranges)]
+    kept = [
+        one for one in firm
+        if (one.is_named or _fits_first(one.pay, ranges) if one.is_range else not ranges or _says_more(one.pay, ranges))
+    ]  # fmt: skip
     return [one.pay for one in kept if not one.is_on_target] or [one.pay for one in kept]
 
 
@@ -46,6 +52,11 @@ def _with_ends_joined(read: list[Read]) -> Iterator[Read]:
         joined = _joined(one.pay, read[index + 1].pay) if index + 1 < len(read) else None
         yield replace(one, pay=joined, is_range=True) if joined else one
         index += 2 if joined else 1
+
+
+def _is_whole(pay: FoundPay) -> bool:
+    """Whether a lone amount without a period says something alone: one end of a rate does not."""
+    return (pay.minimum or pay.maximum or 0) >= _LEAST_WHOLE or None not in (pay.minimum, pay.maximum)
 
 
 def _joined(low: FoundPay, high: FoundPay) -> FoundPay | None:
@@ -65,9 +76,21 @@ def _says_more(lone: FoundPay, ranges: list[FoundPay]) -> bool:
     if amount is None or lone.unit is None:
         return False
     same = [each for each in ranges if each.unit is lone.unit]
-    if same:
-        return not any((each.minimum or 0) <= amount <= (each.maximum or 0) for each in same)
-    return any(_is_about(amount * _A_YEAR[lone.unit], each) for each in ranges)
+    if any((each.minimum or 0) <= amount <= (each.maximum or 0) for each in same):
+        return False
+    return any(_is_about(amount * _A_YEAR[lone.unit], each) for each in same or ranges)
+
+
+def _fits_first(pay: FoundPay, ranges: list[FoundPay]) -> bool:
+    """Whether a range that no word calls pay is one of several for the same period, or the same for another."""
+    first = ranges[0]
+    if pay.unit is first.unit or pay.unit is None or (first.unit is None and (first.minimum or 0) < _LEAST_YEAR):
+        return True
+    ends = ((pay.minimum, first.minimum), (pay.maximum, first.maximum))
+    return all(
+        own and other and _is_about(own * _A_YEAR[pay.unit or PayUnit.YEAR], replace(first, minimum=other, maximum=other))
+        for own, other in ends
+    )
 
 
 def _is_about(amount: Decimal, pay: FoundPay) -> bool:

@@ -13,6 +13,7 @@ from pipelines.normalise.pay_words import (
     DEPENDS_BEHIND,
     EARN_WORDS,
     LAKH_A_YEAR,
+    LEAST_PAY,
     MORE_BEHIND,
     PAID_BY_OTHERS,
     PAY_BEHIND,
@@ -29,7 +30,7 @@ _BETWEEN_LEAD = re.compile(
 )  # the other end stands too far off
 _ADDED = re.compile(r"(?:\+|\bplus)\s*\Z", re.IGNORECASE)  # "a salary + $2,500 for your studies"
 _CLOSE = 30
-_PART_BEFORE = re.compile(r"\|\s*(?:up to\s*)?\Z", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\|\W*(?:up to\s*)?\Z", re.IGNORECASE)
 _OPENING = re.compile(
     r"\n\W{0,4}(?P<word>(?:from|up to|circa|ca?\.|ca|around|approx\w*\.?|starting (?:at|from)|ab|bis zu|jusqu'à|desde|hasta)"
     r"\s*)?\Z",
@@ -37,11 +38,11 @@ _OPENING = re.compile(
 )
 _PART_BEHIND = re.compile(r"\s*(?:\||\+|plus\b|\(|p\.?a|\Z)", re.IGNORECASE)
 _LEAST_YEAR = 15_000
-_LEAST_HOUR, _LEAST_DAY = 7, 80
+_LEAST_HOUR, _MOST_HOUR, _LEAST_DAY = 7, 200, 80
 _CLOSE_WORD = 45
 _LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|between|from))*\s*", re.IGNORECASE)
 _FAR = 1_000_000
-_FRAME = " \t*_.,;()"
+_WORD = re.compile(r"\w")
 #: currencies in which less than this is no pay, but a perk, a fee or an allowance
 _DEAR = {"USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"}
 _LEAST_DEAR = {PayUnit.HOUR: 3, PayUnit.DAY: 25, PayUnit.WEEK: 90, PayUnit.MONTH: 200, PayUnit.YEAR: 6000}
@@ -91,8 +92,7 @@ def _is_other_before(words: Words, near: str) -> bool:
 
 def _is_labelled(span: Span, near: str) -> bool:
     """Whether a range stands right behind "salary:", so that the words behind it go on to something else."""
-    gap = near[-_since(PLAIN_PAY_WORDS, near) :]
-    return span.is_range and span.ends()[0] >= _LEAST_YEAR and _LABEL_GAP.fullmatch(gap) is not None
+    return span.is_range and span.ends()[0] >= _LEAST_YEAR and _is_behind_label(near)
 
 
 def _is_headline(span: Span, words: Words, unit: PayUnit | None) -> bool:
@@ -127,8 +127,23 @@ def _is_pay_range(span: Span, words: Words, unit: PayUnit | None) -> bool:
 
 def is_rate(span: Span, context: str, unit: PayUnit | None, *, is_known_pay: bool) -> bool:
     """Whether small figures without a period are pay all the same: "Pay range: $28 - $32" leaves the hour unsaid."""
-    is_named = is_known_pay or PLAIN_PAY_WORDS.search(last_sentence(context)[-_CLOSE:]) is not None
-    return unit is None and span.is_range and len(span.marks) > 1 and span.ends()[0] >= 7 and is_named
+    near = last_sentence(context)[-_CLOSE:]
+    if unit is not None or span.ends()[0] < _LEAST_HOUR or not (is_known_pay or PLAIN_PAY_WORDS.search(near)):
+        return False
+    if span.is_range:
+        return len(span.marks) > 1
+    return span.high.number < _MOST_HOUR and (span.is_open_below or is_least(context) or _is_behind_label(near))
+
+
+def is_least(context: str) -> bool:
+    """Whether the sentence states the least that is paid."""
+    return LEAST_PAY.search(last_sentence(context)) is not None
+
+
+def _is_behind_label(near: str) -> bool:
+    """Whether text ends with a word for pay and what parts it from its amount: "Wage: ", "salary range is "."""
+    gap = near[max(0, len(near) - _since(PLAIN_PAY_WORDS, near)) :]
+    return _LABEL_GAP.fullmatch(gap) is not None
 
 
 def is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None, currency: str | None) -> bool:
@@ -142,7 +157,7 @@ def is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None, currency: st
 
 def fills_line(line: str, span: Span, end: int) -> bool:
     """Whether a line holds nothing but a range or an amount with its period, which ends at `end`."""
-    return not (line[: span.low.mark].strip(_FRAME) or line[end:].strip(_FRAME))
+    return not (_WORD.search(line, 0, span.low.mark) or _WORD.search(line, end))
 
 
 def is_of_other_money(tail: str) -> bool:
@@ -163,7 +178,7 @@ def last_sentence(text: str) -> str:
 
 def _since(words: re.Pattern[str], text: str) -> int:
     """How many characters follow the last of these words; more than any text has where there is none."""
-    return len(text) - max((found.end() for found in words.finditer(text)), default=-_FAR)
+    return min((len(text) - found.end() for found in words.finditer(text)), default=_FAR)
 
 
 def unit_at(line: str, span: Span) -> tuple[PayUnit | None, int]:

@@ -16,6 +16,7 @@ from pipelines.normalise.pay_context import (
     SENTENCE_END,
     Words,
     fills_line,
+    is_least,
     is_of_other_money,
     is_pay,
     is_plausible,
@@ -30,7 +31,7 @@ from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
 from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_other import OTHER_MONEY
 from pipelines.normalise.pay_units import spoken_unit, unit_behind
-from pipelines.normalise.pay_words import BEHIND_ENDS, GROSS_BEHIND, LEAST_PAY, LIST_LEAD, ON_TARGET, ON_TARGET_OF_NEXT, PLAIN_PAY_WORDS
+from pipelines.normalise.pay_words import BEHIND_ENDS, GROSS_BEHIND, LIST_LEAD, ON_TARGET, ON_TARGET_OF_NEXT, PAY_WORDS, PLAIN_PAY_WORDS
 from warehouse.vocabulary import PayUnit
 
 _NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK]|[?.]| ?(?:juta|tri))")
@@ -46,6 +47,7 @@ _LEVEL = re.compile(
     r"(?![^\W\d_]))[^:.]{0,30}[:\u2013\u2014-]\s*\Z|\W*(?:grade|band|scale|scp|njc) [\w-]+\s*\Z",
     re.IGNORECASE,
 )  # whose pay a range of a list is
+_OWN_LABEL = re.compile(r"[^\W\d_]{3}.*:\s*(?:[^\W\d_]+\s*)?\Z")
 _PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
 _ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
 _SHORT_LABEL = 20
@@ -95,7 +97,7 @@ def pays_in_text(
         if not may_name_money(line):
             continue
         if names_cjk_pay(line, before := _line_before(text, start)):
-            read += [Read(pay, True, False) for pay in pays_in_cjk(line, before, country)]
+            read += [Read(pay, True, False, True) for pay in pays_in_cjk(line, before, country)]
             continue
         if start - listed_end > _LIST_GAP:
             listed = None
@@ -147,8 +149,9 @@ def _pays_in_line(line: _Line, known: _Known) -> Iterator[Read]:
     for index, (span, pay) in enumerate(zip(spans, pays, strict=True)):
         if pay:
             start = spans[index - 1].high.end if index else 0
-            is_on_target = ON_TARGET.search(_around(line.text, span, start)) is not None
-            yield Read(pay, span.is_range, is_on_target)
+            around = _around(line.text, span, start)
+            is_named = PAY_WORDS.search(around) is not None
+            yield Read(pay, span.is_range, ON_TARGET.search(around) is not None, is_named)
 
 
 def _read_backwards(line: str, spans: list[Span], pays: list[FoundPay | None], known: _Known) -> None:
@@ -170,7 +173,8 @@ def _read(line: _Line, span: Span, end: int, known: _Known) -> FoundPay | None:
     lead = text[max(end, span.low.mark - _REACH) : span.low.mark]
     is_opening = span.low.start < _LIST_GAP - 20 or text.startswith("- ")
     context = f"{line.before[-_REACH:]}\n{lead}" if is_opening else lead
-    other = lead if may_name_money(line.before) else context  # money in the line before has its words to itself
+    is_apart = may_name_money(line.before) or _OWN_LABEL.search(lead)
+    other = lead if is_apart else context  # money in the line before has its words to itself, and so has a label
     unit, behind = unit_at(text, span)
     tail = tail_of(text, behind)
     unit = unit or (None if tail.strip() else _unit_below(line.after))
@@ -192,10 +196,10 @@ def _found(line: str, span: Span, unit: PayUnit | None, context: str, known: _Kn
     is_sized = is_plausible(low, high, unit, currency) or is_rate(span, context, unit, is_known_pay=known.is_pay)
     if not (is_sized and 0 < low <= high <= low * _WIDEST):
         return None
-    is_least = not span.is_range and LEAST_PAY.search(last_sentence(context)) is not None
+    is_lowest = not span.is_range and is_least(context)
     return FoundPay(
         None if span.is_open_below else low,
-        None if (span.is_open_above or is_least) and not span.is_open_below else high,
+        None if (span.is_open_above or is_lowest) and not span.is_open_below else high,
         currency,
         unit,
         line[span.low.mark : span.high.end].strip(),

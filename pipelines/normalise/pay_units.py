@@ -9,7 +9,7 @@ from warehouse.vocabulary import PayUnit
 _UNITS = (
     (
         PayUnit.HOUR,
-        r"hour|stunde|heure|hora|uur|godzin[aęy]|hodinu|timm?e|timma|tunti|tunnilta|час|годину|saat|giờ|ώρα|oră|óra|sat"
+        r"hour|stunde|heure|hora|uur|godzin[aęy]|hodinu|timm?en?|timma|tunti|tunnilta|час|годину|saat|giờ|ώρα|oră|óra|sat"
         r"|uro|valandą|ชั่วโมง",
         r"hr|hrs|h|std|godz\.?|hod\.?|ora|jam|u",
         r"hourly|\w*stundenlohn|stundensatz|(?:taux|tarif|salaire) horaire|uurloon|uurtarief|timlön|timelønn?|timeløn"
@@ -18,15 +18,15 @@ _UNITS = (
     ),
     (
         PayUnit.DAY,
-        r"day|diem|jour|dia|día|dzień|den|dag|päivä|день|gün|ngày|hari|giorno",
+        r"day|jour|dia|día|dzień|den|dag|päivä|день|gün|ngày|hari|giorno",
         r"d|tag",
         r"daily|day rate|tagessatz|tjm|taux journalier|dagstarief|daglön|tarifa diaria|diarios|manday|dniówka",
     ),
-    (PayUnit.WEEK, r"week|woche|semaine|semana|vecka|uge|uke|viikko|settimana|tydzień", "wk|w",
+    (PayUnit.WEEK, r"week|woche|semaine|semana|veckan?|uge|uke|viikko|settimana|tydzień", "wk|w",
      "weekly|wöchentlich|semanal(?:es|mente)?|semanais|hebdomadaires?|settimanali?|tygodniowo"),
     (
         PayUnit.MONTH,
-        r"month|monat|mois|maand|mês|miesiąc|miesiącu|månad|måned|kuukausi|kuukaudessa|měsíc|місяць|месяц|месец|tháng"
+        r"month|monat|mois|maand|mês|miesiąc|miesiącu|månad(?:en)?|måned(?:en)?|kuukausi|kuukaudessa|měsíc|місяць|месяц|месец|tháng"
         r"|bulan|mese|lună|lun[ai]|lunar|hónap|hó|mesiac|mjesec|mesec|mėnesį|mēnesī|เดือน"
         r"|μήνα",
         r"mo|mes|m|mies\.?|měs\.?|mån\.?|md\.?|mdr\.?|mnd\.?|mėn\.?|mēn\.?|kk|мес|міс|ay|monthly",
@@ -37,7 +37,7 @@ _UNITS = (
     ),
     (
         PayUnit.YEAR,
-        r"year|annum|jahr|jaar|année|ano|año|rok|år|vuosi|vuodessa|год|рік|năm|tahun|anno|χρόνο|év|godinu|metus|gadā",
+        r"year|annum|jahr|jaar|année|ano|año|rok|år(?:et)?|vuosi|vuodessa|год|рік|năm|tahun|anno|χρόνο|év|godinu|metus|gadā",
         r"yr|an|y|v|yearly",
         r"annual|annually|annuali[sz]ed|yearly|\w*jahres(?:gehalt|lohn|brutto\w*|entgelt|zielgehalt|vergütung|salär)"
         r"|jährlich\w*|annuel(?:le)?s?|anual(?:es|mente)?|anuais|annu[oei]|ral|rocznie|ročně|årslønn?|årsløn|årslön"
@@ -59,7 +59,9 @@ _STATED_UNITS = tuple(
     for unit, words, short, spoken in _UNITS
 )
 _SPOKEN_UNITS = tuple(
-    (unit, re.compile(rf"(?<![^\W\d_])(?:{spoken}|(?:per|pro|par|por) (?:{words}))(?![^\W\d_])", re.IGNORECASE))
+    (unit, re.compile(
+            rf"(?<![^\W\d_])(?<!bi-)(?<!semi-)(?:{spoken}|(?:per|pro|par|por) (?:{words}))(?![^\W\d_])", re.IGNORECASE
+        ))
     for unit, words, _, spoken in _UNITS
 )
 #: what may stand between an amount and its period: before or after tax, with sales tax, as an employee

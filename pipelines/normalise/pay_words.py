@@ -11,7 +11,7 @@ BETWEEN = re.compile(
     rf"|(?:{ASIDE}\s*)?(?:\bto\b|\b(?:rising |and goes |and extends )?up ?to\b|\brising to\b|\b(?P<and>and)\b)"
     r"|\bbis(?: zu)?\b"
     r"|\bà\b|\ba\b|\bal\b|\bhasta\b|\baté\b|\btill?\b|\btot(?: en met)?\b|\bt/m\b|\bdo\b|\bдо\b|\btil\b|\bthrough\b"
-    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i|és|și|și|ja)\b)|[,;]?\s*(?=\bmax))"
+    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i|és|și|și|ja)\b)|[,;/|]?\s*(?=\bmax))"
     r"\s*(?:\bmax(?:imum|imaal|imal|\.)?:?\s*)?",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ BETWEEN_LEAD = re.compile(
 )
 
 _ENGLISH_PAY = (
-    r"salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote|hourly|rates?"
+    r"salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote|hourly(?!\s+(?:workers|employees|staff|team))|rates?"
     r"|(?:base|cash|hiring|annual|annually|expected|target(?:ed)?|posted|market|starting|budgeted|national|local) range"
     r"|range for th(?:is|e) (?:role|position|job)"
     r"|(?:base|basic|package)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
@@ -32,7 +32,7 @@ _ENGLISH_PAY = (
 _ENGLISH_PLAIN = (
     r"salary|salaries|compensation|comp|base pay|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
     r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)|(?:role|position|job) pays"
-    r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+of)?\s*:?\s*\Z)"
+    r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+(?:of|is))?\s*:?\s*\Z)"
 )
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
@@ -71,9 +71,9 @@ EARN_WORDS = re.compile(r"\b(?:earn|earning|averag(?:e|es|ing)|starting at|up to
 ON_TARGET = re.compile(r"\b(?:ote|on[\s-]target(?: earnings)?)\b", re.IGNORECASE)
 #: the same behind an amount, where it is said of the next one: "$60k, OTE $120k"
 ON_TARGET_OF_NEXT = re.compile(r"\b(?:ote|on[\s-]target(?: earnings)?)\s*(?::|of\b|is\b|up to\b)?\s*[$€£\d].*", re.IGNORECASE)
-#: tax words that Europeans write behind pay and behind little else
+#: periods between those known, and tax words of Europeans: behind pay, and behind little else
 GROSS_BEHIND = re.compile(
-    r"\s*\(?(?:brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
+    r"[\s(]*(?:bi-?weekly|semi-?monthly|fortnightly|(?:per|a) fortnight|quincenal(?:es)?|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
     re.IGNORECASE,
 )
 #: the least that must be paid, as Austrian law has ads state it
@@ -92,7 +92,7 @@ LIST_LEAD = re.compile(
 #: what makes the amount before it pay: "$90,000 base salary"
 PAY_BEHIND = re.compile(
     r"[^\w.!?;|]*(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
-    r"(?:salary|salaries|compensation|comp|base|basic|base pay|take-?home|ote|on-target|gehalt|salaire|salario)\b",
+    r"(?:salary|salaries|compensation|comp|base|basic|base pay|take-?home|ote|on-target|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b",
     re.IGNORECASE,
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
@@ -121,7 +121,11 @@ PAID_BY_OTHERS = re.compile(
     re.IGNORECASE,
 )
 #: where the words behind an amount turn to something else: "$90,000, plus equity" is no equity
-BEHIND_ENDS = re.compile(r"[+,;.()|\u2022]|\b(?:plus|and|with|as well|depending|based)\b", re.IGNORECASE)
+BEHIND_ENDS = re.compile(
+    r"[+,;.()|\u2022]|\b(?:plus|and|with|as well|depending|based|inclu\w+|inc|incl|inkl|exclu\w+|zzgl|zuzüglich|sowie"
+    r"|más|mais|più|oltre)\b",
+    re.IGNORECASE,
+)
 #: "12-18 LPA" is lakhs a year
 LAKH_A_YEAR = re.compile(r"\bl?pa\b|\dlpa\b", re.IGNORECASE)
 #: what leaves an amount's other end open

@@ -31,6 +31,7 @@ _AFTER = re.compile(
 )
 _NO_MARKS: set[str | None] = {None}
 _RUPEES = {"₹", "INR", "Rs"}
+_RUPEES_TO = re.compile(r"(?:₹|\bINR|\bRs\.?)\s?\d[\d.]{0,4}\s?L?\s?(?:[-\u2013\u2014~]|to)\s?\Z")
 _MILLIONS_BEHIND = re.compile(r"\s*(m|mln)\b", re.IGNORECASE)
 _LARGE = re.compile(
     r"\s*(?:m(?:ln|rd|ld|dr)?\b|mm\b|mio\b|mill?i[oóõ]n|milh[aãoõ]|miljo|млн|млрд|bn?\b|billion|trillion"
@@ -169,7 +170,7 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
     after = _AFTER.match(line, millions.end() if millions else found.end())
     if after is None:
         return None
-    if after["bare_lakh"] and not _RUPEES & in_front:
+    if after["bare_lakh"] and not (_RUPEES & in_front or _RUPEES_TO.search(line, 0, found.start())):
         return None
     scale = (millions[1] if millions else _scale(after)).lower()
     marks = (before[1], after["mark"], before[2], _CURRENCY_OF_SCALE.get(scale))

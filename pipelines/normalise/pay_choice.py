@@ -19,7 +19,7 @@ _LEAST_YEAR = 15_000  # what has no period and is at least this is for a year
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Pay read, and how sure: `is_firm` where it is a range or has its period, `is_named` where a word for pay is at it."""
+    """Pay read, and how sure: `is_named` where a word for pay is at it."""
 
     pay: FoundPay
     is_range: bool
@@ -88,7 +88,9 @@ def _fits_first(pay: FoundPay, ranges: list[FoundPay]) -> bool:
         return True
     ends = ((pay.minimum, first.minimum), (pay.maximum, first.maximum))
     return all(
-        own and other and _is_about(own * _A_YEAR[pay.unit or PayUnit.YEAR], replace(first, minimum=other, maximum=other))
+        own
+        and other
+        and _is_about(own * _A_YEAR[pay.unit or PayUnit.YEAR], replace(first, minimum=other, maximum=other))
         for own, other in ends
     )
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from pipelines.normalise.pay_amounts import Span
 from pipelines.normalise.pay_marks import CODES
-from pipelines.normalise.pay_units import unit_behind
 from pipelines.normalise.pay_other import OTHER_MONEY, SIDE_PAY
+from pipelines.normalise.pay_units import unit_behind
 from pipelines.normalise.pay_words import (
     BEHIND_ENDS,
     DEPENDS_BEHIND,
@@ -31,20 +31,21 @@ _BETWEEN_LEAD = re.compile(
 _ADDED = re.compile(r"(?:\+|\bplus)\s*\Z", re.IGNORECASE)  # "a salary + $2,500 for your studies"
 _CLOSE = 30
 _PART_BEFORE = re.compile(r"\|\W*(?:up to\s*)?\Z", re.IGNORECASE)
+#: what may open a line before the amount that it is about
 _OPENING = re.compile(
-    r"\n\W{0,4}(?P<word>(?:from|up to|circa|ca?\.|ca|around|approx\w*\.?|starting (?:at|from)|ab|bis zu|jusqu'à|desde|hasta)"
-    r"\s*)?\Z",
+    r"\n\W{0,4}(?P<word>(?:from|up to|circa|ca?\.|ca|around|approx\w*\.?|starting (?:at|from)|ab|bis zu|jusqu'à"
+    r"|desde|hasta)\s*)?\Z",
     re.IGNORECASE,
 )
 _PART_BEHIND = re.compile(r"\s*(?:\||\+|plus\b|\(|p\.?a|\Z)", re.IGNORECASE)
 _LEAST_YEAR = 15_000
 _LEAST_HOUR, _MOST_HOUR, _LEAST_DAY = 7, 200, 80
-_CLOSE_WORD = 45
+_CLOSE_WORD = 45  # characters before a lone amount in which a word that means pay and more counts
 _LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|between|from))*\s*", re.IGNORECASE)
-_FAR = 1_000_000
+_FAR = 1_000_000  # more than any text has
 _WORD = re.compile(r"\w")
 #: currencies in which less than this is no pay, but a perk, a fee or an allowance
-_DEAR = {"USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"}
+_DEAR = {None, "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"}
 _LEAST_DEAR = {PayUnit.HOUR: 3, PayUnit.DAY: 25, PayUnit.WEEK: 90, PayUnit.MONTH: 200, PayUnit.YEAR: 6000}
 
 
@@ -68,19 +69,22 @@ def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
     if PAY_BEHIND.match(words.behind):
         return True
     near = last_sentence(words.before)[-NEAR:]
-    if _is_other_before(words, near) or PAID_BY_OTHERS.search(near):
+    if _is_other(span, words, near):
         return False
-    if is_of_other_money(words.behind) and not _is_labelled(span, near):
-        return False
-    if span.marks and (DEPENDS_BEHIND.match(words.behind) or _is_headline(span, words, unit)):
-        return True
-    if not span.is_range and _ADDED.search(words.before):
-        return False
-    if words.is_gross and span.marks:
+    if span.marks and (words.is_gross or DEPENDS_BEHIND.match(words.behind) or _is_headline(span, words, unit)):
         return True
     if not span.is_range and unit is None:
         return PLAIN_PAY_WORDS.search(near) is not None and not _BETWEEN_LEAD.search(near)
     return _is_pay_range(span, words, unit)
+
+
+def _is_other(span: Span, words: Words, near: str) -> bool:
+    """Whether an amount is plainly other money, or paid to others."""
+    if _is_other_before(words, near) or PAID_BY_OTHERS.search(near):
+        return True
+    if is_of_other_money(words.behind) and not _is_labelled(span, near):
+        return True
+    return not span.is_range and _ADDED.search(words.before) is not None
 
 
 def _is_other_before(words: Words, near: str) -> bool:
@@ -125,14 +129,15 @@ def _is_pay_range(span: Span, words: Words, unit: PayUnit | None) -> bool:
     return bool(span.marks) and _since(PAY_WORDS, near) < (_FAR if span.is_range else _CLOSE_WORD)
 
 
-def is_rate(span: Span, context: str, unit: PayUnit | None, *, is_known_pay: bool) -> bool:
+def is_rate(span: Span, context: str, unit: PayUnit | None, currency: str | None, *, is_known_pay: bool) -> bool:
     """Whether small figures without a period are pay all the same: "Pay range: $28 - $32" leaves the hour unsaid."""
     near = last_sentence(context)[-_CLOSE:]
     if unit is not None or span.ends()[0] < _LEAST_HOUR or not (is_known_pay or PLAIN_PAY_WORDS.search(near)):
         return False
     if span.is_range:
         return len(span.marks) > 1
-    return span.high.number < _MOST_HOUR and (span.is_open_below or is_least(context) or _is_behind_label(near))
+    is_sized = span.high.number < _MOST_HOUR and currency in _DEAR
+    return is_sized and (span.is_open_below or is_least(context) or _is_behind_label(near))
 
 
 def is_least(context: str) -> bool:
@@ -148,7 +153,7 @@ def _is_behind_label(near: str) -> bool:
 
 def is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None, currency: str | None) -> bool:
     """Small figures without a period are counts or perks, large ones by the hour are mistakes."""
-    if currency in _DEAR and unit and low < _LEAST_DEAR[unit]:
+    if currency and currency in _DEAR and unit and low < _LEAST_DEAR[unit]:
         return False
     if unit is PayUnit.HOUR:
         return high < 100_000

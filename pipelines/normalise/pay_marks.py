@@ -17,9 +17,9 @@ _SIGNS = {
 }  # fmt: skip
 #: words for a currency, and a code that is none of ISO 4217
 _WORDS = {
-    "euro": "EUR", "euros": "EUR", "eur": "EUR", "eurot": "EUR", "euroa": "EUR", "eura": "EUR", "евро": "EUR", "ευρώ": "EUR",
-    "rmb": "CNY", "rupees": "INR", "บาท": "THB", "лв": "BGN", "soles": "PEN", "złotych": "PLN", "korun": "CZK",
-    "forint": "HUF", "рублей": "RUB", "гривень": "UAH",
+    "euro": "EUR", "euros": "EUR", "eur": "EUR", "eurot": "EUR", "euroa": "EUR", "eura": "EUR", "евро": "EUR",
+    "ευρώ": "EUR", "rmb": "CNY", "rupees": "INR", "บาท": "THB", "лв": "BGN", "soles": "PEN", "złotych": "PLN",
+    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH",
 }  # fmt: skip
 #: signs that several countries use: the country of the job decides, else nothing does
 _SHARED_SIGNS = {
@@ -29,7 +29,8 @@ _SHARED_SIGNS = {
     },
     "¥": {"JP": "JPY", "CN": "CNY"}, "元": {"CN": "CNY", "TW": "TWD"}, "R": {"ZA": "ZAR"}, "Fr.": {"CH": "CHF"},
     "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK"}, "kronor": {"SE": "SEK"}, "kroner": {"NO": "NOK", "DK": "DKK"},
-    "pesos": {"MX": "MXN", "CO": "COP", "CL": "CLP", "AR": "ARS", "PH": "PHP"}, "Rs": {"IN": "INR", "PK": "PKR", "LK": "LKR"},
+    "pesos": {"MX": "MXN", "CO": "COP", "CL": "CLP", "AR": "ARS", "PH": "PHP"},
+    "Rs": {"IN": "INR", "PK": "PKR", "LK": "LKR"},
 }  # fmt: skip
 #: codes that job ads write beside an amount; the other ISO codes are too often words
 CODES = (
@@ -49,7 +50,16 @@ SIGNS = "|".join(
     for sign in sorted(_IN_FRONT, key=len, reverse=True)
 )
 #: what every amount of pay has by it: a mark, or a number written in thousands or lakhs
-_MARKS = (*(mark for mark in (*_SIGNS, *_SHARED_SIGNS) if mark != "R"), *_WORDS, "Euro", "EURO", "薪", "triệu", "juta", *CODES.split("|"))
+_MARKS = (
+    *(mark for mark in (*_SIGNS, *_SHARED_SIGNS) if mark != "R"),
+    *_WORDS,
+    "Euro",
+    "EURO",
+    "薪",
+    "triệu",
+    "juta",
+    *CODES.split("|"),
+)
 _SCALES = map("".join, product(digits, ("", *" \t\u00a0\u202f"), "kKlL"))
 _RAND = map("".join, product("R", ("", " ", "\u00a0"), digits))
 _MONEY = BytesAhoCorasick([mark.encode() for mark in (*_MARKS, *_SCALES, *_RAND)], implementation=Implementation.DFA)

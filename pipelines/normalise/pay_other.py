@@ -10,17 +10,20 @@ _ENGLISH_OTHER = (
     r"|insurance|perks?|per diem|wellness|wellbeing|learning|education|commut\w*|relocation|stipends?|tuition"
     r"|contributions?|expenses?|costs?|spend|spent|spending|prices?|pricing|priced|donat\w*|grants?|prizes?"
     r"|scholarships?"
-    r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips|overtime|differential"
+    r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips?|overtime|differential"
     r"|incentives?|salary packaging|packaging (?:of|up)"
     r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|award(?:s|ed)?|gifts|goals?"
     r"|procurement"
     r"|save[sd]?|saving"
     r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution|reward|royalt\w+|for (?:training|conferences)"
-    r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation|worth|towards?|rents?|rental|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
-    r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?|take-home (?:tests?|tasks?|exercises?|trials?)|trial (?:day|task|shift|project)s?"
+    r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
+    r"|worth|towards?|rents?|rental|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
+    r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?"
+    r"|take-home (?:tests?|tasks?|exercises?|trials?)|trial (?:day|task|shift|project)s?"
 )
 _FOREIGN_OTHER = (
-    r"miete[rn]?|loyers?|huur|hyror?|czynsz|alquiler|aluguel|affitto|umsatz|zulage\w*|finanzierung|gefördert|sachbezug|rabatte?"
+    r"miete[rn]?|loyers?|huur|hyror?|czynsz|alquiler|aluguel|affitto|umsatz|zulage\w*"
+    r"|finanzierung|gefördert|sachbezug|rabatte?"
     r"|investier\w+|gutschein\w*|deutschlandticket|jobticket|jobrad|weiterbildung\w*|fortbildung\w*|werbe\w*"
     r"|provision\w*"
     r"|levée?|levé|chiffre d'affaires|prime|primes|ticket|titres?-restaurant|mutuelle|remboursement|panier|indemnit\w+"
@@ -33,17 +36,17 @@ _FOREIGN_OTHER = (
 _OTHER_ENDINGS = r"(?:budget|prämien?|zuschuss|zuschüsse|vergoeding)"
 #: a job's name holds such words too, and speaks of no money: "Grants Manager", "Learning & Development Partner"
 _NO_TITLE = (
-    r"(?!(?:\s*(?:&|and\b|/)\s*\w+)?(?:\s+\w+){0,2}\s+(?:manager|director|lead|analyst|engineer|developer|designer|architect"
+    r"(?!(?:\s*(?:&|and\b|/)\s*\w+)?(?:\s+(?!(?:for|to|of|per|every|each|as|an?|the|your|our|and|with|from|by|in)\b)\w+){0,2}\s+"
+    r"(?:manager|director|lead|analyst|engineer|developer|designer|architect"
     r"|officer|specialist|coordinator|administrator|assistant|associate|consultant|advis[eo]r|partner|agent|broker"
     r"|underwriter|accountant|controller|nurse|clerk|representative|rep|executive|supervisor|planner|buyer|strategist"
     r"|scientist|estimator|adjuster|counsel|educator|trainer|professional)s?\b)"
 )
-OTHER_MONEY = re.compile(
-    rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b{_NO_TITLE}", re.IGNORECASE
-)
+OTHER_MONEY = re.compile(rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b{_NO_TITLE}", re.IGNORECASE)
 #: pay for other hours than those of the job, or besides it
 SIDE_PAY = re.compile(
     r"\b(?:on-?call|call(?:-?back|-?out|-?in)?|stand-?by|detention|layover|hazard|holiday|weekend|overtime|ot|sick"
-    r"|severance|vacation|bonus|incentive|commission|merit|premium|trial|referral|bill(?:ing|able)?) (?:pay|rates?|wages?|compensation)\b",
+    r"|severance|vacation|bonus|incentive|commission|merit|premium|trial|referral|bill(?:ing|able)?)"
+    r" (?:pay|rates?|wages?|compensation)\b",
     re.IGNORECASE,
 )

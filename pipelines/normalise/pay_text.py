@@ -15,7 +15,6 @@ from pipelines.normalise.pay_context import (
     NEAR,
     SENTENCE_END,
     Words,
-    fills_line,
     is_least,
     is_of_other_money,
     is_pay,
@@ -27,38 +26,29 @@ from pipelines.normalise.pay_context import (
     unit_at,
 )
 from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_lines import OWN_LABEL, Line, is_own_line, unit_below
 from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
-from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_other import OTHER_MONEY
-from pipelines.normalise.pay_units import spoken_unit, unit_behind
-from pipelines.normalise.pay_words import BEHIND_ENDS, GROSS_BEHIND, LIST_LEAD, ON_TARGET, ON_TARGET_OF_NEXT, PAY_WORDS, PLAIN_PAY_WORDS
+from pipelines.normalise.pay_places import country_in, place_in
+from pipelines.normalise.pay_units import spoken_unit
+from pipelines.normalise.pay_words import (
+    BEHIND_ENDS,
+    GROSS_BEHIND,
+    ON_TARGET,
+    ON_TARGET_OF_NEXT,
+    PAY_WORDS,
+)
 from warehouse.vocabulary import PayUnit
 
-_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK]|[?.]| ?(?:juta|tri))")
+_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK]|\?| ?(?:juta|tri))")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
-_LINE_LABEL = re.compile(
-    r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}|(?:grade|band|scale|scp|njc|level) [\w-]+)\s*(?:min\.?|from|ab|von|van"
-    r"|de)?\s*)?\Z",
-    re.IGNORECASE,
-)  # what opens a line before the range that the line is about
-_LEVEL = re.compile(
-    r"\W*(?:(?:entry|junior|jr|mid|intermediate|associate|senior|sr|staff|principal|lead|level|tier|zone|grade|band|step|[a-z]{1,2}\d)"
-    r"(?![^\W\d_]))[^:.]{0,30}[:\u2013\u2014-]\s*\Z|\W*(?:grade|band|scale|scp|njc) [\w-]+\s*\Z",
-    re.IGNORECASE,
-)  # whose pay a range of a list is
-_OWN_LABEL = re.compile(r"[^\W\d_]{3}.*:\s*(?:[^\W\d_]+\s*)?\Z")
-_PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
-_SHORT_LABEL = 20
-_LEAST_ALONE = 1000
 _MOST_RANGES = 12
 _MOST_LINES = 1000  # with a number in them; no posting has more
 _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
 _ITEMS_BACK = 12
 _LIST_GAP = 60  # characters between two ranges of one list
-_SHORT_LINE = 160
 _GLANCE = 40  # characters of the line behind one that ends with an amount
 
 
@@ -69,16 +59,6 @@ class _Known:
     country: str | None
     unit: PayUnit | None
     is_pay: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with what stands before it, and the pay range that the line before held."""
-
-    text: str
-    before: str
-    after: str
-    listed: FoundPay | None
 
 
 def pays_in_text(
@@ -102,7 +82,7 @@ def pays_in_text(
         if start - listed_end > _LIST_GAP:
             listed = None
         after = text[start + len(line) + 1 : start + len(line) + _GLANCE].partition("\n")[0]
-        found = list(_pays_in_line(_Line(line, before, after, listed), known))
+        found = list(_pays_in_line(Line(line, before, after, listed), known))
         read += found
         if found and found[-1].is_firm:
             listed, listed_end = found[-1].pay, start + len(line)
@@ -110,7 +90,7 @@ def pays_in_text(
 
 
 def _lines_with_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Each line that holds a number of two digits or more, or of thousands or lakhs a year, after where it starts."""
+    """Each line that holds a number of two digits or more, or of thousands, lakhs or 万, after where it starts."""
     digits = text.encode("ascii", "replace").translate(_DIGITS)  # a byte a character, so places stay
     number = _NUMBER.search(digits)
     while number:
@@ -133,7 +113,7 @@ def _line_before(text: str, start: int) -> str:
     return before
 
 
-def _pays_in_line(line: _Line, known: _Known) -> Iterator[Read]:
+def _pays_in_line(line: Line, known: _Known) -> Iterator[Read]:
     spans = list(spans_of(line.text))
     pays: list[FoundPay | None] = []
     end, listed = 0, line.listed
@@ -168,19 +148,19 @@ def _around(line: str, span: Span, start: int) -> str:
     return f"{lead} {BEHIND_ENDS.split(tail, maxsplit=1)[0]}"
 
 
-def _read(line: _Line, span: Span, end: int, known: _Known) -> FoundPay | None:
+def _read(line: Line, span: Span, end: int, known: _Known) -> FoundPay | None:
     text = line.text
     lead = text[max(end, span.low.mark - _REACH) : span.low.mark]
     is_opening = span.low.start < _LIST_GAP - 20 or text.startswith("- ")
     context = f"{line.before[-_REACH:]}\n{lead}" if is_opening else lead
-    is_apart = may_name_money(line.before) or _OWN_LABEL.search(lead)
+    is_apart = may_name_money(line.before) or OWN_LABEL.search(lead)
     other = lead if is_apart else context  # money in the line before has its words to itself, and so has a label
     unit, behind = unit_at(text, span)
     tail = tail_of(text, behind)
-    unit = unit or (None if tail.strip() else _unit_below(line.after))
+    unit = unit or (None if tail.strip() else unit_below(line.after))
     is_gross = GROSS_BEHIND.match(text, span.high.end) is not None
     is_said = (known.is_pay and bool(span.marks)) or is_pay(span, Words(context, other, tail, is_gross), unit)
-    if not (is_said or names_lakhs_a_year(text, span) or _is_own_line(line, span, behind, unit)):
+    if not (is_said or names_lakhs_a_year(text, span) or is_own_line(line, span, behind, unit)):
         return None
     spoken = spoken_unit(last_sentence(context)) if is_said else spoken_unit(line.before)
     if not is_said and line.listed:
@@ -193,7 +173,9 @@ def _found(line: str, span: Span, unit: PayUnit | None, context: str, known: _Kn
     label = _LABEL.search(line, max(0, span.low.mark - NEAR), span.low.mark)
     place = place_in(label[1]) if label else None
     currency = _currency(span.marks, country_in(place) or known.country)
-    is_sized = is_plausible(low, high, unit, currency) or is_rate(span, context, unit, is_known_pay=known.is_pay)
+    is_sized = is_plausible(low, high, unit, currency) or is_rate(
+        span, context, unit, currency, is_known_pay=known.is_pay
+    )
     if not (is_sized and 0 < low <= high <= low * _WIDEST):
         return None
     is_lowest = not span.is_range and is_least(context)
@@ -207,7 +189,7 @@ def _found(line: str, span: Span, unit: PayUnit | None, context: str, known: _Kn
     )
 
 
-def _listed(line: _Line, span: Span, end: int, before: FoundPay | None, known: _Known) -> FoundPay | None:
+def _listed(line: Line, span: Span, end: int, before: FoundPay | None, known: _Known) -> FoundPay | None:
     """A range right behind a pay range is the next of a list: "Zone 1: $10k - $20k; Zone 2: $9k - $18k"."""
     gap = line.text[end : span.low.mark]
     if before is None or not span.is_range or not span.marks or len(gap) > _LIST_GAP:
@@ -239,42 +221,3 @@ def _currency(marks: list[str], country: str | None) -> str | None:
     """The clearest mark decides: a code or a sign of one currency before a sign that several use."""
     found = (currency_of_sign(mark, country) for mark in sorted(marks, key=len, reverse=True))
     return next(filter(None, found), None)
-
-
-def _unit_below(line: str) -> PayUnit | None:
-    """The period that the next line opens with, or consists of. An estimate there is the job board's, nobody's pay."""
-    if _ESTIMATE.search(line):
-        return None
-    if _PER_BELOW.match(line):
-        return unit_behind(line, 0)[0]
-    return spoken_unit(line) if len(line) <= _SHORT_LABEL else None
-
-
-def _is_own_line(line: _Line, span: Span, end: int, unit: PayUnit | None) -> bool:
-    """Whether an amount is what its line is about: alone there, with its period, or under a line that says so."""
-    label, tail = line.text[: span.low.mark], tail_of(line.text, end)
-    if not (span.marks and len(line.text) < _SHORT_LINE * 2 and _LINE_LABEL.match(label)):
-        return False
-    if OTHER_MONEY.search(label) or is_of_other_money(tail):
-        return False
-    if span.is_range and len(line.text) < _SHORT_LINE and _opens_list(line.before):
-        return True
-    if _is_under_other(line):
-        return False
-    low, high = span.ends()
-    is_alone = fills_line(line.text, span, end)
-    if not span.is_range:
-        return is_alone and unit is not None and low >= _LEAST_ALONE
-    if unit is not None or PLAIN_PAY_WORDS.search(tail):
-        return True
-    is_yearly = _LEAST_ALONE * 15 <= low and high <= low * 2
-    return is_yearly and (is_alone or (_LEVEL.match(label) is not None and not tail.strip()))
-
-
-def _opens_list(line: str) -> bool:
-    return PLAIN_PAY_WORDS.search(line) is not None and LIST_LEAD.search(line) is not None
-
-
-def _is_under_other(line: _Line) -> bool:
-    """Whether the line before speaks of other money without stating any: a heading."""
-    return not may_name_money(line.before) and OTHER_MONEY.search(last_sentence(line.before)) is not None

@@ -31,7 +31,7 @@ _UNITS = (
         r"|μήνα",
         r"mo|mes|m|mies\.?|měs\.?|mån\.?|md\.?|mdr\.?|mnd\.?|mėn\.?|mēn\.?|kk|мес|міс|ay|monthly",
         r"monthly|monatlich\w*|\w*monats(?:gehalt|lohn|brutto\w*|entgelt|gage)|mensual(?:es|mente)?|mensais|mensal"
-        r"|mensuel(?:le)?s?|mensil[ei]|maandelijks|maandsalaris|maandloon|miesięcznie|miesięczne|měsíčně|měsíční"
+        r"|mensuel(?:le)?s?|mensil[ei]|maandelijks|maand(?:salaris|loon|inkomen)|miesięcznie|miesięczne|měsíčně|měsíční"
         r"|månadslön|månedsløn|månedslønn|kuukausipalkka|щомісяця|ежемесячно|месечно|mesečno|mjesečno|mesačne|aylık|לחודש"
         r"|havi|havonta|kuus|kuukaudessa|monatl\.|mtl\.|ต่อเดือน|شهريا|شهرياً|μηνιαί\w+",
     ),
@@ -41,7 +41,7 @@ _UNITS = (
         r"yr|an|y|v|yearly",
         r"annual|annually|annuali[sz]ed|yearly|\w*jahres(?:gehalt|lohn|brutto\w*|entgelt|zielgehalt|vergütung|salär)"
         r"|jährlich\w*|annuel(?:le)?s?|anual(?:es|mente)?|anuais|annu[oei]|ral|rocznie|ročně|årslønn?|årsløn|årslön"
-        r"|vuosipalkka|yıllık|לשנה|ετησί\w+|jaarsalaris|jaarbasis|évi|éves|évente|годишно|godišnje|ročne|aastas|anuală?",
+        r"|vuosipalkka|yıllık|לשנה|ετησί\w+|jaar(?:salaris|loon|basis|inkomen)|évi|éves|évente|годишно|godišnje|ročne|aastas|anuală?",
     ),
 )  # fmt: skip
 _PER = (
@@ -59,16 +59,19 @@ _STATED_UNITS = tuple(
     for unit, words, short, spoken in _UNITS
 )
 _SPOKEN_UNITS = tuple(
-    (unit, re.compile(
+    (
+        unit,
+        re.compile(
             rf"(?<![^\W\d_])(?<!bi-)(?<!semi-)(?:{spoken}|(?:per|pro|par|por) (?:{words}))(?![^\W\d_])", re.IGNORECASE
-        ))
+        ),
+    )
     for unit, words, _, spoken in _UNITS
 )
 #: what may stand between an amount and its period: before or after tax, with sales tax, as an employee
 _TAX = (
     r"(?:(?:brutt?o|brutos|brutto-?|brut|bruts|gross|net|nett[oi]?|netos?|lord[ioa]|hrubého|hrubá|čistého|μικτά"
-    r"|καθαρά|gaji kotor|до вычета|бруто|нето|bruttó|nettó|neto|bruto|líquid[oa]s?|hrubej|fixed|base|ctc|clt|pj|b2b|uop|kr\.)"
-    r"(?!\w)|\+\s*(?:vat|iva|moms|btw|mwst)\b)"
+    r"|καθαρά|gaji kotor|до вычета|бруто|нето|bruttó|nettó|neto|bruto|líquid[oa]s?|hrubej|fixed|base|ctc|clt"
+    r"|pj|b2b|uop|kr\.)(?!\w)|\+\s*(?:vat|iva|moms|btw|mwst)\b)"
 )
 _TO_PERIOD = rf"\+?[\s()]*(?:\(?{_TAX}\)?[\s/,]*){{0,4}}"
 #: a period written right behind an amount
@@ -91,8 +94,11 @@ _ARTICLE = re.compile(r"\Aan?\s+", re.IGNORECASE)  # "an hour" speaks of no Fren
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
     for pattern, word in (
-        (r"p[./]?\s?a\Z", "year"), (r"p[./]?\s?h\Z", "hour"), (r"p[./]?\s?c?m\Z", "month"),
-        (r"p[./]?\s?d\Z", "day"), (r"p[./]?\s?w\Z", "week"),
+        (r"p[./]?\s?a\Z", "year"),
+        (r"p[./]?\s?h\Z", "hour"),
+        (r"p[./]?\s?c?m\Z", "month"),
+        (r"p[./]?\s?d\Z", "day"),
+        (r"p[./]?\s?w\Z", "week"),
     )
 )
 

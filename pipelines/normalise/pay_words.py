@@ -11,7 +11,7 @@ BETWEEN = re.compile(
     rf"|(?:{ASIDE}\s*)?(?:\bto\b|\b(?:rising |and goes |and extends )?up ?to\b|\brising to\b|\b(?P<and>and)\b)"
     r"|\bbis(?: zu)?\b"
     r"|\bà\b|\ba\b|\bal\b|\bhasta\b|\baté\b|\btill?\b|\btot(?: en met)?\b|\bt/m\b|\bdo\b|\bдо\b|\btil\b|\bthrough\b"
-    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i|és|și|și|ja)\b)|[,;/|]?\s*(?=\bmax))"
+    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i|és|și|ja)\b)|[,;/|]?\s*(?=\bmax))"
     r"\s*(?:\bmax(?:imum|imaal|imal|\.)?:?\s*)?",
     re.IGNORECASE,
 )
@@ -23,7 +23,8 @@ BETWEEN_LEAD = re.compile(
 )
 
 _ENGLISH_PAY = (
-    r"salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote|hourly(?!\s+(?:workers|employees|staff|team))|rates?"
+    r"salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote"
+    r"|hourly(?!\s+(?:workers|employees|staff|team))|rates?"
     r"|(?:base|cash|hiring|annual|annually|expected|target(?:ed)?|posted|market|starting|budgeted|national|local) range"
     r"|range for th(?:is|e) (?:role|position|job)"
     r"|(?:base|basic|package)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
@@ -37,7 +38,7 @@ _ENGLISH_PLAIN = (
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
     # German, Dutch, Scandinavian, Finnish
-    r"lohn(?:band|spanne|rahmen)?|jahresbrutto\w*|jahressalär|entlohnung|loon|salaris\w*|inschaling"
+    r"lohn(?:band|spanne|rahmen)?|jahresbrutto\w*|jahressalär|salär\w*|entlohnung|loon|salaris\w*|inschaling"
     r"|(?!lønn?so?m|lönsam)l[öø]n(?!n?so?m)\w*|avlønn\w+|aflønning|palk(?:ka|an|at)\w*"
     # French, Spanish, Catalan, Portuguese, Italian, Romanian
     r"|salaires?|salariale|rémunération|gratification|appointements|salarios?|salarial|sueldos?|retribuci[oó]n"
@@ -57,7 +58,8 @@ _ENDINGS = (
     r"|(?:uur|maand|jaar|bruto|basis)loon|salaris|lön(?:en)?|lønn?|palkka)"
 )
 _FOREIGN = (
-    r"bezahlung|verdien(?:st|t|en)|entgeltgruppe|besoldungsgruppe|tvöd|tv-l|fixum|fixe|taux horaire|tjm|traitement|pago|faixa(?=\s*:)|honorarios|compenso|ersättning|beloning"
+    r"bezahlung|verdien(?:st|t|en)|entgeltgruppe|besoldungsgruppe|tvöd|tv-l|fixum|fixe"
+    r"|taux horaire|tjm|traitement|pago|faixa(?=\s*:)|honorarios|compenso|ersättning|beloning"
     r"|stawk\w+|ставка|оплата|доход\w*|odměn\w+|odmena|ohodnocení|venit(?:ul)?|jövedelem|thu nhập|pendapatan|รายได้"
     r"|contratação pj"
 )
@@ -70,10 +72,14 @@ EARN_WORDS = re.compile(r"\b(?:earn|earning|averag(?:e|es|ing)|starting at|up to
 #: pay at the target of sales: what it comes to with commission, and no base pay
 ON_TARGET = re.compile(r"\b(?:ote|on[\s-]target(?: earnings)?)\b", re.IGNORECASE)
 #: the same behind an amount, where it is said of the next one: "$60k, OTE $120k"
-ON_TARGET_OF_NEXT = re.compile(r"\b(?:ote|on[\s-]target(?: earnings)?)\s*(?::|of\b|is\b|up to\b)?\s*[$€£\d].*", re.IGNORECASE)
+ON_TARGET_OF_NEXT = re.compile(
+    r"\b(?:ote|on[\s-]target(?: earnings)?)\s*(?::|of\b|is\b|up to\b)?\s*[$€£\d].*", re.IGNORECASE
+)
 #: periods between those known, and tax words of Europeans: behind pay, and behind little else
 GROSS_BEHIND = re.compile(
-    r"[\s(]*(?:bi-?weekly|semi-?monthly|fortnightly|(?:per|a) fortnight|quincenal(?:es)?|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
+    r"[\s(]*(?:bi-?weekly|semi-?monthly|fortnightly|(?:per|a) fortnight|quincenal(?:es)?"
+    r"|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej"
+    r"|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
     re.IGNORECASE,
 )
 #: the least that must be paid, as Austrian law has ads state it
@@ -92,12 +98,14 @@ LIST_LEAD = re.compile(
 #: what makes the amount before it pay: "$90,000 base salary"
 PAY_BEHIND = re.compile(
     r"[^\w.!?;|]*(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
-    r"(?:salary|salaries|compensation|comp|base|basic|base pay|take-?home|ote|on-target|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b",
+    r"(?:salary|salaries|compensation|comp|base|basic|base pay|take-?home|ote|on-target"
+    r"|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b",
     re.IGNORECASE,
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
 MORE_BEHIND = re.compile(
-    r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w-]+ ){0,2}(?:equity|esops?"
+    r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w-]+ ){0,2}"
+    r"(?:equity|esops?"
     r"|bonus(?:es)?|commissions?|stock|benefits|car|pension|overtime|tips|gratuities|package|profit share"
     r"|super(?:annuation)?|variable|incentives?|provision|prämien?|variables?|primes?|comisiones|premi[ae])\b"
     r"|offers (?:equity|bonus|commission)|for this (?:role|position|job))",
@@ -105,8 +113,8 @@ MORE_BEHIND = re.compile(
 )
 #: what only pay depends on: "up to £60,000 depending on experience", "£600 inside IR35"
 DEPENDS_BEHIND = re.compile(
-    r"[\s,(]*(?:(?:dependent|depending|based) (?:up)?on (?:\w+ )?(?:experience|skills|seniority|qualifications|what you)"
-    r"|doe\b|commensurate with"
+    r"[\s,(]*(?:(?:dependent|depending|based) (?:up)?on (?:\w+ )?(?:experience|skills|seniority"
+    r"|qualifications|what you)|doe\b|commensurate with"
     r"|je nach (?:\w+ )?(?:erfahrung|qualifikation|berufserfahrung)|selon (?:\w+ )?(?:expérience|profil)"
     r"|según (?:\w+ )?(?:experiencia|valía|perfil)|w zależności od doświadczenia|(?:inside|outside) ir35)",
     re.IGNORECASE,
@@ -115,7 +123,8 @@ DEPENDS_BEHIND = re.compile(
 PAID_BY_OTHERS = re.compile(
     r"\b(?:customers?|clients?|users?|participants?|patients?|merchants?|writers?|companies) (?:\w+ )?(?:pay"
     r"|pays|paid)\b"
-    r"|\b(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019] (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
+    r"|\b(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
+    r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
     r"|\b(?:households|families|clients|customers|users|members)\b[^.]{0,30}\b(?:earn|earns|earning|makes?|making)\b"
     r"|\bjob paying\b|\b(?:pays|paid) (?:out|users|customers|members|creators)\b",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ _GROUP_SIGNS = re.compile(r"['\u2019\s]")
 _DECIMALS = re.compile(r"[.,](\d{1,2})\Z")
 _AND_MORE = re.compile(r"(?<!\s)\+(?!\w)|\s*(?:and|&) (?:up|above)\b|\s*or more\b", re.IGNORECASE)
 _MIDPOINT = re.compile(r"\bmid-?point:?\s*\Z", re.IGNORECASE)
-_BETWEEN_STEPS = re.compile(r"\s*[,;/|]\s*(?:and\s+)?")
+_BETWEEN_STEPS = re.compile(r"\s*(?:[,;/|]\s*(?:and\b\s*)?|and\b\s*)")
 _LONGEST_JOINT = 60
 _LONGEST_LEAD = 32  # characters that words such as "starting from" take
 

@@ -90,8 +90,11 @@ def _is_other(span: Span, words: Words, near: str) -> bool:
 def _is_other_before(words: Words, near: str) -> bool:
     """Whether the last word before an amount that says what it is for speaks of other money, or of other hours."""
     own = last_sentence(words.other)[-NEAR:]
+    other, side = _since(OTHER_MONEY, own), _since(SIDE_PAY, own)
+    if min(other, side) == _FAR:
+        return False
     since_pay = _since(PAY_WORDS, near)
-    return _since(OTHER_MONEY, own) < since_pay or _since(SIDE_PAY, own) <= min(since_pay, NEAR)
+    return other < since_pay or side <= min(since_pay, NEAR)
 
 
 def _is_labelled(span: Span, near: str) -> bool:

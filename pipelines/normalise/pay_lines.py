@@ -29,7 +29,8 @@ _PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
 _ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
 _SHORT_LABEL = 20
 _LEAST_ALONE, _LEAST_YEAR = 1000, 15_000
-_MOST_OF_LEAST = 2  # a range that nothing calls pay is narrow
+_MOST_OF_LEAST, _MOST_WITH_PERIOD = 2, 4  # a range that nothing calls pay is narrow
+_MORE = re.compile(r"\s*(?:\+|plus\b)", re.IGNORECASE)
 _SHORT_LINE = 160
 
 
@@ -68,9 +69,10 @@ def is_own_line(line: Line, span: Span, end: int, unit: PayUnit | None) -> bool:
     if not span.is_range:
         return is_alone and unit is not None and low >= _LEAST_ALONE
     if unit is not None or PLAIN_PAY_WORDS.search(tail):
-        return True
-    is_yearly = low >= _LEAST_YEAR and high <= low * _MOST_OF_LEAST
-    return is_yearly and (is_alone or (_LEVEL.match(label) is not None and not tail.strip()))
+        return high <= low * _MOST_WITH_PERIOD
+    if low < _LEAST_YEAR or high > low * _MOST_OF_LEAST:
+        return False
+    return is_alone or bool(_LEVEL.match(label) and not tail.strip()) or bool(not label.strip() and _MORE.match(tail))
 
 
 def _opens_list(line: str) -> bool:

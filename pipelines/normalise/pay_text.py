@@ -153,9 +153,12 @@ def _read(line: Line, span: Span, end: int, known: _Known) -> FoundPay | None:
     text = line.text
     lead = text[max(end, span.low.mark - _REACH) : span.low.mark]
     is_opening = span.low.start < _LIST_GAP - 20 or text.startswith("- ")
-    context = f"{line.before[-_REACH:]}\n{lead}" if is_opening else lead
-    is_apart = may_name_money(line.before) or OWN_LABEL.search(lead)
-    other = lead if is_apart else context  # money in the line before has its words to itself, and so has a label
+    is_apart = may_name_money(line.before)  # money in the line before has its words to itself
+    if is_opening:
+        context = f"\n{lead}" if is_apart and not span.is_range else f"{line.before[-_REACH:]}\n{lead}"
+    else:
+        context = lead
+    other = lead if is_apart or OWN_LABEL.search(lead) else context
     unit, behind = unit_at(text, span)
     tail = tail_of(text, behind)
     unit = unit or (None if tail.strip() else unit_below(line.after))

@@ -69,7 +69,7 @@ _SPOKEN_UNITS = tuple(
 )
 #: what may stand between an amount and its period: before or after tax, with sales tax, as an employee
 _TAX = (
-    r"(?:(?:brutt?o|brutos|brutto-?|brut|bruts|gross|net|nett[oi]?|netos?|lord[ioa]|hrubého|hrubá|čistého|μικτά"
+    r"(?:(?:brutt?o|brutos|brutto-?|brut|bruts|gross|nets?|nett[oi]?|netos?|lord[ioa]|hrubého|hrubá|čistého|μικτά"
     r"|καθαρά|gaji kotor|до вычета|бруто|нето|bruttó|nettó|neto|bruto|líquid[oa]s?|hrubej|fixed|base|ctc|clt"
     r"|pj|b2b|uop|kr\.)(?!\w)|\+\s*(?:vat|iva|moms|btw|mwst)\b)"
 )

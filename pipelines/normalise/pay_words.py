@@ -33,7 +33,7 @@ _ENGLISH_PAY = (
 _ENGLISH_PLAIN = (
     r"salary|salaries|compensation|comp|base pay|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
     r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)|(?:role|position|job) pays"
-    r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+(?:of|is))?\s*:?\s*\Z)"
+    r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+(?:of|is|in the))?\s*:?\s*\Z)"
 )
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
@@ -98,7 +98,7 @@ LIST_LEAD = re.compile(
 #: what makes the amount before it pay: "$90,000 base salary"
 PAY_BEHIND = re.compile(
     r"[^\w.!?;|]*(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
-    r"(?:salary|salaries|compensation|comp|base|basic|base pay|take-?home|ote|on-target"
+    r"(?:salary|salaries|compensation|comp|base|basic|base pay|fte|take-?home|ote|on-target"
     r"|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ MORE_BEHIND = re.compile(
     r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w-]+ ){0,2}"
     r"(?:equity|esops?"
     r"|bonus(?:es)?|commissions?|stock|benefits|car|pension|overtime|tips|gratuities|package|profit share"
-    r"|super(?:annuation)?|variable|incentives?|provision|prämien?|variables?|primes?|comisiones|premi[ae])\b"
+    r"|super(?:annuation)?|kiwisaver|bspce|variable|incentives?|provision|prämien?|variables?|primes?|comisiones|premi[ae])\b"
     r"|offers (?:equity|bonus|commission)|for this (?:role|position|job))",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ PAID_BY_OTHERS = re.compile(
     r"|pays|paid)\b"
     r"|\b(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
     r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
-    r"|\b(?:households|families|clients|customers|users|members)\b[^.]{0,30}\b(?:earn|earns|earning|makes?|making)\b"
+    r"|\b(?:households|families|clients|customers|users|members|people|residents|neighbou?rs|farmers)\b[^.]{0,30}\b(?:earn|earns|earning|makes?|making)\b"
     r"|\bjob paying\b|\b(?:pays|paid) (?:out|users|customers|members|creators)\b",
     re.IGNORECASE,
 )

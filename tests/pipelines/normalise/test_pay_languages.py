@@ -8,6 +8,7 @@ from tests.pipelines.normalise.test_pay_fields import figures
     ("text", "expected"),
     [
         ("Traitement : de 26,48 $ à 36,20 $ l'heure", (26.48, 36.2, "CAD", "HOUR")),
+        ("Salaire entre 2 400 € et 2 700 € nets par mois", (2400, 2700, "EUR", "MONTH")),
         ("Inschaling: € 3.350 tot € 4.800 per maand", (3350, 4800, "EUR", "MONTH")),
         ("Bruto jaarloon van 45.000 tot 55.000 euro", (45000, 55000, "EUR", "YEAR")),
         ("Je verdient tussen de € 3.000 en € 3.800 bruto per maand", (3000, 3800, "EUR", "MONTH")),

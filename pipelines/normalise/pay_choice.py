@@ -35,13 +35,14 @@ class Read:
 def surest(read: list[Read]) -> list[FoundPay]:
     """Those that are pay beside each other. What is earned at the target of sales is only where no base is stated."""
     read = [one for one in _with_ends_joined(read) if one.is_firm or _is_whole(one.pay)]
+    read = [one for one in read if not one.is_on_target] or read
     firm = [one for one in read if one.is_firm] or read
     ranges = [one.pay for one in firm if one.is_range]
     kept = [
         one for one in firm
         if (one.is_named or _fits_first(one.pay, ranges) if one.is_range else not ranges or _says_more(one.pay, ranges))
     ]  # fmt: skip
-    return [one.pay for one in kept if not one.is_on_target] or [one.pay for one in kept]
+    return [one.pay for one in kept]
 
 
 def _with_ends_joined(read: list[Read]) -> Iterator[Read]:

@@ -30,6 +30,7 @@ _ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
 _SHORT_LABEL = 20
 _LEAST_ALONE, _LEAST_YEAR = 1000, 15_000
 _MOST_OF_LEAST, _MOST_WITH_PERIOD = 2, 4  # a range that nothing calls pay is narrow
+_WORD = re.compile(r"\s*\w")
 _MORE = re.compile(r"\s*(?:\+|plus\b)", re.IGNORECASE)
 _SHORT_LINE = 160
 
@@ -65,14 +66,19 @@ def is_own_line(line: Line, span: Span, end: int, unit: PayUnit | None) -> bool:
     if _is_under_other(line):
         return False
     low, high = span.ends()
-    is_alone = fills_line(line.text, span, end)
     if not span.is_range:
-        return is_alone and unit is not None and low >= _LEAST_ALONE
+        return unit is not None and low >= _LEAST_ALONE and fills_line(line.text, span, end)
     if unit is not None or PLAIN_PAY_WORDS.search(tail):
         return high <= low * _MOST_WITH_PERIOD
-    if low < _LEAST_YEAR or high > low * _MOST_OF_LEAST:
-        return False
-    return is_alone or bool(_LEVEL.match(label) and not tail.strip()) or bool(not label.strip() and _MORE.match(tail))
+    is_yearly = low >= _LEAST_YEAR and high <= low * _MOST_OF_LEAST
+    return is_yearly and (fills_line(line.text, span, end) or _goes_on_as_pay(label, tail))
+
+
+def _goes_on_as_pay(label: str, tail: str) -> bool:
+    """Whether a range is behind a level and before no word, or opens a line before a plus."""
+    if _LEVEL.match(label):
+        return not _WORD.match(tail)
+    return not label.strip() and _MORE.match(tail) is not None
 
 
 def _opens_list(line: str) -> bool:

@@ -35,6 +35,7 @@ from pipelines.normalise.pay_words import (
     BEHIND_ENDS,
     GROSS_BEHIND,
     ON_TARGET,
+    ON_TARGET_OF_LAST,
     ON_TARGET_OF_NEXT,
     PAY_WORDS,
 )
@@ -144,7 +145,7 @@ def _read_backwards(line: str, spans: list[Span], pays: list[FoundPay | None], k
 
 
 def _around(line: str, span: Span, start: int) -> str:
-    lead = last_sentence(line[max(start, span.low.mark - NEAR) : span.low.mark])
+    lead = ON_TARGET_OF_LAST.sub("", last_sentence(line[max(start, span.low.mark - NEAR) : span.low.mark]))
     tail = ON_TARGET_OF_NEXT.sub("", tail_of(line, span.high.end))
     return f"{lead} {BEHIND_ENDS.split(tail, maxsplit=1)[0]}"
 

@@ -76,7 +76,8 @@ _TAX = (
 _TO_PERIOD = rf"\+?[\s()]*(?:\(?{_TAX}\)?[\s/,]*){{0,4}}"
 #: a period written right behind an amount
 UNIT_BEHIND = re.compile(
-    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p[./]?\s?[ahdw]|p[./]?\s?c?m)(?![^\W\d_])",
+    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p[./]?\s?[ahdw]|p[./]?\s?c?m)(?![^\W\d_])"
+    r"(?!\s+(?:rate|pay|wages?|salary|range)\s*:)",
     re.IGNORECASE,
 )
 #: what stands between the first end of a range and the word that joins it to the second

@@ -27,11 +27,11 @@ _ENGLISH_PAY = (
     r"|hourly(?!\s+(?:workers|employees|staff|team))|rates?"
     r"|(?:base|cash|hiring|annual|annually|expected|target(?:ed)?|posted|market|starting|budgeted|national|local) range"
     r"|range for th(?:is|e) (?:role|position|job)"
-    r"|(?:base|basic|package)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
-    r"|year (?:\w+ )?income|intern\w*[^.]{0,60}\bstipend"
+    r"|(?:base|basic|package(?: annuel)?)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
+    r"|(?:total|target) cash|(?:gs|wg|nf|nh)-\d{1,2}|year (?:\w+ )?income|intern\w*[^.]{0,60}\bstipend"
 )
 _ENGLISH_PLAIN = (
-    r"salary|salaries|compensation|comp|base pay|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
+    r"salary|salaries|compensation|comp|base pay|hiring range|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
     r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)|(?:role|position|job) pays"
     r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+(?:of|is|in the))?\s*:?\s*\Z)"
 )
@@ -75,6 +75,8 @@ ON_TARGET = re.compile(r"\b(?:ote|on[\s-]target(?: earnings)?)\b", re.IGNORECASE
 ON_TARGET_OF_NEXT = re.compile(
     r"\b(?:ote|on[\s-]target(?: earnings)?)\s*(?::|of\b|is\b|up to\b)?\s*[$€£\d].*", re.IGNORECASE
 )
+#: the same before an amount, where it is said of the last one: "$120k OTE / $60k base"
+ON_TARGET_OF_LAST = re.compile(r"\A\s*(?:ote|on[\s-]target(?: earnings)?)\s*[(/,;|]", re.IGNORECASE)
 #: periods between those known, and tax words of Europeans: behind pay, and behind little else
 GROSS_BEHIND = re.compile(
     r"[\s(]*(?:bi-?weekly|semi-?monthly|fortnightly|(?:per|a) fortnight|quincenal(?:es)?"
@@ -104,7 +106,7 @@ PAY_BEHIND = re.compile(
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
 MORE_BEHIND = re.compile(
-    r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w-]+ ){0,2}"
+    r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w%-]+ ){0,2}"
     r"(?:equity|esops?"
     r"|bonus(?:es)?|commissions?|stock|benefits|car|pension|overtime|tips|gratuities|package|profit share"
     r"|super(?:annuation)?|kiwisaver|bspce|variable|incentives?|provision|prämien?|variables?|primes?|comisiones|premi[ae])\b"

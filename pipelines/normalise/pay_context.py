@@ -111,8 +111,10 @@ def _is_headline(span: Span, words: Words, unit: PayUnit | None) -> bool:
     opening = _OPENING.search(words.before)
     if opening is None:
         return False
-    is_yearly = unit is not None and bool(opening["word"] or not words.behind.strip(" ."))
-    return is_yearly or MORE_BEHIND.match(words.behind) is not None
+    if opening["word"] and (unit or span.is_range):
+        return True
+    is_alone = unit is not None and not words.behind.strip(" .")
+    return is_alone or MORE_BEHIND.match(words.behind) is not None
 
 
 def _is_pay_range(span: Span, words: Words, unit: PayUnit | None) -> bool:

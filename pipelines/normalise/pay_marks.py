@@ -19,7 +19,7 @@ _SIGNS = {
 _WORDS = {
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "eurot": "EUR", "euroa": "EUR", "eura": "EUR", "евро": "EUR",
     "ευρώ": "EUR", "rmb": "CNY", "rupees": "INR", "บาท": "THB", "лв": "BGN", "soles": "PEN", "złotych": "PLN",
-    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH",
+    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH", "franken": "CHF",
 }  # fmt: skip
 #: signs that several countries use: the country of the job decides, else nothing does
 _SHARED_SIGNS = {
@@ -41,7 +41,7 @@ CODES = (
 #: marks that stand behind an amount, beside the codes
 SIGNS_BEHIND = (
     '€|[eE]uros?|EURO|zł|kr|Kč|₫|₽|£|\\$|руб|грн|TL|Ft|lei|ש"ח|ש״ח|VNĐ|円|원|元|[Rr]upees|reais|[Ee]ur|eurot|euroa|eura'
-    "|евро|ευρώ|บาท|лв|soles|złotych|korun|forint|рублей|гривень|pesos|kron(?:or|er)"
+    "|евро|ευρώ|บาท|лв|soles|złotych|korun|forint|рублей|гривень|[Ff]ranken|pesos|kron(?:or|er)"
 )
 _ONLY_BEHIND = {"円", "원", "元", "reais", "lei", "грн", "руб", "pesos", "kronor", "kroner"}
 _IN_FRONT = [sign for sign in (*_SIGNS, *_SHARED_SIGNS) if sign not in _ONLY_BEHIND]
@@ -54,6 +54,7 @@ _MARKS = (
     *(mark for mark in (*_SIGNS, *_SHARED_SIGNS) if mark != "R"),
     *_WORDS,
     "Euro",
+    "Franken",
     "EURO",
     "薪",
     "triệu",

@@ -106,7 +106,7 @@ PAY_BEHIND = re.compile(
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
 MORE_BEHIND = re.compile(
-    r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w%-]+ ){0,2}"
+    r"[\s,(\u2022|]*(?:fixed|base|doe|pro rata)?\s*(?:(?:\+|plus\b|inc(?:l|luding|\.)?\b)\s*(?:[\w%$£€.,-]+ ){0,3}"
     r"(?:equity|esops?"
     r"|bonus(?:es)?|commissions?|stock|benefits|car|pension|overtime|tips|gratuities|package|profit share"
     r"|super(?:annuation)?|kiwisaver|bspce|variable|incentives?|provision|prämien?|variables?|primes?|comisiones|premi[ae])\b"

@@ -26,6 +26,8 @@ from tests.pipelines.normalise.test_pay_fields import figures
         ("$85,000 - $100,000 + KiwiSaver, carpark", (85000, 100000, "USD", None)),
         ("£38,000 FTE, 22 to 37 hours", (38000, 38000, "GBP", None)),
         ("Base in the $150,000 to $180,000 range", (150000, 180000, "USD", None)),
+        ("Planner\nCirca €31,000 to €34,000, canteen", (31000, 34000, "EUR", None)),
+        ("Consultant. £55,000–£62,000 + £5,000 car allowance", (55000, 62000, "GBP", None)),
         # the period in the next line
         ("Wage Scale: $82.40 - $109.36\nper hour. By years of licensure.", (82.4, 109.36, "USD", "HOUR")),
         ("Pay range: $82.40 - $109.36\nHourly", (82.4, 109.36, "USD", "HOUR")),

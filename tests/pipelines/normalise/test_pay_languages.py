@@ -16,6 +16,7 @@ from tests.pipelines.normalise.test_pay_fields import figures
         ("Entgeltgruppe E 11 (49.500 - 68.000 € im Jahr)", (49500, 68000, "EUR", "YEAR")),
         ("Monatlich 2.900 € bis 3.300 € Grundgehalt", (2900, 3300, "EUR", "MONTH")),
         ("Salärband CHF 95'000 bis CHF 115'000", (95000, 115000, "CHF", None)),
+        ("Jahreslohn 85'000 bis 98'000 Franken", (85000, 98000, "CHF", "YEAR")),
         ("Lönespann: 42 000 - 48 000 kr/månad", (42000, 48000, None, "MONTH")),
         ("Ersättning: 38 000–45 000 kr i månaden", (38000, 45000, None, "MONTH")),
         ("Stillingen lønnes fra kr 620 000 til kr 720 000 brutto pr. år", (620000, 720000, None, "YEAR")),

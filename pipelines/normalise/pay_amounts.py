@@ -18,18 +18,20 @@ _NUMBER = re.compile(  # begins with a digit, which the engine looks for fast
 _BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\.?\s*\Z")
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
 _SCALES = {
-    **dict.fromkeys(("k", "tys", "tsd", "тыс"), _THOUSAND),
+    **dict.fromkeys(("k", "t", "tys", "tis", "tsd", "тыс", "ezer", "mii", "mil"), _THOUSAND),
     **dict.fromkeys(("triệu", "juta", "jt", "m", "mln"), _MILLION),
     "l": Decimal(100_000),
 }
+_CURRENCY_OF_SCALE = {"l": "INR", "triệu": "VND", "juta": "IDR"}
 _AFTER = re.compile(
-    rf"(?:[.,][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
-    r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tsd|тыс|triệu|juta"
-    r"|jt)\b\.?))?"
-    rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.)?)?"
+    rf"(?:[.,/][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
+    r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tis|tsd|тыс|ezer|mii"
+    r"|triệu|juta|jt|t(?=kr\b)|mil(?=\s(?:pesos|euros|reais)))(?:(?=kr)|\b\.?)))?"
+    rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.|(?<=лв)\.)?)?"
 )
 _NO_MARKS: set[str | None] = {None}
 _RUPEES = {"₹", "INR", "Rs"}
+_RUPEES_TO = re.compile(r"(?:₹|\bINR|\bRs\.?)\s?\d[\d.]{0,4}\s?L?\s?(?:[-\u2013\u2014~]|to)\s?\Z")
 _MILLIONS_BEHIND = re.compile(r"\s*(m|mln)\b", re.IGNORECASE)
 _LARGE = re.compile(
     r"\s*(?:m(?:ln|rd|ld|dr)?\b|mm\b|mio\b|mill?i[oóõ]n|milh[aãoõ]|miljo|млн|млрд|bn?\b|billion|trillion"
@@ -42,8 +44,9 @@ _GROUP_SIGNS = re.compile(r"['\u2019\s]")
 _DECIMALS = re.compile(r"[.,](\d{1,2})\Z")
 _AND_MORE = re.compile(r"(?<!\s)\+(?!\w)|\s*(?:and|&) (?:up|above)\b|\s*or more\b", re.IGNORECASE)
 _MIDPOINT = re.compile(r"\bmid-?point:?\s*\Z", re.IGNORECASE)
+_BETWEEN_STEPS = re.compile(r"\s*(?:[,;/|]\s*(?:and\b\s*)?|and\b\s*)")
 _LONGEST_JOINT = 60
-_LONGEST_LEAD = 24  # characters that words such as "starting from" take
+_LONGEST_LEAD = 32  # characters that words such as "starting from" take
 
 
 @dataclass(slots=True)
@@ -95,6 +98,11 @@ def spans_of(line: str) -> Iterator[Span]:
     index = 0
     while index < len(amounts):
         low = amounts[index]
+        steps = _steps(line, amounts, index)
+        if steps > 2:
+            yield Span(low, amounts[index + steps - 1], is_range=True)
+            index += steps
+            continue
         index += 1
         if index < len(amounts) and (span := _joined(line, low, amounts[index])):
             yield span
@@ -103,12 +111,28 @@ def spans_of(line: str) -> Iterator[Span]:
             yield _alone(line, low)
 
 
+def _steps(line: str, amounts: list[Amount], first: int) -> int:
+    """How many amounts from this one on are the steps of a scale: "$27.02, $28.66, $30.40"."""
+    last = first
+    while last + 1 < len(amounts) and _is_next_step(line, amounts[last], amounts[last + 1]):
+        last += 1
+    return last - first + 1
+
+
+def _is_next_step(line: str, one: Amount, other: Amount) -> bool:
+    is_listed = _BETWEEN_STEPS.fullmatch(line, one.end, other.mark) is not None
+    return is_listed and bool(one.marks and other.marks) and one.number < other.number and one.scale == other.scale
+
+
 def _joined(line: str, low: Amount, high: Amount) -> Span | None:
     """Both as a range. Not the other way round: "up to 65K and 15K bonus" are two."""
     if high.mark - low.end > _LONGEST_JOINT or not (low.marks or high.marks or high.scale):
         return None
     joint = BETWEEN.fullmatch(line, low.end, high.mark)
-    if joint is None or (joint["weak"] and not BETWEEN_LEAD.search(line, max(0, low.mark - _LONGEST_LEAD), low.mark)):
+    if joint is None:
+        return None
+    is_weak = joint["weak"] or (joint["and"] and low.mark > 0)  # "between" may stand in the line before
+    if is_weak and not BETWEEN_LEAD.search(line, max(0, low.mark - _LONGEST_LEAD), low.mark):
         return None
     is_marked = line[high.mark : high.start].strip()
     if is_marked and low.number < 1000 and not low.marks and high.scale is None:
@@ -146,10 +170,10 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
     after = _AFTER.match(line, millions.end() if millions else found.end())
     if after is None:
         return None
-    if after["bare_lakh"] and not _RUPEES & in_front:
+    if after["bare_lakh"] and not (_RUPEES & in_front or _RUPEES_TO.search(line, 0, found.start())):
         return None
     scale = (millions[1] if millions else _scale(after)).lower()
-    marks = (before[1], after["mark"], before[2], "INR" if scale == "l" else None)
+    marks = (before[1], after["mark"], before[2], _CURRENCY_OF_SCALE.get(scale))
     return Amount(
         before.start(),
         found.start(),

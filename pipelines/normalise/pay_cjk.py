@@ -43,6 +43,7 @@ _UNIT_BEHIND = {
 }  # fmt: skip
 _ON_TRIAL = re.compile(r"(?:試用|研修|试用|수습)\S{0,10}\Z")
 _MONTHLY_SALARIES = re.compile(r"1[2-9]\s?薪")
+_PERIOD_AT = re.compile(r"(?<![가-힣])(월|연|月|年)[額额]?\s*\Z")
 _BEFORE_DIGITS = re.compile(r"\D*")
 _WIDEST = 12
 
@@ -94,6 +95,8 @@ def _least(unit: PayUnit | None) -> int:
 def _unit(words: str) -> PayUnit | None:
     label = _BEFORE_DIGITS.match(words)
     unit = next((unit for unit, pattern in _UNIT_OF_LABEL if unit and label and pattern.search(label[0])), None)
+    if unit is None and label and (found := _PERIOD_AT.search(label[0])):
+        unit = _UNIT_BEHIND.get(found[1]) or PayUnit.YEAR
     return unit or (PayUnit.MONTH if _MONTHLY_SALARIES.search(words) else None)
 
 

@@ -1,18 +1,20 @@
 """What the words around an amount make of it: pay, or other money. And the period written at it."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.normalise.pay_amounts import Span
 from pipelines.normalise.pay_marks import CODES
+from pipelines.normalise.pay_other import OTHER_MONEY, SIDE_PAY
 from pipelines.normalise.pay_units import unit_behind
 from pipelines.normalise.pay_words import (
     BEHIND_ENDS,
     DEPENDS_BEHIND,
     EARN_WORDS,
     LAKH_A_YEAR,
+    LEAST_PAY,
     MORE_BEHIND,
-    OTHER_MONEY,
     PAID_BY_OTHERS,
     PAY_BEHIND,
     PAY_WORDS,
@@ -28,62 +30,144 @@ _BETWEEN_LEAD = re.compile(
 )  # the other end stands too far off
 _ADDED = re.compile(r"(?:\+|\bplus)\s*\Z", re.IGNORECASE)  # "a salary + $2,500 for your studies"
 _CLOSE = 30
-_PART_BEFORE = re.compile(r"\|\s*(?:up to\s*)?\Z", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\|\W*(?:up to\s*)?\Z", re.IGNORECASE)
+#: what may open a line before the amount that it is about
+_OPENING = re.compile(
+    r"\n\W{0,4}(?P<word>(?:from|up to|circa|ca?\.|ca|around|approx\w*\.?|starting (?:at|from)|ab|bis zu|jusqu'à"
+    r"|desde|hasta)\s*)?\Z",
+    re.IGNORECASE,
+)
 _PART_BEHIND = re.compile(r"\s*(?:\||\+|plus\b|\(|p\.?a|\Z)", re.IGNORECASE)
 _LEAST_YEAR = 15_000
-_LEAST_HOUR, _LEAST_DAY = 7, 80
+_LEAST_HOUR, _MOST_HOUR, _LEAST_DAY = 7, 200, 80
+_CLOSE_WORD = 45  # characters before a lone amount in which a word that means pay and more counts
+_LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|between|from))*\s*", re.IGNORECASE)
+_FAR = 1_000_000  # more than any text has
+_WORD = re.compile(r"\w")
+#: currencies in which less than this is no pay, but a perk, a fee or an allowance
+_DEAR = {None, "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"}
+_LEAST_DEAR = {PayUnit.HOUR: 3, PayUnit.DAY: 25, PayUnit.WEEK: 90, PayUnit.MONTH: 200, PayUnit.YEAR: 6000}
 
 
-def is_pay(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
-    """Whether the words before an amount (`context`) and behind it (`tail`) make it pay."""
-    if not (span.marks or (span.is_range and span.is_scaled)):
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words `before` an amount, the part of them that may make it other money, and the words `behind` it.
+
+    `is_gross` where the first of these say that tax goes off.
+    """
+
+    before: str
+    other: str
+    behind: str
+    is_gross: bool
+
+
+def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
+    """Whether the words around an amount make it pay."""
+    if not (span.marks or (span.is_scaled and (span.is_range or unit))):
         return False
-    if PAY_BEHIND.match(tail):
+    if PAY_BEHIND.match(words.behind):
         return True
-    near = last_sentence(context)[-NEAR:]
-    if _last(OTHER_MONEY, near) > _last(PAY_WORDS, near) or is_of_other_money(tail) or PAID_BY_OTHERS.search(near):
+    near = last_sentence(words.before)[-NEAR:]
+    if _is_other(span, words, near):
         return False
-    if span.marks and (DEPENDS_BEHIND.match(tail) or _is_headline(span, context, tail)):
+    if span.marks and (words.is_gross or DEPENDS_BEHIND.match(words.behind) or _is_headline(span, words, unit)):
         return True
-    if not span.is_range and _ADDED.search(context):
-        return False
     if not span.is_range and unit is None:
         return PLAIN_PAY_WORDS.search(near) is not None and not _BETWEEN_LEAD.search(near)
-    return _is_pay_range(span, context, tail, unit)
+    return _is_pay_range(span, words, unit)
 
 
-def _is_headline(span: Span, context: str, tail: str) -> bool:
-    """Whether an amount fills a part of a headline: "Accountant | Leeds | Up to £45,000 + bonus"."""
-    is_sized = span.ends()[0] >= _LEAST_YEAR
-    return is_sized and _PART_BEFORE.search(context) is not None and _PART_BEHIND.match(tail) is not None
+def _is_other(span: Span, words: Words, near: str) -> bool:
+    """Whether an amount is plainly other money, or paid to others."""
+    if _is_other_before(words, near) or PAID_BY_OTHERS.search(near):
+        return True
+    if is_of_other_money(words.behind) and not _is_labelled(span, near):
+        return True
+    return not span.is_range and _ADDED.search(words.before) is not None
 
 
-def _is_pay_range(span: Span, context: str, tail: str, unit: PayUnit | None) -> bool:
+def _is_other_before(words: Words, near: str) -> bool:
+    """Whether the last word before an amount that says what it is for speaks of other money, or of other hours."""
+    own = last_sentence(words.other)[-NEAR:]
+    other, side = _since(OTHER_MONEY, own), _since(SIDE_PAY, own)
+    if min(other, side) == _FAR:
+        return False
+    since_pay = _since(PAY_WORDS, near)
+    return other < since_pay or side <= min(since_pay, NEAR)
+
+
+def _is_labelled(span: Span, near: str) -> bool:
+    """Whether a range stands right behind "salary:", so that the words behind it go on to something else."""
+    return span.is_range and span.ends()[0] >= _LEAST_YEAR and _is_behind_label(near)
+
+
+def _is_headline(span: Span, words: Words, unit: PayUnit | None) -> bool:
+    """Whether an amount fills a part of a headline, or opens a line: "Accountant | Leeds | Up to £45,000 + bonus"."""
+    if span.ends()[0] < _LEAST_YEAR or unit not in {None, PayUnit.YEAR}:
+        return False
+    if _PART_BEFORE.search(words.before):
+        return _PART_BEHIND.match(words.behind) is not None
+    opening = _OPENING.search(words.before)
+    if opening is None:
+        return False
+    if opening["word"] and (unit or span.is_range):
+        return True
+    is_alone = unit is not None and not words.behind.strip(" .")
+    return is_alone or MORE_BEHIND.match(words.behind) is not None
+
+
+def _is_pay_range(span: Span, words: Words, unit: PayUnit | None) -> bool:
     """Whether a range, or an amount with its period, is pay: what is paid by the hour nearly always is."""
     low = span.ends()[0]
-    if span.is_range and MORE_BEHIND.match(tail):
+    if (span.is_range or unit) and MORE_BEHIND.match(words.behind):
         return True
     if span.marks and (
         (unit is PayUnit.HOUR and low >= _LEAST_HOUR) or (unit is PayUnit.DAY and span.is_range and low >= _LEAST_DAY)
     ):
         return True
-    near = context if unit and span.is_range else last_sentence(context)
+    near = words.before if unit and span.is_range else last_sentence(words.before)
     if unit and span.is_range and EARN_WORDS.search(near):
         return True
-    return (PAY_WORDS if span.marks else PLAIN_PAY_WORDS).search(near) is not None
+    if PLAIN_PAY_WORDS.search(near):
+        return True
+    return bool(span.marks) and _since(PAY_WORDS, near) < (_FAR if span.is_range else _CLOSE_WORD)
 
 
-def is_rate(span: Span, context: str, unit: PayUnit | None, *, is_known_pay: bool) -> bool:
+def is_rate(span: Span, context: str, unit: PayUnit | None, currency: str | None, *, is_known_pay: bool) -> bool:
     """Whether small figures without a period are pay all the same: "Pay range: $28 - $32" leaves the hour unsaid."""
-    is_named = is_known_pay or PLAIN_PAY_WORDS.search(last_sentence(context)[-_CLOSE:]) is not None
-    return unit is None and span.is_range and len(span.marks) > 1 and span.ends()[0] >= 7 and is_named
+    near = last_sentence(context)[-_CLOSE:]
+    if unit is not None or span.ends()[0] < _LEAST_HOUR or not (is_known_pay or PLAIN_PAY_WORDS.search(near)):
+        return False
+    if span.is_range:
+        return len(span.marks) > 1
+    is_sized = span.high.number < _MOST_HOUR and currency in _DEAR
+    return is_sized and (span.is_open_below or is_least(context) or _is_behind_label(near))
 
 
-def is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None) -> bool:
+def is_least(context: str) -> bool:
+    """Whether the sentence states the least that is paid."""
+    return LEAST_PAY.search(last_sentence(context)) is not None
+
+
+def _is_behind_label(near: str) -> bool:
+    """Whether text ends with a word for pay and what parts it from its amount: "Wage: ", "salary range is "."""
+    gap = near[max(0, len(near) - _since(PLAIN_PAY_WORDS, near)) :]
+    return _LABEL_GAP.fullmatch(gap) is not None
+
+
+def is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None, currency: str | None) -> bool:
     """Small figures without a period are counts or perks, large ones by the hour are mistakes."""
+    if currency and currency in _DEAR and unit and low < _LEAST_DEAR[unit]:
+        return False
     if unit is PayUnit.HOUR:
         return high < 100_000
     return low >= 1000 if unit in (None, PayUnit.YEAR) else True
+
+
+def fills_line(line: str, span: Span, end: int) -> bool:
+    """Whether a line holds nothing but a range or an amount with its period, which ends at `end`."""
+    return not (_WORD.search(line, 0, span.low.mark) or _WORD.search(line, end))
 
 
 def is_of_other_money(tail: str) -> bool:
@@ -102,9 +186,9 @@ def last_sentence(text: str) -> str:
     return SENTENCE_END.split(text)[-1]
 
 
-def _last(words: re.Pattern[str], text: str) -> int:
-    """Where the last of these words ends; -1 where there is none."""
-    return max((found.end() for found in words.finditer(text)), default=-1)
+def _since(words: re.Pattern[str], text: str) -> int:
+    """How many characters follow the last of these words; more than any text has where there is none."""
+    return min((len(text) - found.end() for found in words.finditer(text)), default=_FAR)
 
 
 def unit_at(line: str, span: Span) -> tuple[PayUnit | None, int]:
@@ -113,3 +197,8 @@ def unit_at(line: str, span: Span) -> tuple[PayUnit | None, int]:
     if LAKH_A_YEAR.search(line, span.high.start, span.high.end):
         return PayUnit.YEAR, end
     return unit or unit_behind(line, span.low.end)[0], end
+
+
+def names_lakhs_a_year(line: str, span: Span) -> bool:
+    """Whether an amount is written in "LPA", which nothing but pay is."""
+    return "lpa" in line[span.high.start : span.high.end].lower()

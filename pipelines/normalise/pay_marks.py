@@ -13,10 +13,14 @@ _SIGNS = {
     "£": "GBP", "₹": "INR", "₩": "KRW", "₪": "ILS", "zł": "PLN", "₱": "PHP", "₫": "VND", "₺": "TRY", "₴": "UAH",
     "₦": "NGN", "฿": "THB", "Kč": "CZK", "RM": "MYR", "Rp": "IDR", "Php": "PHP", "Ksh": "KES", "SFr.": "CHF",
     "TL": "TRY", "₽": "RUB", "руб": "RUB", "грн": "UAH", "Ft": "HUF", 'ש"ח': "ILS", "ש״ח": "ILS", "VNĐ": "VND",
-    "lei": "RON", "円": "JPY", "원": "KRW", "reais": "BRL",
+    "lei": "RON", "円": "JPY", "원": "KRW", "reais": "BRL", "S/.": "PEN", "S/": "PEN", "GH₵": "GHS",
 }  # fmt: skip
 #: words for a currency, and a code that is none of ISO 4217
-_WORDS = {"euro": "EUR", "euros": "EUR", "eur": "EUR", "rmb": "CNY", "rupees": "INR"}
+_WORDS = {
+    "euro": "EUR", "euros": "EUR", "eur": "EUR", "eurot": "EUR", "euroa": "EUR", "eura": "EUR", "евро": "EUR",
+    "ευρώ": "EUR", "rmb": "CNY", "rupees": "INR", "บาท": "THB", "лв": "BGN", "soles": "PEN", "złotych": "PLN",
+    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH", "franken": "CHF",
+}  # fmt: skip
 #: signs that several countries use: the country of the job decides, else nothing does
 _SHARED_SIGNS = {
     "$": {
@@ -24,22 +28,39 @@ _SHARED_SIGNS = {
         "CL": "CLP", "AR": "ARS", "TW": "TWD", "PR": "USD",
     },
     "¥": {"JP": "JPY", "CN": "CNY"}, "元": {"CN": "CNY", "TW": "TWD"}, "R": {"ZA": "ZAR"}, "Fr.": {"CH": "CHF"},
-    "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK"}, "Rs": {"IN": "INR", "PK": "PKR", "LK": "LKR"},
+    "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK"}, "kronor": {"SE": "SEK"}, "kroner": {"NO": "NOK", "DK": "DKK"},
+    "pesos": {"MX": "MXN", "CO": "COP", "CL": "CLP", "AR": "ARS", "PH": "PHP"},
+    "Rs": {"IN": "INR", "PK": "PKR", "LK": "LKR"},
 }  # fmt: skip
 #: codes that job ads write beside an amount; the other ISO codes are too often words
 CODES = (
     "USD|CAD|EUR|GBP|AUD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|INR|SGD|HKD|JPY|CNY|RMB|KRW|BRL|MXN|ILS|ZAR|AED|SAR"
-    "|QAR|KWD|MYR|PHP|THB|IDR|VND|TWD|UAH|COP|CLP|ARS|NGN|KES|EGP|PKR|RUB|TRY"
+    "|QAR|KWD|MYR|PHP|THB|IDR|VND|TWD|UAH|COP|CLP|ARS|NGN|KES|EGP|PKR|RUB|TRY|RSD|PEN|LKR|BDT|GHS|UYU|CRC|DOP|MAD|JOD"
+    "|OMR|BHD|ISK|GEL|KZT"
 )
 #: marks that stand behind an amount, beside the codes
-SIGNS_BEHIND = '€|[eE]uros?|EURO|zł|kr|Kč|₫|₽|£|\\$|руб|грн|TL|Ft|lei|ש"ח|ש״ח|VNĐ|円|원|元|[Rr]upees|reais|[Ee]ur'
-_IN_FRONT = [sign for sign in (*_SIGNS, *_SHARED_SIGNS) if sign not in {"円", "원", "元", "reais", "lei", "грн", "руб"}]
+SIGNS_BEHIND = (
+    '€|[eE]uros?|EURO|zł|kr|Kč|₫|₽|£|\\$|руб|грн|TL|Ft|lei|ש"ח|ש״ח|VNĐ|円|원|元|[Rr]upees|reais|[Ee]ur|eurot|euroa|eura'
+    "|евро|ευρώ|บาท|лв|soles|złotych|korun|forint|рублей|гривень|[Ff]ranken|pesos|kron(?:or|er)"
+)
+_ONLY_BEHIND = {"円", "원", "元", "reais", "lei", "грн", "руб", "pesos", "kronor", "kroner"}
+_IN_FRONT = [sign for sign in (*_SIGNS, *_SHARED_SIGNS) if sign not in _ONLY_BEHIND]
 SIGNS = "|".join(
     rf"(?<![A-Za-z]){re.escape(sign)}" if sign in {"R", "TL", "RM", "Rp"} else re.escape(sign)
     for sign in sorted(_IN_FRONT, key=len, reverse=True)
 )
 #: what every amount of pay has by it: a mark, or a number written in thousands or lakhs
-_MARKS = (*(mark for mark in (*_SIGNS, *_SHARED_SIGNS) if mark != "R"), "euro", "Euro", "EURO", "薪", *CODES.split("|"))
+_MARKS = (
+    *(mark for mark in (*_SIGNS, *_SHARED_SIGNS) if mark != "R"),
+    *_WORDS,
+    "Euro",
+    "Franken",
+    "EURO",
+    "薪",
+    "triệu",
+    "juta",
+    *CODES.split("|"),
+)
 _SCALES = map("".join, product(digits, ("", *" \t\u00a0\u202f"), "kKlL"))
 _RAND = map("".join, product("R", ("", " ", "\u00a0"), digits))
 _MONEY = BytesAhoCorasick([mark.encode() for mark in (*_MARKS, *_SCALES, *_RAND)], implementation=Implementation.DFA)

@@ -9,40 +9,49 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipelines.normalise.pay_amounts import Span, spans_of
+from pipelines.normalise.pay_choice import Read, surest
 from pipelines.normalise.pay_cjk import names_cjk_pay, pays_in_cjk
 from pipelines.normalise.pay_context import (
     NEAR,
     SENTENCE_END,
+    Words,
+    is_least,
     is_of_other_money,
     is_pay,
     is_plausible,
     is_rate,
     last_sentence,
+    names_lakhs_a_year,
     tail_of,
     unit_at,
 )
 from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_lines import OWN_LABEL, Line, is_own_line, unit_below
 from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
+from pipelines.normalise.pay_other import OTHER_MONEY
 from pipelines.normalise.pay_places import country_in, place_in
 from pipelines.normalise.pay_units import spoken_unit
-from pipelines.normalise.pay_words import BEHIND_ENDS, LEAST_PAY, LIST_LEAD, ON_TARGET, OTHER_MONEY, PLAIN_PAY_WORDS
+from pipelines.normalise.pay_words import (
+    BEHIND_ENDS,
+    GROSS_BEHIND,
+    ON_TARGET,
+    ON_TARGET_OF_LAST,
+    ON_TARGET_OF_NEXT,
+    PAY_WORDS,
+)
 from warehouse.vocabulary import PayUnit
 
-_NUMBER = re.compile(rb"0(?:0| ?LPA)")
+#: a number of two digits, or one that something behind it makes large: "5 LPA", "8k - 9k", "1.5万"
+_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK] ?(?:[-?/]|to |a |per)|\?| ?(?:juta|tri))")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
-_LINE_LABEL = re.compile(
-    r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}|(?:grade|band|scale) \w+)\s*(?:min\.?|from|ab|von|van"
-    r"|de)?\s*)?\Z",
-    re.IGNORECASE,
-)  # what opens a line before the range that the line is about
 _MOST_RANGES = 12
 _MOST_LINES = 1000  # with a number in them; no posting has more
 _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
 _ITEMS_BACK = 12
 _LIST_GAP = 60  # characters between two ranges of one list
-_SHORT_LINE = 160
+_GLANCE = 40  # characters of the line behind one that ends with an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +63,6 @@ class _Known:
     is_pay: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line with what stands before it, and the pay range that the line before held."""
-
-    text: str
-    before: str
-    listed: FoundPay | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """Pay read, and how sure: `is_firm` where it is a range or has its period."""
-
-    pay: FoundPay
-    is_firm: bool
-    is_on_target: bool
-
-
 def pays_in_text(
     text: str, country: str | None, *, unit: PayUnit | None = None, is_pay: bool = False
 ) -> list[FoundPay]:
@@ -81,31 +72,27 @@ def pays_in_text(
     What is earned at the target of sales counts only where no base is stated.
     """
     known = _Known(country, unit, is_pay)
-    read: list[_Read] = []
+    read: list[Read] = []
     listed: FoundPay | None = None
     listed_end = 0
     for start, line in islice(_lines_with_numbers(text), _MOST_LINES):
         if not may_name_money(line):
             continue
         if names_cjk_pay(line, before := _line_before(text, start)):
-            read += [_Read(pay, True, False) for pay in pays_in_cjk(line, before, country)]
+            read += [Read(pay, True, False, True) for pay in pays_in_cjk(line, before, country)]
             continue
         if start - listed_end > _LIST_GAP:
             listed = None
-        found = list(_pays_in_line(_Line(line, before, listed), known))
+        after = text[start + len(line) + 1 : start + len(line) + _GLANCE].partition("\n")[0]
+        found = list(_pays_in_line(Line(line, before, after, listed), known))
         read += found
         if found and found[-1].is_firm:
             listed, listed_end = found[-1].pay, start + len(line)
-    return _surest(read)[:_MOST_RANGES]
-
-
-def _surest(read: list[_Read]) -> list[FoundPay]:
-    firm = [one for one in read if one.is_firm] or read
-    return [one.pay for one in firm if not one.is_on_target] or [one.pay for one in firm]
+    return surest(read)[:_MOST_RANGES]
 
 
 def _lines_with_numbers(text: str) -> Iterator[tuple[int, str]]:
-    """Each line that holds a number of two digits or more, or of lakhs a year, after where it starts."""
+    """Each line that holds a number of two digits or more, or of thousands, lakhs or 万, after where it starts."""
     digits = text.encode("ascii", "replace").translate(_DIGITS)  # a byte a character, so places stay
     number = _NUMBER.search(digits)
     while number:
@@ -128,12 +115,12 @@ def _line_before(text: str, start: int) -> str:
     return before
 
 
-def _pays_in_line(line: _Line, known: _Known) -> Iterator[_Read]:
+def _pays_in_line(line: Line, known: _Known) -> Iterator[Read]:
     spans = list(spans_of(line.text))
     pays: list[FoundPay | None] = []
     end, listed = 0, line.listed
     for span in spans:
-        if not (span.marks or (span.is_range and span.is_scaled)):  # a bare number is no money, and parts no list
+        if not (span.marks or span.is_scaled):  # a bare number is no money, and parts no list
             pays.append(None)
             continue
         pay = _read(line, span, end, known) or _listed(line, span, end, listed, known)
@@ -144,8 +131,9 @@ def _pays_in_line(line: _Line, known: _Known) -> Iterator[_Read]:
     for index, (span, pay) in enumerate(zip(spans, pays, strict=True)):
         if pay:
             start = spans[index - 1].high.end if index else 0
-            is_on_target = ON_TARGET.search(_around(line.text, span, start)) is not None
-            yield _Read(pay, span.is_range or pay.unit is not None, is_on_target)
+            around = _around(line.text, span, start)
+            is_named = PAY_WORDS.search(around) is not None
+            yield Read(pay, span.is_range, ON_TARGET.search(around) is not None, is_named)
 
 
 def _read_backwards(line: str, spans: list[Span], pays: list[FoundPay | None], known: _Known) -> None:
@@ -157,43 +145,56 @@ def _read_backwards(line: str, spans: list[Span], pays: list[FoundPay | None], k
 
 
 def _around(line: str, span: Span, start: int) -> str:
-    lead = last_sentence(line[max(start, span.low.mark - NEAR) : span.low.mark])
-    return f"{lead} {BEHIND_ENDS.split(tail_of(line, span.high.end), maxsplit=1)[0]}"
+    lead = ON_TARGET_OF_LAST.sub("", last_sentence(line[max(start, span.low.mark - NEAR) : span.low.mark]))
+    tail = ON_TARGET_OF_NEXT.sub("", tail_of(line, span.high.end))
+    return f"{lead} {BEHIND_ENDS.split(tail, maxsplit=1)[0]}"
 
 
-def _read(line: _Line, span: Span, end: int, known: _Known) -> FoundPay | None:
+def _read(line: Line, span: Span, end: int, known: _Known) -> FoundPay | None:
     text = line.text
     lead = text[max(end, span.low.mark - _REACH) : span.low.mark]
     is_opening = span.low.start < _LIST_GAP - 20 or text.startswith("- ")
-    context = f"{line.before[-_REACH:]} {lead}" if is_opening else lead
+    is_apart = may_name_money(line.before)  # money in the line before has its words to itself
+    if is_opening:
+        context = f"\n{lead}" if is_apart and not span.is_range else f"{line.before[-_REACH:]}\n{lead}"
+    else:
+        context = lead
+    other = lead if is_apart or OWN_LABEL.search(lead) else context
     unit, behind = unit_at(text, span)
     tail = tail_of(text, behind)
-    is_said = (known.is_pay and bool(span.marks)) or is_pay(span, context, tail, unit)
-    if not (is_said or _is_own_line(line, span, tail, unit)):
+    unit = unit or (None if tail.strip() else unit_below(line.after))
+    is_gross = GROSS_BEHIND.match(text, span.high.end) is not None
+    is_said = (known.is_pay and bool(span.marks)) or is_pay(span, Words(context, other, tail, is_gross), unit)
+    if not (is_said or names_lakhs_a_year(text, span) or is_own_line(line, span, behind, unit)):
         return None
     spoken = spoken_unit(last_sentence(context)) if is_said else spoken_unit(line.before)
+    if not is_said and line.listed:
+        spoken = spoken or _unit_of_list(span, line.listed)
     return _found(text, span, unit or known.unit or spoken, context, known)
 
 
 def _found(line: str, span: Span, unit: PayUnit | None, context: str, known: _Known) -> FoundPay | None:
     low, high = span.ends()
-    is_sized = is_plausible(low, high, unit) or is_rate(span, context, unit, is_known_pay=known.is_pay)
-    if not (is_sized and 0 < low <= high <= low * _WIDEST):
-        return None
     label = _LABEL.search(line, max(0, span.low.mark - NEAR), span.low.mark)
     place = place_in(label[1]) if label else None
-    is_least = not span.is_range and LEAST_PAY.search(last_sentence(context)) is not None
+    currency = _currency(span.marks, country_in(place) or known.country)
+    is_sized = is_plausible(low, high, unit, currency) or is_rate(
+        span, context, unit, currency, is_known_pay=known.is_pay
+    )
+    if not (is_sized and 0 < low <= high <= low * _WIDEST):
+        return None
+    is_lowest = not span.is_range and is_least(context)
     return FoundPay(
         None if span.is_open_below else low,
-        None if (span.is_open_above or is_least) and not span.is_open_below else high,
-        _currency(span.marks, country_in(place) or known.country),
+        None if (span.is_open_above or is_lowest) and not span.is_open_below else high,
+        currency,
         unit,
         line[span.low.mark : span.high.end].strip(),
         place,
     )
 
 
-def _listed(line: _Line, span: Span, end: int, before: FoundPay | None, known: _Known) -> FoundPay | None:
+def _listed(line: Line, span: Span, end: int, before: FoundPay | None, known: _Known) -> FoundPay | None:
     """A range right behind a pay range is the next of a list: "Zone 1: $10k - $20k; Zone 2: $9k - $18k"."""
     gap = line.text[end : span.low.mark]
     if before is None or not span.is_range or not span.marks or len(gap) > _LIST_GAP:
@@ -225,16 +226,3 @@ def _currency(marks: list[str], country: str | None) -> str | None:
     """The clearest mark decides: a code or a sign of one currency before a sign that several use."""
     found = (currency_of_sign(mark, country) for mark in sorted(marks, key=len, reverse=True))
     return next(filter(None, found), None)
-
-
-def _is_own_line(line: _Line, span: Span, tail: str, unit: PayUnit | None) -> bool:
-    """Whether a range is what its line is about, with its period or under a line that says what is listed."""
-    label = line.text[: span.low.mark]
-    if not (span.is_range and span.marks and len(line.text) < _SHORT_LINE * 2 and _LINE_LABEL.match(label)):
-        return False
-    if OTHER_MONEY.search(label) or is_of_other_money(tail):
-        return False
-    if unit is not None:
-        return not OTHER_MONEY.search(last_sentence(line.before))
-    is_listed = PLAIN_PAY_WORDS.search(line.before) and LIST_LEAD.search(line.before)
-    return bool(is_listed) and len(line.text) < _SHORT_LINE

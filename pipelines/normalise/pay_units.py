@@ -9,40 +9,44 @@ from warehouse.vocabulary import PayUnit
 _UNITS = (
     (
         PayUnit.HOUR,
-        r"hour|stunde|heure|hora|uur|godzin[aęy]|hodinu|timm?e|timma|tunti|tunnilta|час|годину|saat|giờ|ώρα",
+        r"hour|stunde|heure|hora|uur|godzin[aęy]|hodinu|timm?en?|timma|tunti|tunnilta|час|годину|saat|giờ|ώρα|oră|óra|sat"
+        r"|uro|valandą|ชั่วโมง",
         r"hr|hrs|h|std|godz\.?|hod\.?|ora|jam|u",
         r"hourly|\w*stundenlohn|stundensatz|(?:taux|tarif|salaire) horaire|uurloon|uurtarief|timlön|timelønn?|timeløn"
-        r"|tuntipalkka|לשעה|saatlik|stawka godzinowa",
+        r"|tuntipalkka|לשעה|saatlik|stawka godzinowa|órabér|óránként"
+        r"|tunnis|satnica|hodinovo|tunnihind",
     ),
     (
         PayUnit.DAY,
-        r"day|diem|jour|dia|día|dzień|den|dag|päivä|день|gün|ngày|hari|giorno",
+        r"day|jour|dia|día|dzień|den|dag|päivä|день|gün|ngày|hari|giorno",
         r"d|tag",
-        r"daily|day rate|tagessatz|tjm|taux journalier|dagstarief|daglön|tarifa diaria|manday|dniówka",
+        r"daily|day rate|tagessatz|tjm|taux journalier|dagstarief|daglön|tarifa diaria|diarios|manday|dniówka",
     ),
-    (PayUnit.WEEK, r"week|woche|semaine|semana|vecka|uge|uke|viikko|settimana|tydzień", "wk|w", "weekly|wöchentlich"),
+    (PayUnit.WEEK, r"week|woche|semaine|semana|veckan?|uge|uke|viikko|settimana|tydzień", "wk|w",
+     "weekly|wöchentlich|semanal(?:es|mente)?|semanais|hebdomadaires?|settimanali?|tygodniowo"),
     (
         PayUnit.MONTH,
-        r"month|monat|mois|maand|mês|miesiąc|miesiącu|månad|måned|kuukausi|kuukaudessa|měsíc|місяць|месяц|tháng"
-        r"|bulan|mese"
+        r"month|monat|mois|maand|mês|miesiąc|miesiącu|månad(?:en)?|måned(?:en)?|kuukausi|kuukaudessa|měsíc|місяць|месяц|месец|tháng"
+        r"|bulan|mese|lună|lun[ai]|lunar|hónap|hó|mesiac|mjesec|mesec|mėnesį|mēnesī|เดือน"
         r"|μήνα",
-        r"mo|mes|m|mies\.?|měs\.?|mån\.?|md\.?|mdr\.?|mnd\.?|kk|мес|міс|ay|monthly",
+        r"mo|mes|m|mies\.?|měs\.?|mån\.?|md\.?|mdr\.?|mnd\.?|mėn\.?|mēn\.?|kk|мес|міс|ay|monthly",
         r"monthly|monatlich\w*|\w*monats(?:gehalt|lohn|brutto\w*|entgelt|gage)|mensual(?:es|mente)?|mensais|mensal"
-        r"|mensuel(?:le)?s?|mensil[ei]|maandelijks|maandsalaris|maandloon|miesięcznie|miesięczne|měsíčně|měsíční"
-        r"|månadslön|månedsløn|månedslønn|kuukausipalkka|щомісяця|aylık|לחודש|μηνιαί\w+",
+        r"|mensuel(?:le)?s?|mensil[ei]|maandelijks|maand(?:salaris|loon|inkomen)|miesięcznie|miesięczne|měsíčně|měsíční"
+        r"|månadslön|månedsløn|månedslønn|kuukausipalkka|щомісяця|ежемесячно|месечно|mesečno|mjesečno|mesačne|aylık|לחודש"
+        r"|havi|havonta|kuus|kuukaudessa|monatl\.|mtl\.|ต่อเดือน|شهريا|شهرياً|μηνιαί\w+",
     ),
     (
         PayUnit.YEAR,
-        r"year|annum|jahr|jaar|année|ano|año|rok|år|vuosi|vuodessa|год|рік|năm|tahun|anno|χρόνο",
+        r"year|annum|jahr|jaar|année|ano|año|rok|år(?:et)?|vuosi|vuodessa|год|рік|năm|tahun|anno|χρόνο|év|godinu|metus|gadā",
         r"yr|an|y|v|yearly",
         r"annual|annually|annuali[sz]ed|yearly|\w*jahres(?:gehalt|lohn|brutto\w*|entgelt|zielgehalt|vergütung|salär)"
         r"|jährlich\w*|annuel(?:le)?s?|anual(?:es|mente)?|anuais|annu[oei]|ral|rocznie|ročně|årslønn?|årsløn|årslön"
-        r"|vuosipalkka|yıllık|לשנה|ετησί\w+|jaarsalaris|jaarbasis",
+        r"|vuosipalkka|yıllık|לשנה|ετησί\w+|jaar(?:salaris|loon|basis|inkomen)|évi|éves|évente|годишно|godišnje|ročne|aastas|anuală?",
     ),
 )  # fmt: skip
 _PER = (
     r"(?:/|per\b|pr\.?\s|an?\b|pro\b|par\b|por\b|im\b|i\b|de l['’]|à l['’]|al?\b|ao\b|za\b|na\b|на\b|på\b|в\b"
-    r"|за\b|mỗi\b"
+    r"|за\b|mỗi\b|pe\b|la\b|l['’]|all['’]|each\b|every\b|die\b|ต่อ"
     r"|p/|je\b)"
 )
 _ANY_UNIT = "|".join(f"{words}|{short}|{spoken}" for _, words, short, spoken in _UNITS)
@@ -55,25 +59,34 @@ _STATED_UNITS = tuple(
     for unit, words, short, spoken in _UNITS
 )
 _SPOKEN_UNITS = tuple(
-    (unit, re.compile(rf"(?<![^\W\d_])(?:{spoken}|(?:per|pro|par|por) (?:{words}))(?![^\W\d_])", re.IGNORECASE))
+    (
+        unit,
+        re.compile(
+            rf"(?<![^\W\d_])(?<!bi-)(?<!semi-)(?:{spoken}|(?:per|pro|par|por) (?:{words}))(?![^\W\d_])", re.IGNORECASE
+        ),
+    )
     for unit, words, _, spoken in _UNITS
 )
 #: what may stand between an amount and its period: before or after tax, with sales tax, as an employee
 _TAX = (
-    r"(?:(?:brutt?o|brutos|brutto-?|brut|bruts|gross|net|nett[oi]?|netos?|lord[ioa]|hrubého|hrubá|čistého|μικτά"
-    r"|καθαρά|gaji kotor|до вычета|fixed|base|ctc|clt|pj|kr\.)(?!\w)|\+\s*(?:vat|iva|moms|btw|mwst)\b)"
+    r"(?:(?:brutt?o|brutos|brutto-?|brut|bruts|gross|nets?|nett[oi]?|netos?|lord[ioa]|hrubého|hrubá|čistého|μικτά"
+    r"|καθαρά|gaji kotor|до вычета|бруто|нето|bruttó|nettó|neto|bruto|líquid[oa]s?|hrubej|fixed|base|ctc|clt"
+    r"|pj|b2b|uop|kr\.)(?!\w)|\+\s*(?:vat|iva|moms|btw|mwst)\b)"
 )
-_TO_PERIOD = rf"\+?[\s()]*(?:\(?{_TAX}\)?[\s/,]*){{0,3}}"
+_TO_PERIOD = rf"\+?[\s()]*(?:\(?{_TAX}\)?[\s/,]*){{0,4}}"
 #: a period written right behind an amount
 UNIT_BEHIND = re.compile(
-    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p\.?\s?a|p\.?/?\s?h|p[./]?\s?m)(?![^\W\d_])",
+    rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p[./]?\s?[ahdw]|p[./]?\s?c?m)(?![^\W\d_])"
+    r"(?!\s+(?:rate|pay|wages?|salary|range)\s*:)",
     re.IGNORECASE,
 )
 #: what stands between the first end of a range and the word that joins it to the second
 BEFORE_JOIN = (
     rf"\s*(?:{_TAX}\s*)?(?:(?:(?:/|\bper\s|\ban?\s)\s*(?:{_ANY_UNIT})|{_ANY_SPOKEN})(?!\w)\.?)?"
-    r"(?:\s*in our lowest geographic market)?"
+    r"(?:\s*\(?min(?:imum)?\b\.?\)?)?"
 )
+#: what a text may say of the first end before it goes on to the second: "in our lowest market", "(entry level)"
+ASIDE = r"(?:\b(?:in|for|at)(?:\s[^\W\d]+){1,6}?|\s*\([^\W\d]+(?:[\s-][^\W\d]+){0,4}\))"
 #: a month's pay, of which the year has more than twelve: "x 14"
 _SALARIES_A_YEAR = re.compile(
     rf"(?:\s|{_TAX}|[,(])*(?:(?:[x×*]|mal)\s?1[2-6]\b|1[2-6]\s?(?:[x×]|mal\b))", re.IGNORECASE
@@ -81,7 +94,13 @@ _SALARIES_A_YEAR = re.compile(
 _ARTICLE = re.compile(r"\Aan?\s+", re.IGNORECASE)  # "an hour" speaks of no French year
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
-    for pattern, word in ((r"p\.?\s?a\Z", "year"), (r"p\.?/?\s?h\Z", "hour"), (r"p[./]?\s?m\Z", "month"))
+    for pattern, word in (
+        (r"p[./]?\s?a\Z", "year"),
+        (r"p[./]?\s?h\Z", "hour"),
+        (r"p[./]?\s?c?m\Z", "month"),
+        (r"p[./]?\s?d\Z", "day"),
+        (r"p[./]?\s?w\Z", "week"),
+    )
 )
 
 

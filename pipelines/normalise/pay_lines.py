@@ -1,0 +1,90 @@
+"""What the place of an amount in its line makes of it: alone there, behind a label, over the line with its period."""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.normalise.pay_amounts import Span
+from pipelines.normalise.pay_context import fills_line, is_of_other_money, last_sentence, tail_of
+from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_marks import may_name_money
+from pipelines.normalise.pay_other import OTHER_MONEY
+from pipelines.normalise.pay_units import spoken_unit, unit_behind
+from pipelines.normalise.pay_words import LIST_LEAD, PLAIN_PAY_WORDS
+from warehouse.vocabulary import PayUnit
+
+_LINE_LABEL = re.compile(
+    r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}|(?:grade|band|scale|scp|njc|level) [\w-]+)\s*(?:min\.?|from|ab|von|van"
+    r"|de)?\s*)?\Z",
+    re.IGNORECASE,
+)  # what opens a line before the range that the line is about
+_LEVEL = re.compile(
+    r"\W*(?:(?:entry|junior|jr|mid|intermediate|associate|senior|sr|staff|principal|lead|level"
+    r"|tier|zone|grade|band|step|[a-z]{1,2}\d)(?![^\W\d_]))[^:.]{0,30}[:\u2013\u2014-]\s*\Z"
+    r"|\W*(?:grade|band|scale|scp|njc) [\w-]+\s*\Z",
+    re.IGNORECASE,
+)  # whose pay a range of a list is
+#: a label of the amount's own, with a word before the amount at most
+OWN_LABEL = re.compile(r"[^\W\d_]{3}.*:\s*(?:[^\W\d_]+\s*)?\Z")
+_PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
+_ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
+_SHORT_LABEL = 20
+_LEAST_ALONE, _LEAST_YEAR = 1000, 15_000
+_MOST_OF_LEAST, _MOST_WITH_PERIOD = 2, 4  # a range that nothing calls pay is narrow
+_WORD = re.compile(r"\s*\w")
+_MORE = re.compile(r"\s*(?:\+|plus\b)", re.IGNORECASE)
+_SHORT_LINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, the lines before and behind it, and the pay range that the line before held."""
+
+    text: str
+    before: str
+    after: str
+    listed: FoundPay | None
+
+
+def unit_below(line: str) -> PayUnit | None:
+    """The period that the next line opens with, or consists of. An estimate there is the job board's, nobody's pay."""
+    if _ESTIMATE.search(line):
+        return None
+    if _PER_BELOW.match(line):
+        return unit_behind(line, 0)[0]
+    return spoken_unit(line) if len(line) <= _SHORT_LABEL else None
+
+
+def is_own_line(line: Line, span: Span, end: int, unit: PayUnit | None) -> bool:
+    """Whether an amount is what its line is about: alone there, with its period, or under a line that says so."""
+    label, tail = line.text[: span.low.mark], tail_of(line.text, end)
+    if not (span.marks and len(line.text) < _SHORT_LINE * 2 and _LINE_LABEL.match(label)):
+        return False
+    if OTHER_MONEY.search(label) or is_of_other_money(tail):
+        return False
+    if span.is_range and len(line.text) < _SHORT_LINE and _opens_list(line.before):
+        return True
+    if _is_under_other(line):
+        return False
+    low, high = span.ends()
+    if not span.is_range:
+        return unit is not None and low >= _LEAST_ALONE and fills_line(line.text, span, end)
+    if unit is not None or PLAIN_PAY_WORDS.search(tail):
+        return high <= low * _MOST_WITH_PERIOD
+    is_yearly = low >= _LEAST_YEAR and high <= low * _MOST_OF_LEAST
+    return is_yearly and (fills_line(line.text, span, end) or _goes_on_as_pay(label, tail))
+
+
+def _goes_on_as_pay(label: str, tail: str) -> bool:
+    """Whether a range is behind a level and before no word, or opens a line before a plus."""
+    if _LEVEL.match(label):
+        return not _WORD.match(tail)
+    return not label.strip() and _MORE.match(tail) is not None
+
+
+def _opens_list(line: str) -> bool:
+    return PLAIN_PAY_WORDS.search(line) is not None and LIST_LEAD.search(line) is not None
+
+
+def _is_under_other(line: Line) -> bool:
+    """Whether the line before speaks of other money without stating any: a heading."""
+    return not may_name_money(line.before) and OTHER_MONEY.search(last_sentence(line.before)) is not None

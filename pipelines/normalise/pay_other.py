@@ -1,0 +1,52 @@
+"""Which words make an amount other money than pay: funding, equity, a budget, perks, pay for other hours."""
+
+import re
+
+_ENGLISH_OTHER = (
+    r"funding|funded|raised?|series [a-f]|valuation|valued|revenues?|arr|acvs?|tcv|gmv|gtv|aum|assets|equity"
+    r"|options|rsus?|stock|shares|credits?|budgets?|bonus(?:es)?|sign-on|signing|referral|refer|reimburse\w*|allowance"
+    r"|401\s?\(?k\)?|match|matching|savings|contracts|contract values?|deals?|gift|quota|portfolio"
+    r"|market (?:size|cap\w*|value|share)|customers|transactions|volume|sales of|loans?|investment|invested|investors?"
+    r"|insurance|perks?|per diem|wellness|wellbeing|learning|education|commut\w*|relocation|stipends?|tuition"
+    r"|contributions?|expenses?|costs?|spend|spent|spending|prices?|pricing|priced|donat\w*|grants?|prizes?"
+    r"|scholarships?"
+    r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips?|overtime|differential"
+    r"|incentives?|salary packaging|packaging (?:of|up)"
+    r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|award(?:s|ed)?|gifts|goals?"
+    r"|procurement"
+    r"|save[sd]?|saving"
+    r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution|reward|royalt\w+|for (?:training|conferences)"
+    r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
+    r"|worth|towards?|rents?|rental|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
+    r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?"
+    r"|take-home (?:tests?|tasks?|exercises?|trials?)|trial (?:day|task|shift|project)s?"
+)
+_FOREIGN_OTHER = (
+    r"miete[rn]?|loyers?|huur|hyror?|czynsz|alquiler|aluguel|affitto|umsatz|zulage\w*"
+    r"|finanzierung|gefördert|sachbezug|rabatte?"
+    r"|investier\w+|gutschein\w*|deutschlandticket|jobticket|jobrad|weiterbildung\w*|fortbildung\w*|werbe\w*"
+    r"|provision\w*"
+    r"|levée?|levé|chiffre d'affaires|prime|primes|ticket|titres?-restaurant|mutuelle|remboursement|panier|indemnit\w+"
+    r"|facturaci[oó]n|facturamos|captamos|faturamento|vale|vr|auxílio|auxilio|bônus|bono|bonos|plr|vales|formación"
+    r"|fatturato|buoni|welfare|premio|opleidings\w*|eindejaars\w*|vakantiegeld|omzet"
+    r"|premi[aęei]|budżet\w*|dofinansowani\w*|przychod\w*|bonus\w*|polecenie|obrat|stravenk\w*|příspěvek|friskvård\w*"
+    r"|omsättning|omsätter|frokost\w*|lounas\w*|liikunta\w*|tunjangan|asuransi|phụ cấp|thưởng|yemek|премия"
+    r"|бонус|выручк\w+"
+)
+_OTHER_ENDINGS = r"(?:budget|prämien?|zuschuss|zuschüsse|vergoeding)"
+#: a job's name holds such words too, and speaks of no money: "Grants Manager", "Learning & Development Partner"
+_NO_TITLE = (
+    r"(?!(?:\s*(?:&|and\b|/)\s*\w+)?(?:\s+(?!(?:for|to|of|per|every|each|as|an?|the|your|our|and|with|from|by|in)\b)\w+){0,2}\s+"
+    r"(?:manager|director|lead|analyst|engineer|developer|designer|architect"
+    r"|officer|specialist|coordinator|administrator|assistant|associate|consultant|advis[eo]r|partner|agent|broker"
+    r"|underwriter|accountant|controller|nurse|clerk|representative|rep|executive|supervisor|planner|buyer|strategist"
+    r"|scientist|estimator|adjuster|counsel|educator|trainer|professional)s?\b)"
+)
+OTHER_MONEY = re.compile(rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b{_NO_TITLE}", re.IGNORECASE)
+#: pay for other hours than those of the job, or besides it
+SIDE_PAY = re.compile(
+    r"\b(?:on-?call|call(?:-?back|-?out|-?in)?|stand-?by|detention|layover|hazard|holiday|weekend|overtime|ot|sick"
+    r"|severance|vacation|bonus|incentive|commission|merit|premium|trial|referral|bill(?:ing|able)?)"
+    r" (?:pay|rates?|wages?|compensation)\b",
+    re.IGNORECASE,
+)

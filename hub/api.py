@@ -109,8 +109,10 @@ def challenges(visit: Visited) -> Any:
 
 @_get("/challenges/{challenge_id}", m.WholeChallenge)
 def challenge(visit: Visited, challenge_id: str) -> Any:
-    """One challenge, whatever its status."""
+    """One challenge, whatever its status. 301 where it was merged into another."""
     row = visit.reading.row("challenge", id=challenge_id)
+    if row is None and (redirect := visit.reading.row("challenge_redirect", id=challenge_id)):
+        return RedirectResponse(f"{PREFIX}/challenges/{quote(redirect['challenge_id'], safe='')}", 301)
     if row is None:
         raise HTTPException(404, "There is no such challenge.")
     return row | _details(visit, "challenge", challenge_id, {})

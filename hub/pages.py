@@ -82,8 +82,10 @@ def position(visit: Visited, position_id: str) -> Response:
 
 @page_at("/challenges/{challenge_id}")
 def challenge(visit: Visited, challenge_id: str) -> Response:
-    """One challenge, whatever its status."""
+    """One challenge, whatever its status; or where it went."""
     row = visit.reading.row("challenge", id=challenge_id)
+    if row is None and (redirect := visit.reading.row("challenge_redirect", id=challenge_id)):
+        return RedirectResponse(f"/challenges/{quote(redirect['challenge_id'], safe='')}", 301)
     if row is None:
         return visit.refusal(404, "No such challenge", "It was never published here, or its address is cut short.")
     details: dict[str, Any] = {

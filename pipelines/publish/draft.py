@@ -27,8 +27,8 @@ _STORAGE = f"STORAGE_VERSION '{STORAGE_VERSION}', RECOVERY_MODE no_wal_writes, R
 
 _TEXT, _TEXTS = pa.string(), pa.list_(pa.string())
 _HUB_TEXTS = pa.schema(
-    {name: _TEXT for name in ("hub", "name", "tagline", "definition", "why_it_matters", "career_paths", "practice")}
-    | {name: _TEXTS for name in ("questions", "answers", "levels")}
+    dict.fromkeys(("hub", "name", "tagline", "definition", "why_it_matters", "career_paths", "practice"), _TEXT)
+    | dict.fromkeys(("questions", "answers", "levels"), _TEXTS)
 )
 _COUNTRIES = pa.schema({"country": _TEXT, "name": _TEXT, "areas": _TEXTS})
 

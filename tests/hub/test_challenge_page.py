@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from warehouse.models.history import IntRedirect
+
 
 def test_a_challenge_page_shows_all_that_its_sources_said(small, publish_small, site, as_of):
     small.challenge(
@@ -80,3 +82,16 @@ def test_a_closed_challenge_keeps_its_page_but_is_on_no_list(small, publish_smal
     assert answer.all("a.apply") == ["See it at the source"]
     for address in ("/challenges", "/challenges?hub=product-management", "/skills/product-management"):
         assert site.get(address).all(".card") == []
+
+
+@pytest.mark.parametrize("section", ["/challenges", "/api/v1/challenges"])
+def test_an_id_that_was_merged_leads_to_its_successor(small, publish_small, site, as_of, section):
+    small.challenge("c1")
+    small.posting("p1")
+    for old, new in [("c0", "c1"), ("p0", "p1")]:
+        small.add(IntRedirect, old_id=old, position_id=new, reason="merged", occurred_at=as_of)
+    publish_small()
+    answer = site.get(f"{section}/c0")
+    assert (answer.status, answer.headers["location"]) == (301, f"{section}/c1")
+    assert site.get(answer.headers["location"]).status == 200
+    assert site.get(f"{section}/p0").status == 404

@@ -58,6 +58,7 @@ CONTRACT = {
         primary_hub VARCHAR""",
     "challenge_skills": f"challenge_id VARCHAR!, {SKILL}",
     "challenge_sources": f"challenge_id VARCHAR!, {SOURCE}",
+    "challenge_redirects": "old_id VARCHAR!, challenge_id VARCHAR!, reason VARCHAR!, occurred_at TIMESTAMPTZ!",
     "companies": """
         company_slug VARCHAR!, name VARCHAR!, domain VARCHAR, open_position_count INTEGER!,
         open_position_count_by_hub MAP(VARCHAR:INTEGER)!, first_seen_at TIMESTAMPTZ!, last_seen_at TIMESTAMPTZ!,

@@ -5,7 +5,12 @@ Belongs here: the version and the list. The tables themselves are described in t
 
 from sqlmodel import SQLModel
 
-from warehouse.models.published_challenges import ChallengeSkill, ChallengeSource, PublishedChallenge
+from warehouse.models.published_challenges import (
+    ChallengeRedirect,
+    ChallengeSkill,
+    ChallengeSource,
+    PublishedChallenge,
+)
 from warehouse.models.published_history import Company, ListingEvent, PublishedReject, SourceHealth
 from warehouse.models.published_hubs import (
     Country,
@@ -42,6 +47,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     PublishedChallenge,
     ChallengeSkill,
     ChallengeSource,
+    ChallengeRedirect,
     Company,
     ListingEvent,
     SourceHealth,

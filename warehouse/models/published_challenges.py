@@ -70,3 +70,13 @@ class ChallengeSource(SQLModel, table=True):
     first_seen_at: AwareDatetime = c.instant("first time it was seen")
     last_seen_at: AwareDatetime = c.instant("last time it was seen")
     closed_at: AwareDatetime | None = c.instant("when it left the source; null while listed", default=None)
+
+
+class ChallengeRedirect(SQLModel, table=True):
+    """Grain: one challenge id that was published and now leads to another. Key: old_id."""
+
+    __tablename__ = "challenge_redirects"
+    old_id: str = c.text("id that was published", primary_key=True)
+    challenge_id: str = c.text("challenge that took its place")
+    reason: str = c.text("merged or split")
+    occurred_at: AwareDatetime = c.instant("when")

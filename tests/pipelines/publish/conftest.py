@@ -152,7 +152,8 @@ def fill_everything(small: SmallWarehouse) -> None:
     small.posting("2", "p2", closed_at=AS_OF, **text)
     small.challenge("3", "c1", themes=["Fintech", "Health"], **text)
     small.crawl("complete", 2)
-    small.add(h.IntRedirect, old_id="p0", position_id="p1", reason="merged", occurred_at=AS_OF)
+    for old, new in (("p0", "p1"), ("c0", "c1")):
+        small.add(h.IntRedirect, old_id=old, position_id=new, reason="merged", occurred_at=AS_OF)
     event = {"listing_id": "p1", "event": "opened", "occurred_at": AS_OF, "evidence": "[]", "run_id": "run-1"}
     small.add(h.IntListingEvent, listing_kind="position", **event)
     reject = {"payload_hash": "x", "detail": "no title", "payload_excerpt": "{" * 900}

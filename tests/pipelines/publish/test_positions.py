@@ -150,7 +150,7 @@ def test_every_posting_behind_a_position_is_listed_open_or_closed(small, rows, a
     ) == [("p1", "greenhouse:a b", "a/b|c 1", "canonical", None), ("p1", "lever:acme", "2", "exact", as_of)]
 
 
-def test_redirects_lead_to_positions(small, rows, as_of):
+def test_redirects_lead_to_positions_and_challenges(small, rows, as_of):
     small.posting("1", "p1")
     small.posting("2", "p2", closed_at=as_of)
     small.challenge("3", "c1")
@@ -158,6 +158,7 @@ def test_redirects_lead_to_positions(small, rows, as_of):
         small.add(IntRedirect, old_id=old, position_id=new, reason="merged", occurred_at=as_of)
     found = rows("SELECT old_id, position_id, reason, occurred_at FROM position_redirects ORDER BY old_id")
     assert found == [("p0", "p1", "merged", as_of), ("p9", "p2", "merged", as_of)]
+    assert rows("FROM challenge_redirects") == [("c0", "c1", "merged", as_of)]
 
 
 def test_companies_count_their_open_positions_by_hub(small, rows, as_of):

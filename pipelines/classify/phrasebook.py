@@ -13,6 +13,10 @@ from pipelines.classify.words import CJK_STARTS, is_word, phrase_spelled, unacce
 _SHORT, _FEW = 3, 64  # bytes of a short phrase; phrases up to which the automaton can skip through a text
 #: kind of a title that is a hub's only where the rest of the listing speaks for it
 CONTESTED = "title, contested"
+#: kind of a phrase that says something only where it is all that a label says
+WHOLE_LABEL = "department"
+#: in place of a hub: the work of a title that belongs to none ("police officer")
+OUTSIDE = "outside"
 Match = tuple[int, int, int]  # number, start, end
 _place = itemgetter(1)
 _ASCII_WORD = frozenset(byte for byte in range(128) if chr(byte).isalnum())

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from pipelines.classify import weights
 from pipelines.classify.listing import Evidence, HubScore
+from pipelines.classify.phrasebook import OUTSIDE
 from pipelines.classify.support import Tally
 from pipelines.classify.text_reading import Found
 from pipelines.classify.title_reading import TitleReading, is_contested
@@ -17,15 +18,21 @@ _SUBJECTS = frozenset({"title", "title field"})  # a phrase alone is too little:
 
 @dataclass(slots=True, frozen=True)
 class Ways:
-    """What hub files say of how their hub is reached: not by text alone; or beside a hub whose job a title names."""
+    """What hub files say of how their hub is reached: not by text alone; or beside a hub whose job a title names.
+
+    `serves` are, by that hub, those whose field in such a title only says for whom the work is.
+    """
 
     title_needed: frozenset[str] = frozenset()
     beside: Mapping[str, Collection[str]] = field(default_factory=dict)
+    serves: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
     """The hubs that apply, best first: the job named in the title leads, support decides between rivals."""
     named = _without_rivals(reading, support) if reading.disputed else reading.named
+    if reading.may_mean:
+        named = _as_meant(reading, named, support)
     titled = {**reading.hinted, **named} if reading.hinted else named
     points = {hub: worth for hub, (worth, _) in titled.items()}
     for hub, worth in support.points.items():
@@ -34,10 +41,13 @@ def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
     leader = _leader(named, points)
     sought = weights.THRESHOLD if leader is None else weights.SECOND_THRESHOLD
     subjects = ways.beside.get(leader, ()) if leader else ()
+    served = ways.serves.get(leader, ()) if leader else ()
     scores = []
     for hub, worth in points.items():
         if hub in subjects and hub in titled and titled[hub][1].rule in _SUBJECTS:
             worth = max(worth, weights.SECOND_THRESHOLD)
+        if hub == OUTSIDE or (hub in served and not (hub in named and named[hub][1].rule == "title")):
+            continue
         if worth < (weights.THRESHOLD if hub == leader else sought):
             continue
         if hub in titled or hub in support.told or _enough_alone(hub, leader, support, ways.title_needed):
@@ -45,9 +55,23 @@ def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
             scores.append(
                 HubScore(hub, round(min(1.0, score), 3), _evidence(titled.get(hub), support.evidence.get(hub, ())))
             )
+    if leader == OUTSIDE:
+        return []
     if len(scores) > 1:
         scores.sort(key=lambda score: (score.hub != leader, -score.score, score.hub))
     return scores
+
+
+def _as_meant(reading: TitleReading, named: Found, support: Tally) -> Found:
+    """What only may mean a job does where the rest of the listing says so, and leads: "PM, Growth" of a product team."""
+    meant = {
+        hub: (weights.NAMED, reading.hinted[hub][1])
+        for hub in reading.may_mean
+        if hub in support.labelled or hub in support.called
+    }
+    if not meant:
+        return named
+    return {**{hub: (weights.NAMED_LATER, evidence) for hub, (_, evidence) in named.items()}, **meant}
 
 
 def _enough_alone(hub: str, leader: str | None, support: Tally, title_needed: frozenset[str]) -> bool:

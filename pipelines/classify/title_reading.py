@@ -14,6 +14,7 @@ from pipelines.classify.titles import Piece, is_role, pieces_of, without_levels,
 
 _POSTING_KINDS = frozenset({"title", CONTESTED, "exclude", *weights.HINT})
 _BOTH = frozenset({"/", "and", "or", "und", "et", "y", "e", "och", "oder", "ou"})
+_MAY_MEAN = "title hint"
 Named = dict[str, tuple[float, Evidence]]
 
 
@@ -32,7 +33,7 @@ class TitleReading:
     """Points by hub: `named` where the title names a job of the hub, `hinted` where it only touches the field.
 
     `jobs` are those that may lead, `touched` the hubs of both, `sure` says that the title alone tells what the job is,
-    `disputed` that several hubs claim the same words, or may.
+    `disputed` that several hubs claim the same words, or may; `may_mean` are hubs that an abbreviation may stand for.
     """
 
     named: Named = field(default_factory=dict)
@@ -42,6 +43,7 @@ class TitleReading:
     sure: bool = False
     touched: Hubs = field(init=False)
     disputed: bool = field(init=False)
+    may_mean: Hubs = field(init=False)
 
     @property
     def is_named(self) -> bool:
@@ -51,6 +53,8 @@ class TitleReading:
     def __post_init__(self) -> None:
         self.touched = frozenset([*self.named, *self.hinted])
         said = [evidence for _, evidence in self.named.values()]
+        self.may_mean = frozenset([hub for hub, (_, each) in self.hinted.items() if each.rule == _MAY_MEAN])
+        self.sure = self.sure and not self.may_mean
         self.disputed = len({each.matched for each in said}) < len(said) or any(map(is_contested, said))
 
 
@@ -96,6 +100,7 @@ class TitleReader:
         said, vetoed = self._said(pieces, NONE)
         if vetoed:
             said, _ = self._said(pieces, vetoed)
+        said = _without_turned(said)
         jobs = [Placed(piece, job) for piece, one in said for job in one.titles]
         jobs += [Placed(piece, job) for piece, one in said for job in one.field_jobs]
         telling = [placed for placed in jobs if not placed.job.bare]
@@ -140,6 +145,17 @@ class TitleReader:
         return TitleReading(named, hinted, vetoed)
 
 
+def _without_turned(said: Reading) -> Reading:
+    """Without the other readings of a piece that is a title as it stands: "ingeniero de planta" is about no plant."""
+    whole = {piece.order for piece, one in said if not piece.inverted and any(_is_all(job, piece) for job in one.titles)}
+    return [(piece, one) for piece, one in said if not (piece.inverted and piece.order in whole)] if whole else said
+
+
+def _is_all(job: Job, piece: Piece) -> bool:
+    """Whether a job is all that a piece says, and more than a role."""
+    return not job.bare and without_levels(piece.text) == without_levels(piece.text[job.start : job.end])
+
+
 def _is_sure(named: Named) -> bool:
     return any(points >= weights.NAMED_BY_FIELD and not is_contested(evidence) for points, evidence in named.values())
 
@@ -176,7 +192,7 @@ def _most_hinted(parts: Sequence[TitleReading]) -> Named:
 
 def _said_surely(hinted: Named) -> Named:
     """Without what only may mean a job ("pm"): beside a job named, it does not."""
-    return {hub: found for hub, found in hinted.items() if found[1].rule != "title hint"}
+    return {hub: found for hub, found in hinted.items() if found[1].rule != _MAY_MEAN}
 
 
 def _is_field(job: Job) -> bool:
@@ -270,7 +286,7 @@ def _by_field(said: Reading) -> Named:
     touching = [(piece, one) for piece, one in said if one.fields and not piece.inverted]
     if not touching:
         return {}
-    best = max(touching[0][1].fields, key=lambda hit: (hit.end - hit.start, hit.start))
+    best = max(touching[0][1].fields, key=lambda hit: (not is_role(hit.entry.phrase), hit.end - hit.start, hit.start))
     alone = any(without_levels(piece.text) == best.entry.phrase for piece, _ in touching)
     points = weights.NAMED if alone else weights.NAMED_BY_FIELD
     return {best.entry.hub: (points, Evidence("title field", best.entry.phrase, "title"))}

@@ -260,7 +260,8 @@ def _leading(head: list[Placed]) -> list[Placed]:
 
 def _half(placed: Placed) -> int:
     """The whole goes first where its job spans both halves ("strategy and operations"), else the first half does."""
-    return placed.piece.half or (3 if placed.job.start else 0)
+    start, end = placed.job.start, placed.job.end
+    return placed.piece.half or (3 if start and " and " not in placed.piece.text[start:end] else 0)
 
 
 def _hinted(said: Reading, jobs: list[Placed]) -> Named:

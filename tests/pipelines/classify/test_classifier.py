@@ -162,11 +162,11 @@ def test_every_hub_is_found_by_its_titles(title: str, primary: str) -> None:
 
 
 def test_a_second_hub_needs_support_from_the_text() -> None:
-    plain = classified("Software Engineer, Pricing")
+    plain = classified("Data Scientist, Pricing")
     text = "You know underwriting and actuarial work, credit risk, variance analysis and financial models."
-    backed = classified("Software Engineer, Pricing", description=text)
-    assert hubs(plain) == ["software-engineering"]
-    assert hubs(backed) == ["software-engineering", "finance-accounting"]
+    backed = classified("Data Scientist, Pricing", description=text)
+    assert hubs(plain) == ["data-science-ml"]
+    assert hubs(backed) == ["data-science-ml", "finance-accounting"]
 
 
 def test_the_text_alone_never_makes_a_product_manager() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pipelines.classify.test_classifier import classified, hubs
+from tests.pipelines.classify.one_listing import classified, hubs
 
 
 @pytest.mark.parametrize(

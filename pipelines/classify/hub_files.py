@@ -8,8 +8,8 @@ event word of words.yaml, `challenge_hosts` are its organizers. `beside` are hub
 job makes it theirs as well ("finance analyst"); `serves` are hubs whose field there only says for whom the work is
 ("software engineer, accounting").
 A leading hyphen ("-entwickler") means: also as the end of a longer word. `hints` may mean the job ("pm"): where a
-title names no job, they let the rest of the listing say so; `departments` are such a listing's, word for word. In titles, hints, excludes and levels "(jefe|jefa) de
-producto" stands for both, "(de |)producto" for with and without.
+title names no job, they let the rest of the listing say so; `departments` are such a listing's, word for word. In
+titles, hints, excludes and levels "(jefe|jefa) de producto" stands for both, "(de |)producto" for with and without.
 """
 
 import re

@@ -39,31 +39,37 @@ def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
         if hub not in reading.vetoed:
             points[hub] = points.get(hub, 0.0) + worth
     leader = _leader(named, points)
-    sought = weights.THRESHOLD if leader is None else weights.SECOND_THRESHOLD
-    subjects = ways.beside.get(leader, ()) if leader else ()
-    served = ways.serves.get(leader, ()) if leader else ()
-    scores = []
-    for hub, worth in points.items():
-        if hub in subjects and hub in titled and titled[hub][1].rule in _SUBJECTS:
-            worth = max(worth, weights.SECOND_THRESHOLD)
-        if hub == OUTSIDE or (hub in served and not (hub in named and named[hub][1].rule == "title")):
-            continue
-        if worth < (weights.THRESHOLD if hub == leader else sought):
-            continue
-        if hub in titled or hub in support.told or _enough_alone(hub, leader, support, ways.title_needed):
-            score = worth if leader is None or hub == leader else min(worth, _below(points[leader]))
-            scores.append(
-                HubScore(hub, round(min(1.0, score), 3), _evidence(titled.get(hub), support.evidence.get(hub, ())))
-            )
     if leader == OUTSIDE:
         return []
+    scores = []
+    for hub, worth in _weighed(points, leader, titled, ways).items():
+        if hub in titled or hub in support.told or _enough_alone(hub, leader, support, ways.title_needed):
+            scores.append(
+                HubScore(hub, round(min(1.0, worth), 3), _evidence(titled.get(hub), support.evidence.get(hub, ())))
+            )
     if len(scores) > 1:
         scores.sort(key=lambda score: (score.hub != leader, -score.score, score.hub))
     return scores
 
 
+def _weighed(points: Mapping[str, float], leader: str | None, titled: Found, ways: Ways) -> dict[str, float]:
+    """The hubs that have points enough, none more than the leader."""
+    if leader is None:
+        return {hub: worth for hub, worth in points.items() if worth >= weights.THRESHOLD and hub != OUTSIDE}
+    weighed = {leader: points[leader]}
+    subjects, served = ways.beside.get(leader, ()), ways.serves.get(leader, ())
+    most = _below(points[leader])
+    for hub, worth in points.items():
+        if hub in subjects and hub in titled and titled[hub][1].rule in _SUBJECTS:
+            worth = max(worth, weights.SECOND_THRESHOLD)
+        is_apart = hub in {leader, OUTSIDE} or (hub in served and (hub not in titled or titled[hub][1].rule != "title"))
+        if worth >= weights.SECOND_THRESHOLD and not is_apart:
+            weighed[hub] = min(worth, most)
+    return weighed
+
+
 def _as_meant(reading: TitleReading, named: Found, support: Tally) -> Found:
-    """What only may mean a job does where the rest of the listing says so, and leads: "PM, Growth" of a product team."""
+    """What may mean a job does where the rest of the listing says so, and leads: "PM, Growth" of a product team."""
     meant = {
         hub: (weights.NAMED, reading.hinted[hub][1])
         for hub in reading.may_mean

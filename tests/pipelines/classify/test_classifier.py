@@ -183,6 +183,23 @@ def test_a_title_that_may_mean_a_product_manager_does_where_the_text_says_so(
     assert (found.level if PM in hubs(found) else None) == level
 
 
+@pytest.mark.parametrize(
+    ("title", "department", "primary"),
+    [
+        ("Senior PM, Growth", "Product Management", PM),
+        ("Senior PM, Growth", "Product", PM),
+        ("Senior PM, Growth", "Product Marketing", "marketing"),
+        ("Senior PM, Growth", None, "marketing"),
+        ("Product Associate", "Product", PM),
+        ("Growth Manager", "Product", "marketing"),
+    ],
+)
+def test_a_title_that_may_mean_a_product_manager_does_where_the_department_says_so(
+    title: str, department: str | None, primary: str
+) -> None:
+    assert classified(title, department=department).primary_hub == primary
+
+
 def test_the_text_may_name_the_job_of_an_unclear_title() -> None:
     text = "We are looking for an experienced data engineer. You build data pipelines for our data warehouse, and ETL."
     assert classified("Wizard", description=text).primary_hub == "data-engineering"

@@ -49,6 +49,7 @@ class Classifier:
             beside={hub.hub: frozenset(hub.beside) for hub in hubs if hub.beside},
             serves={hub.hub: frozenset(hub.serves) for hub in hubs if hub.serves},
         )
+        self._challenge_ways = replace(self._ways, serves={})
         self._ladders = {hub.hub: Ladder(hub.levels) for hub in hubs if hub.levels}
         self._titles: dict[tuple[str, str], _Title] = {}
 
@@ -63,7 +64,7 @@ class Classifier:
             yield from map(self._settle, batch, titles, supports)
 
     def _settle(self, listing: Listing, title: _Title, support: Tally) -> Classification:
-        hubs = settle(title.reading, support, self._ways)
+        hubs = settle(title.reading, support, self._ways if title.posting else self._challenge_ways)
         level = Level.NONE.value
         for score in hubs:
             if score.hub in self._ladders:

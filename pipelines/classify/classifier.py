@@ -16,7 +16,8 @@ from pipelines.classify.phrasebook import CONTESTED, OUTSIDE, WHOLE_LABEL, Entry
 from pipelines.classify.scoring import Ways, settle
 from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader, Tally
-from pipelines.classify.title_reading import TitleReader, TitleReading
+from pipelines.classify.title_reading import TitleReader
+from pipelines.classify.title_said import TitleReading
 from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title
 from pipelines.classify.words import words
 from warehouse.vocabulary import Level, ListingKind

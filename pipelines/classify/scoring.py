@@ -9,7 +9,7 @@ from pipelines.classify.listing import Evidence, HubScore
 from pipelines.classify.phrasebook import OUTSIDE
 from pipelines.classify.support import Tally
 from pipelines.classify.text_reading import Found
-from pipelines.classify.title_reading import TitleReading, is_contested
+from pipelines.classify.title_said import TitleReading, is_contested
 from pipelines.classify.words import phrase_spelled
 
 _worth = itemgetter(0)
@@ -30,9 +30,7 @@ class Ways:
 
 def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
     """The hubs that apply, best first: the job named in the title leads, support decides between rivals."""
-    named = _without_rivals(reading, support) if reading.disputed else reading.named
-    if reading.may_mean:
-        named = _as_meant(reading, named, support)
+    named = _claims(reading, support, ways)
     titled = {**reading.hinted, **named} if reading.hinted else named
     points = {hub: worth for hub, (worth, _) in titled.items()}
     for hub, worth in support.points.items():
@@ -50,6 +48,16 @@ def settle(reading: TitleReading, support: Tally, ways: Ways) -> list[HubScore]:
     if len(scores) > 1:
         scores.sort(key=lambda score: (score.hub != leader, -score.score, score.hub))
     return scores
+
+
+def _claims(reading: TitleReading, support: Tally, ways: Ways) -> Found:
+    """The hubs whose job the title names, in the light of everything else."""
+    named = _without_rivals(reading, support) if reading.disputed else reading.named
+    if reading.may_mean:
+        named = _as_meant(reading, named, support)
+    if len(named) > 1 or reading.roles:
+        named = _without_served(reading, named, ways)
+    return named
 
 
 def _weighed(points: Mapping[str, float], leader: str | None, titled: Found, ways: Ways) -> dict[str, float]:
@@ -78,6 +86,22 @@ def _as_meant(reading: TitleReading, named: Found, support: Tally) -> Found:
     if not meant:
         return named
     return {**{hub: (weights.NAMED_LATER, evidence) for hub, (_, evidence) in named.items()}, **meant}
+
+
+def _without_served(reading: TitleReading, named: Found, ways: Ways) -> Found:
+    """Without the fields of those for whom the job beside them works: "staff engineer, payments"."""
+    dropped = [
+        hub
+        for leader, (_, said) in (*reading.roles.items(), *named.items())
+        for hub in ways.serves.get(leader, ())
+        if said.rule == "title" and hub in named and _is_apart(named[hub][1], said)
+    ]
+    return {hub: found for hub, found in named.items() if hub not in dropped} or reading.roles if dropped else named
+
+
+def _is_apart(field_said: Evidence, title_said: Evidence) -> bool:
+    """Whether a field stands by itself, not before the role of the title: "policy and quality specialist"."""
+    return field_said.rule == "title field" and title_said.matched not in field_said.matched
 
 
 def _enough_alone(hub: str, leader: str | None, support: Tally, title_needed: frozenset[str]) -> bool:

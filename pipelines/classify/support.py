@@ -10,7 +10,7 @@ from pipelines.classify.listing import Evidence, Listing
 from pipelines.classify.people import without_people
 from pipelines.classify.phrasebook import Entry, TitlePhrases
 from pipelines.classify.text_reading import LONGEST_TEXT, Found, JobTeller, LabelReader, TextReader, as_bytes
-from pipelines.classify.title_reading import TitleReading
+from pipelines.classify.title_said import TitleReading
 from pipelines.classify.words import words
 from warehouse.vocabulary import ListingKind
 

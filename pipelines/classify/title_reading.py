@@ -1,68 +1,19 @@
 """What a title says about each hub, before anything else is read. Adding up belongs in scoring.py."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipelines.classify import weights
 from pipelines.classify.challenge_names import is_qualified
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import CONTESTED, Entry, Hit, TitlePhrases
 from pipelines.classify.piece_reading import NONE, NOTHING, REMEMBERED, Hubs, Job, PieceReader, PieceReading
+from pipelines.classify.title_said import MAY_MEAN, Named, Placed, TitleReading, is_contested
 from pipelines.classify.titles import Piece, is_role, pieces_of, without_levels, without_roles
 
 _POSTING_KINDS = frozenset({"title", CONTESTED, "exclude", *weights.HINT})
 _BOTH = frozenset({"/", "and", "or", "und", "et", "y", "e", "och", "oder", "ou"})
-_MAY_MEAN = "title hint"
-Named = dict[str, tuple[float, Evidence]]
-
-
-class Placed(NamedTuple):
-    """A job and the piece of the title in which it stands."""
-
-    piece: Piece
-    job: Job
-
-
 Reading = list[tuple[Piece, PieceReading]]
-
-
-@dataclass(slots=True)
-class TitleReading:
-    """Points by hub: `named` where the title names a job of the hub, `hinted` where it only touches the field.
-
-    `jobs` are those that may lead, `touched` the hubs of both, `sure` says that the title alone tells what the job is,
-    `disputed` that several hubs claim the same words, or may; `may_mean` are hubs that an abbreviation may stand for.
-    """
-
-    named: Named = field(default_factory=dict)
-    hinted: Named = field(default_factory=dict)
-    vetoed: Hubs = NONE
-    jobs: list[Placed] = field(default_factory=list)
-    sure: bool = False
-    touched: Hubs = field(init=False)
-    disputed: bool = field(init=False)
-    may_mean: Hubs = field(init=False)
-
-    @property
-    def is_named(self) -> bool:
-        """Whether a job is named that is not just a role which several hubs have."""
-        return any(not (placed.job.bare and is_contested(placed.job.evidence)) for placed in self.jobs)
-
-    def __post_init__(self) -> None:
-        self.touched = frozenset([*self.named, *self.hinted])
-        said = [evidence for _, evidence in self.named.values()]
-        self.may_mean = frozenset([hub for hub, (_, each) in self.hinted.items() if each.rule == _MAY_MEAN])
-        self.sure = self.sure and not self.may_mean
-        self.disputed = len({each.matched for each in said}) < len(said) or any(map(is_contested, said))
-
-
-def is_contested(evidence: Evidence) -> bool:
-    """Whether a title is a hub's only where the rest of the listing speaks for it."""
-    return evidence.rule.startswith(CONTESTED)
-
-
 SILENT = TitleReading()
 
 
@@ -109,7 +60,8 @@ class TitleReader:
             named = _instead(named, _by_field(said))
         hinted = _hinted(said, telling or jobs)
         hinted = _said_surely(hinted) if telling else hinted
-        return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named))
+        roles = _roles(jobs) if telling and len(telling) < len(jobs) else {}
+        return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named), roles)
 
     def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:
         """What the pieces that say anything say, and the hubs that they veto."""
@@ -194,7 +146,7 @@ def _most_hinted(parts: Sequence[TitleReading]) -> Named:
 
 def _said_surely(hinted: Named) -> Named:
     """Without what only may mean a job ("pm"): beside a job named, it does not."""
-    return {hub: found for hub, found in hinted.items() if found[1].rule != _MAY_MEAN}
+    return {hub: found for hub, found in hinted.items() if found[1].rule != MAY_MEAN}
 
 
 def _is_field(job: Job) -> bool:
@@ -230,6 +182,10 @@ def _named(jobs: list[Placed]) -> Named:
         if known is None or points > known[0]:
             named[placed.job.hub] = (points, placed.job.evidence)
     return named
+
+
+def _roles(jobs: list[Placed]) -> Named:
+    return {job.hub: (weights.NAMED_BY_FIELD, job.evidence) for _, job in jobs if job.bare and job.rule == "title"}
 
 
 def _instead(bare: Named, by_field: Named) -> Named:

@@ -114,6 +114,7 @@ def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> No
         ("Head of Operations & Customer Experience", ["operations-supply-chain", "customer-success-support"]),
         ("Data & ML Platform Engineer", ["data-engineering", "data-science-ml"]),
         ("Finance und HR Manager (m/w/d)", ["finance-accounting", "hr-recruiting"]),
+        ("Policy & Quality Specialist", ["legal-compliance-risk", "qa-testing"]),
     ],
 )
 def test_a_job_about_another_hubs_field_belongs_to_both(title: str, both: list[str]) -> None:
@@ -161,9 +162,11 @@ _MODELS = "You train neural networks in PyTorch; machine learning, deep learning
         ("Backend Engineer (Credit Risk Team)", _LEDGER, "software-engineering"),
         ("QA Engineer, Payroll", _LEDGER, "qa-testing"),
         ("Account Executive, K12 Education", _TEACHING, "sales-business-development"),
+        ("Staff Engineer, Payments", None, "software-engineering"),
+        ("Founding Engineer - Santé au travail", None, "software-engineering"),
     ],
 )
-def test_the_field_of_those_it_works_for_is_not_a_jobs_own(title: str, text: str, only: str) -> None:
+def test_the_field_of_those_it_works_for_is_not_a_jobs_own(title: str, text: str | None, only: str) -> None:
     assert hubs(classified(title, description=text)) == [only]
 
 

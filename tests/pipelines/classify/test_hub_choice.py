@@ -90,6 +90,8 @@ from tests.pipelines.classify.one_listing import classified, hubs
         ("Sterile Services Technician", "healthcare-life-sciences"),
         ("Billing Operations Manager", "finance-accounting"),
         ("Digital Media Strategist", "marketing"),
+        ("Threat Operations Specialist", "cybersecurity"),
+        ("IT Service Delivery Lead", "devops-cloud-it"),
     ],
 )
 def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> None:

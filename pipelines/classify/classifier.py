@@ -12,12 +12,14 @@ from pipelines.classify.challenge_names import challenge_names, written_out
 from pipelines.classify.hub_files import Hub
 from pipelines.classify.levels import Ladder
 from pipelines.classify.listing import Classification, Listing
-from pipelines.classify.phrasebook import CONTESTED, Entry
+from pipelines.classify.phrasebook import CONTESTED, OUTSIDE, WHOLE_LABEL, Entry
 from pipelines.classify.scoring import Ways, settle
 from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader, Tally
-from pipelines.classify.title_reading import TitleReader, TitleReading
+from pipelines.classify.title_reading import TitleReader
+from pipelines.classify.title_said import TitleReading
 from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title
+from pipelines.classify.words import words
 from warehouse.vocabulary import Level, ListingKind
 
 __all__ = ["Classification", "Classifier", "Listing"]
@@ -38,7 +40,7 @@ class Classifier:
     """Decides which hubs a listing belongs to; build it once, it compiles all hub files."""
 
     def __init__(self, hubs: Sequence[Hub]) -> None:
-        listed = [entry for hub in hubs for entry in _entries(hub)]
+        listed = [*_outside(), *(entry for hub in hubs for entry in _entries(hub))]
         entries = [*listed, *(entry for hub in hubs for entry in challenge_names(hub))]
         self._reader = TitleReader(entries)
         self._support = SupportReader(entries, self._reader.phrases)
@@ -46,7 +48,9 @@ class Classifier:
         self._ways = Ways(
             title_needed=frozenset(hub.hub for hub in hubs if hub.title_needed),
             beside={hub.hub: frozenset(hub.beside) for hub in hubs if hub.beside},
+            serves={hub.hub: frozenset(hub.serves) for hub in hubs if hub.serves},
         )
+        self._challenge_ways = replace(self._ways, serves={})
         self._ladders = {hub.hub: Ladder(hub.levels) for hub in hubs if hub.levels}
         self._titles: dict[tuple[str, str], _Title] = {}
 
@@ -61,7 +65,7 @@ class Classifier:
             yield from map(self._settle, batch, titles, supports)
 
     def _settle(self, listing: Listing, title: _Title, support: Tally) -> Classification:
-        hubs = settle(title.reading, support, self._ways)
+        hubs = settle(title.reading, support, self._ways if title.posting else self._challenge_ways)
         level = Level.NONE.value
         for score in hubs:
             if score.hub in self._ladders:
@@ -115,6 +119,11 @@ class Classifier:
         return [Piece(usual, p.order) for p in pieces if not p.inverted and (usual := self._speller.reordered(p.text))]
 
 
+def _outside() -> Iterator[Entry]:
+    """The titles of work that no hub is about."""
+    return (Entry(OUTSIDE, "title", title) for titles in words().outside.values() for title in titles)
+
+
 def _entries(hub: Hub) -> Iterator[Entry]:
     """Every phrase listed in a hub with its kind."""
     for phrases in hub.titles.values():
@@ -126,6 +135,7 @@ def _entries(hub: Hub) -> Iterator[Entry]:
     yield from (Entry(hub.hub, CONTESTED, phrase) for phrase in hub.contested)
     yield Entry(hub.hub, "challenge category", hub.name)
     yield from (Entry(hub.hub, "hint", phrase) for phrase in hub.hints)
+    yield from (Entry(hub.hub, WHOLE_LABEL, phrase) for phrase in hub.departments)
     yield from (Entry(hub.hub, "exclude", phrase) for phrase in hub.excludes)
     yield from (Entry(hub.hub, "challenge exclude", phrase) for phrase in hub.challenge_excludes)
     yield from (Entry(hub.hub, "challenge host", phrase) for phrase in hub.challenge_hosts)

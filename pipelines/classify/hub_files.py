@@ -5,10 +5,11 @@
 more ("systems engineer" in an IT department). `phrases` are hints in title, department, tags and text; `excludes`
 veto the hub when the title holds them; `challenges` are hints in a challenge, `challenge_names` make its name with an
 event word of words.yaml, `challenge_hosts` are its organizers. `beside` are hubs whose field in a title of this hub's
-job makes it theirs as well ("finance analyst").
+job makes it theirs as well ("finance analyst"); `serves` are hubs whose field there only says for whom the work is
+("software engineer, accounting").
 A leading hyphen ("-entwickler") means: also as the end of a longer word. `hints` may mean the job ("pm"): where a
-title names no job, they let the rest of the listing say so. In titles, hints, excludes and levels "(jefe|jefa) de
-producto" stands for both, "(de |)producto" for with and without.
+title names no job, they let the rest of the listing say so; `departments` are such a listing's, word for word. In
+titles, hints, excludes and levels "(jefe|jefa) de producto" stands for both, "(de |)producto" for with and without.
 """
 
 import re
@@ -82,8 +83,10 @@ class Hub(_Strict):
     fields: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
     phrases: Weighted
     hints: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     challenges: Weighted
     challenge_names: Names = Names()
@@ -118,9 +121,10 @@ def _load(file: Path, known: frozenset[str]) -> Hub:
         where = tuple(part for part in first["loc"] if part != "[key]")
         raise UsageError(f"{file}:{lines.line(where)}: {'.'.join(map(str, where))}: {first['msg']}") from error
     _refuse_useless(file, hub, lines)
-    for number, other in enumerate(hub.beside):
-        if other == hub.hub or other not in known:
-            raise UsageError(f"{file}:{lines.line(('beside', number))}: beside: {other!r} is no other hub here")
+    for key, others in (("beside", hub.beside), ("serves", hub.serves)):
+        for number, other in enumerate(others):
+            if other == hub.hub or other not in known:
+                raise UsageError(f"{file}:{lines.line((key, number))}: {key}: {other!r} is no other hub here")
     return _with_variants(hub)
 
 
@@ -199,5 +203,5 @@ def _phrase_groups(hub: Hub) -> Iterator[tuple[str, list[_Located]]]:
     for part in ("of", "coined"):
         names = getattr(hub.challenge_names, part)
         yield f"challenge_names.{part}", [(("challenge_names", part, i), phrase) for i, phrase in enumerate(names)]
-    for key in ("fields", "contested", "hints", "excludes", "challenge_hosts", "challenge_excludes"):
+    for key in ("fields", "contested", "hints", "departments", "excludes", "challenge_hosts", "challenge_excludes"):
         yield key, [((key, i), phrase) for i, phrase in enumerate(getattr(hub, key))]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipelines.classify.hub_files import Rung
-from pipelines.classify.title_reading import Placed
+from pipelines.classify.title_said import Placed
 from pipelines.classify.titles import Piece, leading_words, without_roles
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level

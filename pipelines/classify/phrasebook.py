@@ -11,8 +11,13 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchK
 from pipelines.classify.words import CJK_STARTS, is_word, phrase_spelled, unaccented
 
 _SHORT, _FEW = 3, 64  # bytes of a short phrase; phrases up to which the automaton can skip through a text
+_MANY = 2_000  # phrases from which the faster automaton takes longer to build than it saves
 #: kind of a title that is a hub's only where the rest of the listing speaks for it
 CONTESTED = "title, contested"
+#: kind of a phrase that says something only where it is all that a label says
+WHOLE_LABEL = "department"
+#: in place of a hub: the work of a title that belongs to none ("police officer")
+OUTSIDE = "outside"
 Match = tuple[int, int, int]  # number, start, end
 _place = itemgetter(1)
 _ASCII_WORD = frozenset(byte for byte in range(128) if chr(byte).isalnum())
@@ -102,7 +107,7 @@ class _Search:
         self.matches = BytesAhoCorasick(
             [pattern for _, pattern in patterns],
             matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
+            implementation=Implementation.DFA if len(patterns) < _MANY else Implementation.ContiguousNFA,
         ).find_matches_as_indexes
 
     def first_places(self, text: bytes, matches: Sequence[Match]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from pipelines.classify.listing import Evidence, Listing
 from pipelines.classify.people import without_people
 from pipelines.classify.phrasebook import Entry, TitlePhrases
 from pipelines.classify.text_reading import LONGEST_TEXT, Found, JobTeller, LabelReader, TextReader, as_bytes
-from pipelines.classify.title_reading import TitleReading
+from pipelines.classify.title_said import TitleReading
 from pipelines.classify.words import words
 from warehouse.vocabulary import ListingKind
 
@@ -27,13 +27,15 @@ _CHALLENGE_KINDS = frozenset(
 class Tally:
     """Points and evidence by hub.
 
-    `labelled` are the hubs a department or tag speaks for, `told` those whose challenge the text says it is.
+    `labelled` are the hubs a department or tag speaks for, `told` those whose challenge the text says it is, `called`
+    those a job of which the text says it is.
     """
 
     points: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, list[tuple[float, Evidence]]] = field(default_factory=dict)
     labelled: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
 
     def add(self, hub: str, points: float, evidence: Sequence[tuple[float, Evidence]]) -> None:
         """Count points for a hub and keep what they are for."""
@@ -56,6 +58,7 @@ class SupportReader:
         self._job_text = TextReader(entries, _JOB_KINDS)
         self._challenge_text = TextReader(_without_judges(entries), _CHALLENGE_KINDS)
         self._teller = JobTeller(entries, words().lead_ins)
+        self._broad = words().broad_departments
         self._departments = LabelReader(phrases, weights.DEPARTMENT, "department")
         self._tags = LabelReader(phrases, weights.TAG, "tag")
         self._challenge_tags = LabelReader(phrases, weights.CHALLENGE_TAG, "tag")
@@ -70,14 +73,15 @@ class SupportReader:
             return tally
         if listing.department:
             tally.add_best(found := self._departments.read(listing.department))
-            tally.labelled.update(found)
+            tally.labelled.update(hub for hub, (_, said) in found.items() if said.matched not in self._broad)
         if listing.tags:
             self._add_tags(self._tags, weights.TAGS_AT_MOST, listing.tags, tally)
         if listing.description:
             text = as_bytes(listing.description)
             self._add_text(self._job_text, text, title, tally)
             if not title.sure:
-                tally.add_best(self._teller.read(text))
+                tally.add_best(called := self._teller.read(text))
+                tally.called.update(called)
         return tally
 
     def _add_challenge(self, listing: Listing, title: TitleReading, tally: Tally) -> None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from pipelines.classify import weights
 from pipelines.classify.listing import Evidence
-from pipelines.classify.phrasebook import Entry, TextPhrases, TitlePhrases
+from pipelines.classify.phrasebook import WHOLE_LABEL, Entry, TextPhrases, TitlePhrases
 from pipelines.classify.titles import LONGEST_TITLE, read_title
 
 Item = tuple[float, Evidence]
@@ -116,6 +116,8 @@ class LabelReader:
         best: Found = {}
         for piece in read_title(label):
             for hit in self._phrases.find(piece.text):
+                if hit.entry.kind == WHOLE_LABEL and hit.entry.phrase != piece.text:
+                    continue
                 points = self._worth.get(hit.entry.kind, 0.0)
                 if points and (hit.entry.hub not in best or points > best[hit.entry.hub][0]):
                     best[hit.entry.hub] = (points, Evidence(self._field, hit.entry.phrase, self._field))

@@ -1,64 +1,19 @@
 """What a title says about each hub, before anything else is read. Adding up belongs in scoring.py."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipelines.classify import weights
 from pipelines.classify.challenge_names import is_qualified
 from pipelines.classify.listing import Evidence
 from pipelines.classify.phrasebook import CONTESTED, Entry, Hit, TitlePhrases
 from pipelines.classify.piece_reading import NONE, NOTHING, REMEMBERED, Hubs, Job, PieceReader, PieceReading
+from pipelines.classify.title_said import MAY_MEAN, Named, Placed, TitleReading, is_contested
 from pipelines.classify.titles import Piece, is_role, pieces_of, without_levels, without_roles
 
 _POSTING_KINDS = frozenset({"title", CONTESTED, "exclude", *weights.HINT})
 _BOTH = frozenset({"/", "and", "or", "und", "et", "y", "e", "och", "oder", "ou"})
-Named = dict[str, tuple[float, Evidence]]
-
-
-class Placed(NamedTuple):
-    """A job and the piece of the title in which it stands."""
-
-    piece: Piece
-    job: Job
-
-
 Reading = list[tuple[Piece, PieceReading]]
-
-
-@dataclass(slots=True)
-class TitleReading:
-    """Points by hub: `named` where the title names a job of the hub, `hinted` where it only touches the field.
-
-    `jobs` are those that may lead, `touched` the hubs of both, `sure` says that the title alone tells what the job is,
-    `disputed` that several hubs claim the same words, or may.
-    """
-
-    named: Named = field(default_factory=dict)
-    hinted: Named = field(default_factory=dict)
-    vetoed: Hubs = NONE
-    jobs: list[Placed] = field(default_factory=list)
-    sure: bool = False
-    touched: Hubs = field(init=False)
-    disputed: bool = field(init=False)
-
-    @property
-    def is_named(self) -> bool:
-        """Whether a job is named that is not just a role which several hubs have."""
-        return any(not (placed.job.bare and is_contested(placed.job.evidence)) for placed in self.jobs)
-
-    def __post_init__(self) -> None:
-        self.touched = frozenset([*self.named, *self.hinted])
-        said = [evidence for _, evidence in self.named.values()]
-        self.disputed = len({each.matched for each in said}) < len(said) or any(map(is_contested, said))
-
-
-def is_contested(evidence: Evidence) -> bool:
-    """Whether a title is a hub's only where the rest of the listing speaks for it."""
-    return evidence.rule.startswith(CONTESTED)
-
-
 SILENT = TitleReading()
 
 
@@ -96,6 +51,7 @@ class TitleReader:
         said, vetoed = self._said(pieces, NONE)
         if vetoed:
             said, _ = self._said(pieces, vetoed)
+        said = _without_turned(said)
         jobs = [Placed(piece, job) for piece, one in said for job in one.titles]
         jobs += [Placed(piece, job) for piece, one in said for job in one.field_jobs]
         telling = [placed for placed in jobs if not placed.job.bare]
@@ -104,7 +60,8 @@ class TitleReader:
             named = _instead(named, _by_field(said))
         hinted = _hinted(said, telling or jobs)
         hinted = _said_surely(hinted) if telling else hinted
-        return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named))
+        roles = _roles(jobs) if telling and len(telling) < len(jobs) else {}
+        return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named), roles)
 
     def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:
         """What the pieces that say anything say, and the hubs that they veto."""
@@ -138,6 +95,19 @@ class TitleReader:
             evidence = Evidence(phrases[best], " + ".join(dict.fromkeys([best, *several])), "title")
             (hinted if weak else named)[hub] = (min(points, weights.NAMED), evidence)
         return TitleReading(named, hinted, vetoed)
+
+
+def _without_turned(said: Reading) -> Reading:
+    """Without the other readings of a piece that is a title as it stands: "ingeniero de planta" is about no plant."""
+    whole = {
+        piece.order for piece, one in said if not piece.inverted and any(_is_all(job, piece) for job in one.titles)
+    }
+    return [(piece, one) for piece, one in said if not (piece.inverted and piece.order in whole)] if whole else said
+
+
+def _is_all(job: Job, piece: Piece) -> bool:
+    """Whether a job is all that a piece says, and more than a role."""
+    return not job.bare and without_levels(piece.text) == without_levels(piece.text[job.start : job.end])
 
 
 def _is_sure(named: Named) -> bool:
@@ -176,7 +146,7 @@ def _most_hinted(parts: Sequence[TitleReading]) -> Named:
 
 def _said_surely(hinted: Named) -> Named:
     """Without what only may mean a job ("pm"): beside a job named, it does not."""
-    return {hub: found for hub, found in hinted.items() if found[1].rule != "title hint"}
+    return {hub: found for hub, found in hinted.items() if found[1].rule != MAY_MEAN}
 
 
 def _is_field(job: Job) -> bool:
@@ -214,6 +184,10 @@ def _named(jobs: list[Placed]) -> Named:
     return named
 
 
+def _roles(jobs: list[Placed]) -> Named:
+    return {job.hub: (weights.NAMED_BY_FIELD, job.evidence) for _, job in jobs if job.bare and job.rule == "title"}
+
+
 def _instead(bare: Named, by_field: Named) -> Named:
     """What a title without a job says by its fields and bare roles.
 
@@ -244,7 +218,8 @@ def _leading(head: list[Placed]) -> list[Placed]:
 
 def _half(placed: Placed) -> int:
     """The whole goes first where its job spans both halves ("strategy and operations"), else the first half does."""
-    return placed.piece.half or (3 if placed.job.start else 0)
+    start, end = placed.job.start, placed.job.end
+    return placed.piece.half or (3 if start and " and " not in placed.piece.text[start:end] else 0)
 
 
 def _hinted(said: Reading, jobs: list[Placed]) -> Named:
@@ -270,7 +245,7 @@ def _by_field(said: Reading) -> Named:
     touching = [(piece, one) for piece, one in said if one.fields and not piece.inverted]
     if not touching:
         return {}
-    best = max(touching[0][1].fields, key=lambda hit: (hit.end - hit.start, hit.start))
+    best = max(touching[0][1].fields, key=lambda hit: (not is_role(hit.entry.phrase), hit.end - hit.start, hit.start))
     alone = any(without_levels(piece.text) == best.entry.phrase for piece, _ in touching)
     points = weights.NAMED if alone else weights.NAMED_BY_FIELD
     return {best.entry.hub: (points, Evidence("title field", best.entry.phrase, "title"))}

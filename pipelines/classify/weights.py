@@ -12,7 +12,7 @@ CONTEST = 0.05  # by how much more the rest must speak for a hub that contests a
 HINT = {"field": 0.3, "strong": 0.25, "fair": 0.12, "hint": 0.25}
 COVERED = 0.5  # factor for a hint inside a job of another hub: "marketing" in "marketing operations manager"
 
-DEPARTMENT = {"title": 0.3, "field": 0.3, "strong": 0.25, "fair": 0.1}
+DEPARTMENT = {"title": 0.3, "field": 0.3, "department": 0.3, "strong": 0.25, "fair": 0.1}
 TAG = {
     "title": 0.12,
     "field": 0.12,

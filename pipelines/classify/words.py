@@ -35,6 +35,8 @@ class Words(BaseModel):
     event_endings: tuple[str, ...]
     before_names: frozenset[str]
     lead_ins: tuple[str, ...]
+    broad_departments: frozenset[str]
+    outside: dict[str, tuple[str, ...]]
 
 
 @cache

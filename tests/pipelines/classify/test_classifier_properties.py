@@ -1,5 +1,4 @@
 import sys
-from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from pipelines.classify.classifier import Classification, Classifier, Listing
 from pipelines.classify.hub_files import load_hubs
 from pipelines.classify.titles import cut, read_title
 from pipelines.classify.words import unaccented
+from pipelines.classify.workers import shipped_classifier
 from warehouse.vocabulary import Level
 
 WORDS = [
@@ -43,16 +43,11 @@ LISTINGS = st.builds(
 )
 
 
-@cache
-def classifier() -> Classifier:
-    return Classifier(load_hubs())
-
-
 @settings(max_examples=150, deadline=None)
 @given(st.lists(LISTINGS, max_size=8), st.integers(1, 4))
 def test_answers_are_well_formed_in_order_and_repeatable(listings: list[Listing], batch_size: int) -> None:
-    found = list(classifier().classify(listings, batch_size=batch_size))
-    assert found == [one for listing in listings for one in classifier().classify([listing])]
+    found = list(shipped_classifier().classify(listings, batch_size=batch_size))
+    assert found == [one for listing in listings for one in shipped_classifier().classify([listing])]
     assert [one.id for one in found] == [listing.id for listing in listings]
     for one in found:
         assert all(0.0 < score.score <= 1.0 and score.evidence for score in one.hubs)
@@ -156,7 +151,7 @@ PARTS = st.sampled_from(
 @settings(max_examples=300)
 @given(st.lists(PARTS, max_size=9).map(" ".join))
 def test_reading_by_parts_is_the_reading_of_the_whole(title: str) -> None:
-    reader = classifier()._reader
+    reader = shipped_classifier()._reader
     whole, parts = reader.read(read_title(title)), reader.read_parts(cut(title))
     assert (parts.named, parts.hinted, parts.vetoed, parts.sure) == (
         whole.named,
@@ -185,6 +180,6 @@ def test_listings_are_read_a_batch_at_a_time() -> None:
             taken.append(str(number))
             yield Listing(str(number), "Product Manager")
 
-    answers = classifier().classify(source(), batch_size=2)  # type: ignore[arg-type]
+    answers = shipped_classifier().classify(source(), batch_size=2)  # type: ignore[arg-type]
     next(answers)
     assert taken == ["0", "1"]

@@ -2,14 +2,14 @@ import pytest
 
 from benchmarks.classify_gold import GOLD, measure_hubs, measure_pm, rows
 from pipelines.classify.classifier import Classifier
-from pipelines.classify.hub_files import load_hubs
+from pipelines.classify.workers import shipped_classifier
 
 
 @pytest.fixture(scope="module")
 def classifier() -> Classifier:
     if not GOLD.exists():
         pytest.skip(f"shared/ is absent: {GOLD}")
-    return Classifier(load_hubs())
+    return shipped_classifier()
 
 
 def test_product_management_is_found(classifier: Classifier) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pipelines.classify.test_classifier import classified, hubs
+from tests.pipelines.classify.one_listing import classified, hubs
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,28 @@ from tests.pipelines.classify.test_classifier import classified, hubs
         ("Pessoa Engenheira de DevOps Pleno", "devops-cloud-it"),
         ("Compliance Advisory Officer", "legal-compliance-risk"),
         ("Data Scientists", "data-science-ml"),
+        ("Head of Revenue Strategy & Operations", "operations-supply-chain"),
+        ("People Success Partner", "hr-recruiting"),
+        ("Director of GTM Finance", "finance-accounting"),
+        ("Head of AI Sales", "sales-business-development"),
+        ("Responsable de mantenimiento", "hardware-mechanical-electrical"),
+        ("Specjalista ds. zakupów", "operations-supply-chain"),
+        ("Addetta alla contabilità", "finance-accounting"),
+        ("Medewerker Thuiszorg", "healthcare-life-sciences"),
+        ("Encargada de la limpieza", "retail-hospitality-trades"),
+        ("Ratownik medyczny", "healthcare-life-sciences"),
+        ("Nauczycielka matematyki", "education-training"),
+        ("Kierowca kat. C+E", "retail-hospitality-trades"),
+        ("訪問看護師", "healthcare-life-sciences"),
+        ("倉庫スタッフ", "operations-supply-chain"),
+        ("電気工事士", "hardware-mechanical-electrical"),
+        ("Dachdeckergeselle (m/w/d)", "retail-hospitality-trades"),
+        ("Técnico Eólico", "hardware-mechanical-electrical"),
+        ("Sterile Services Technician", "healthcare-life-sciences"),
+        ("Billing Operations Manager", "finance-accounting"),
+        ("Digital Media Strategist", "marketing"),
+        ("Threat Operations Specialist", "cybersecurity"),
+        ("IT Service Delivery Lead", "devops-cloud-it"),
     ],
 )
 def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> None:
@@ -94,6 +116,7 @@ def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> No
         ("Head of Operations & Customer Experience", ["operations-supply-chain", "customer-success-support"]),
         ("Data & ML Platform Engineer", ["data-engineering", "data-science-ml"]),
         ("Finance und HR Manager (m/w/d)", ["finance-accounting", "hr-recruiting"]),
+        ("Policy & Quality Specialist", ["legal-compliance-risk", "qa-testing"]),
     ],
 )
 def test_a_job_about_another_hubs_field_belongs_to_both(title: str, both: list[str]) -> None:
@@ -107,6 +130,7 @@ def test_a_job_about_another_hubs_field_belongs_to_both(title: str, both: list[s
         ("Technical Recruiter, Security", "hr-recruiting"),
         ("Manager, Outbound Logistics", "operations-supply-chain"),
         ("QA Automation Engineer", "qa-testing"),
+        ("Engenheiro de Planejamento", "project-program-management"),  # a title as it stands: no planner's too
     ],
 )
 def test_other_fields_leave_a_job_where_it_is(title: str, only: str) -> None:
@@ -128,9 +152,58 @@ def test_an_assistant_belongs_to_operations_whomever_they_serve(title: str) -> N
     assert hubs(classified(title)) == ["operations-supply-chain"]
 
 
-@pytest.mark.parametrize("title", ["Firefighter", "Sicherheitsmitarbeiter (m/w/d)", "Vigilante de seguridad"])
-def test_guards_and_rescuers_belong_to_no_hub(title: str) -> None:
-    assert hubs(classified(title)) == []
+_LEDGER = "You know financial statements, accounting standards, underwriting, credit risk and month-end close."
+_TEACHING = "Classroom, lesson plans, curriculum, teaching, students, school, learning outcomes and educators."
+_MODELS = "You train neural networks in PyTorch; machine learning, deep learning and large language models."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "only"),
+    [
+        ("Software Engineer, Accounting", _LEDGER, "software-engineering"),
+        ("Backend Engineer (Credit Risk Team)", _LEDGER, "software-engineering"),
+        ("QA Engineer, Payroll", _LEDGER, "qa-testing"),
+        ("Account Executive, K12 Education", _TEACHING, "sales-business-development"),
+        ("Staff Engineer, Payments", None, "software-engineering"),
+        ("Founding Engineer - Santé au travail", None, "software-engineering"),
+    ],
+)
+def test_the_field_of_those_it_works_for_is_not_a_jobs_own(title: str, text: str | None, only: str) -> None:
+    assert hubs(classified(title, description=text)) == [only]
+
+
+def test_the_house_of_many_crafts_names_no_second_one() -> None:
+    text = "Software engineering, backend services, microservices, code reviews and unit tests in TypeScript."
+    assert hubs(classified("DevOps Engineer", description=text, department="Engineering")) == ["devops-cloud-it"]
+    assert "marketing" in hubs(
+        classified(
+            "Copywriter", description="Brand awareness, SEO, social media, email campaigns.", department="Marketing"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Firefighter", None),
+        ("Sicherheitsmitarbeiter (m/w/d)", None),
+        ("Vigilante de seguridad", None),
+        ("Police Officer (IT Crime)", None),
+        ("School Crossing Patrol", _TEACHING),
+        ("Property Manager - Build to Rent", "Procurement, vendor management, calendar management and logistics."),
+        ("Town Planner", None),
+        ("Policjant", None),
+        ("Medewerker Burgerzaken", None),
+        ("Research Fellow, Institute of Archaeology", None),
+    ],
+)
+def test_work_that_no_hub_is_about_belongs_to_none(title: str, text: str | None) -> None:
+    assert hubs(classified(title, description=text)) == []
+
+
+def test_work_outside_all_hubs_takes_nothing_from_the_job_before_it() -> None:
+    assert hubs(classified("Software Engineer - Police Systems")) == ["software-engineering"]
+    assert classified("Research Fellow", description=_MODELS).primary_hub == "data-science-ml"
 
 
 @pytest.mark.parametrize("title", ["Join Our Talent Community", "Talent Pool", "Stay in our Talent Network!"])

@@ -58,6 +58,8 @@ def test_a_hub_is_named_after_its_file(tmp_path: Path) -> None:
         ("strong: [compost]", 'strong: ["!!!"]', 12, "holds no word"),
         ("phrases:", "contested: [keeper, Keeper]\nphrases:", 11, "contested: 'Keeper' is listed twice"),
         ("phrases:", "beside: [cooking]\nphrases:", 11, "'cooking' is no other hub here"),
+        ("phrases:", "serves: [cooking]\nphrases:", 11, "serves: 'cooking' is no other hub here"),
+        ("phrases:", "departments: [garden, Garden]\nphrases:", 11, "departments: 'Garden' is listed twice"),
         ("phrases:", "excludes: [Gardener]\nphrases:", 10, "'gardener' is vetoed by excludes"),
         ("phrases:", "\tphrases:", 11, "not YAML"),
         ("strong: [compost]", "strong: &x [compost]\n  weak: *y", 13, "not YAML"),

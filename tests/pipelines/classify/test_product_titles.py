@@ -1,11 +1,8 @@
 """Titles of product people written for this test, by level; kinds of noise, languages and grades, not real postings."""
 
-from functools import cache
-
 import pytest
 
-from pipelines.classify.classifier import Classifier, Listing
-from pipelines.classify.hub_files import load_hubs
+from tests.pipelines.classify.one_listing import PM, classified
 
 TITLES = {
     "associate": """
@@ -390,15 +387,10 @@ Country Head of Product
 CASES = [(title, level) for level, titles in TITLES.items() for title in titles.strip().splitlines()]
 
 
-@cache
-def classifier() -> Classifier:
-    return Classifier(load_hubs())
-
-
 @pytest.mark.parametrize(("title", "level"), CASES)
 def test_product_people_and_their_level(title: str, level: str) -> None:
-    (found,) = classifier().classify([Listing("1", title)])
-    assert (found.primary_hub, found.level) == ("product-management", level)
+    found = classified(title)
+    assert (found.primary_hub, found.level) == (PM, level)
 
 
 def test_no_title_is_listed_twice() -> None:

@@ -1,11 +1,8 @@
 """Titles that hold "product" or sound like it and are another job, by the hub they belong to; written for this test."""
 
-from functools import cache
-
 import pytest
 
-from pipelines.classify.classifier import Classifier, Listing
-from pipelines.classify.hub_files import load_hubs
+from tests.pipelines.classify.one_listing import classified, hubs
 
 TITLES = {
     "marketing": """
@@ -242,13 +239,8 @@ Product Consultant
 CASES = [(title, hub) for hub, titles in TITLES.items() for title in titles.strip().splitlines()]
 
 
-@cache
-def classifier() -> Classifier:
-    return Classifier(load_hubs())
-
-
 @pytest.mark.parametrize(("title", "hub"), CASES)
 def test_other_jobs_are_not_product_management(title: str, hub: str) -> None:
-    (found,) = classifier().classify([Listing("1", title)])
-    assert "product-management" not in [score.hub for score in found.hubs]
+    found = classified(title)
+    assert "product-management" not in hubs(found)
     assert (found.primary_hub or "", found.level) == (hub, "none")

@@ -158,5 +158,13 @@ def _leader(named: Found, points: dict[str, float]) -> str | None:
     if len(named) == 1:
         (best,) = named
     else:
-        best = max(named, key=lambda hub: (named[hub][0], points[hub], len(named[hub][1].matched)))
+        rivals = _beside_outside(named) if OUTSIDE in named else named
+        best = max(rivals, key=lambda hub: (named[hub][0], points[hub], len(named[hub][1].matched)))
     return best if points[best] >= weights.THRESHOLD else None
+
+
+def _beside_outside(named: Found) -> Collection[str]:
+    """Those that may lead beside a title of work of no hub: a longer one says the job, "product manager police"."""
+    least = len(named[OUTSIDE][1].matched)
+    longer = [hub for hub, (_, said) in named.items() if said.rule == "title" and len(said.matched) > least]
+    return longer or named

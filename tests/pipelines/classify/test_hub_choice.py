@@ -203,6 +203,7 @@ def test_work_that_no_hub_is_about_belongs_to_none(title: str, text: str | None)
 
 def test_work_outside_all_hubs_takes_nothing_from_the_job_before_it() -> None:
     assert hubs(classified("Software Engineer - Police Systems")) == ["software-engineering"]
+    assert hubs(classified("Product Manager Police")) == ["product-management"]
     assert classified("Research Fellow", description=_MODELS).primary_hub == "data-science-ml"
 
 

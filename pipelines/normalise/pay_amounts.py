@@ -20,6 +20,7 @@ _THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
 _SCALES = {
     **dict.fromkeys(("k", "t", "tys", "tis", "tsd", "тыс", "ezer", "mii", "mil"), _THOUSAND),
     **dict.fromkeys(("triệu", "juta", "jt", "m", "mln"), _MILLION),
+    "million": _MILLION,
     "l": Decimal(100_000),
 }
 _CURRENCY_OF_SCALE = {"l": "INR", "triệu": "VND", "juta": "IDR"}
@@ -30,9 +31,19 @@ _AFTER = re.compile(
     rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.|(?<=лв)\.)?)?"
 )
 _NO_MARKS: set[str | None] = {None}
+_STEPS = tuple(f"{word} " for step in ("step", "grade", "level", "stufe") for word in (step, step.title()))
 _RUPEES = {"₹", "INR", "Rs"}
 _RUPEES_TO = re.compile(r"(?:₹|\bINR|\bRs\.?)\s?\d[\d.]{0,4}\s?L?\s?(?:[-\u2013\u2014~]|to)\s?\Z")
-_MILLIONS_BEHIND = re.compile(r"\s*(m|mln)\b", re.IGNORECASE)
+_MILLIONS_BEHIND = re.compile(r"\s*(m|mln|million)\b", re.IGNORECASE)
+_IN_MILLIONS = "|".join(map(re.escape, sorted(IN_MILLIONS)))
+#: the same where the currency stands at the other end, or behind: "7M - 10M JPY", "JPY 7M - 10M"
+_MILLIONS_OF = re.compile(
+    rf"\s*(m|mln|million)\b(?=\s*(?:(?:[-\u2013\u2014~]|to\b)\s*\d[\d.]*\s*(?:m|mln|million)\b\s*)?(?:{_IN_MILLIONS}))",
+    re.IGNORECASE,
+)
+_MILLIONS_TO = re.compile(
+    rf"(?:{_IN_MILLIONS})\s?\d[\d.]{{0,4}}\s?(?:m|mln|million)?\s?(?:[-\u2013\u2014~]|to\b)\s?\Z", re.IGNORECASE
+)
 _LARGE = re.compile(
     r"\s*(?:m(?:ln|rd|ld|dr)?\b|mm\b|mio\b|mill?i[oóõ]n|milh[aãoõ]|miljo|млн|млрд|bn?\b|billion|trillion"
     r"|milli?ard|miliar"
@@ -166,7 +177,11 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
         return None
     millions = _MILLIONS_BEHIND.match(line, found.end()) if IN_MILLIONS & in_front else None
     if millions is None and _LARGE.match(line, found.end()):
-        return None
+        millions = _MILLIONS_OF.match(line, found.end())
+        if millions is None and _MILLIONS_TO.search(line, max(0, found.start() - 20), found.start()):
+            millions = _MILLIONS_BEHIND.match(line, found.end())
+        if millions is None:
+            return None
     after = _AFTER.match(line, millions.end() if millions else found.end())
     if after is None:
         return None
@@ -189,7 +204,8 @@ def _scale(after: re.Match[str]) -> str:
 
 
 def _is_in_word(line: str, start: int, before: re.Match[str]) -> bool:
-    return line[start - 1 : start].isalpha() and not any(before.groups())
+    """Whether a number ends a word, or numbers a step of a scale."""
+    return (line[start - 1 : start].isalpha() or line.endswith(_STEPS, 0, start)) and not any(before.groups())
 
 
 def _number(written: str) -> Decimal:

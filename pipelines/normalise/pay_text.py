@@ -42,7 +42,7 @@ from pipelines.normalise.pay_words import (
 from warehouse.vocabulary import PayUnit
 
 #: a number of two digits, or one that something behind it makes large: "5 LPA", "8k - 9k", "1.5万"
-_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK] ?(?:[-?/]|to |a |per)|\?| ?(?:juta|tri))")
+_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK] ?(?:[-?/]|to |a |per)|[mM] ?(?:[-?]|to |JPY)|\?| ?(?:juta|tri))")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
 _MOST_RANGES = 12

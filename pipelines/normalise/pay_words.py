@@ -11,8 +11,10 @@ BETWEEN = re.compile(
     rf"|(?:{ASIDE}\s*)?(?:\bto\b|\b(?:rising |and goes |and extends )?up ?to\b|\brising to\b|\b(?P<and>and)\b)"
     r"|\bbis(?: zu)?\b"
     r"|\bà\b|\ba\b|\bal\b|\bhasta\b|\baté\b|\btill?\b|\btot(?: en met)?\b|\bt/m\b|\bdo\b|\bдо\b|\btil\b|\bthrough\b"
-    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i|és|și|ja)\b)|[,;/|]?\s*(?=\bmax))"
-    r"\s*(?:\bmax(?:imum|imaal|imal|\.)?:?\s*)?",
+    r"|(?P<weak>\b(?:und|et|y|e|en|och|og|i|és|și|ja)\b)"
+    r"|[,;/|]?\s*(?:and (?:an? )?)?(?=\b(?:max|(?:salary )?ceiling)))"
+    r"\s*(?:\b(?:max(?:imum|imaal|imal|\.)?|(?:salary )?ceiling(?: of)?):?\s*"
+    r"|\b(?:step|grade|level|stufe) \d\d?:?\s*)?",
     re.IGNORECASE,
 )
 #: what stands before the first end where a weak word joins it to the second
@@ -22,16 +24,21 @@ BETWEEN_LEAD = re.compile(
     re.IGNORECASE,
 )
 
+_ROLE_RANGE = r"range for th(?:is|e) (?:role|position|job)|(?:role|position|job)['\u2019]s (?:\w+ )?range"
 _ENGLISH_PAY = (
-    r"salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote"
+    # a label of several things begins with the pay
+    r"(?:salary|compensation|comp|pay)\s*(?:&|and|/|\+)\s*(?:equity|bonus|stock|options|benefits|perks)(?=[\s:]*\Z)"
+    r"|salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote"
     r"|hourly(?!\s+(?:workers|employees|staff|team))|rates?"
     r"|(?:base|cash|hiring|annual|annually|expected|target(?:ed)?|posted|market|starting|budgeted|national|local) range"
-    r"|range for th(?:is|e) (?:role|position|job)"
+    rf"|{_ROLE_RANGE}|(?:b2b|uop)(?=\W*\Z)"
     r"|(?:base|basic|package(?: annuel)?)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
-    r"|(?:total|target) cash|(?:gs|wg|nf|nh)-\d{1,2}|year (?:\w+ )?income|intern\w*[^.]{0,60}\bstipend"
+    r"|(?:total|target) cash|(?:gs|wg|nf|nh)-\d{1,2}|year (?:\w+ )?income"
+    r"|(?:intern\w*|fellowship|apprenticeship|residency)[^.]{0,60}\bstipend"
 )
 _ENGLISH_PLAIN = (
-    r"salary|salaries|compensation|comp|base pay|hiring range|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
+    rf"{_ROLE_RANGE}"
+    r"|salary|salaries|compensation|comp|base pay|hiring range|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
     r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)|(?:role|position|job) pays"
     r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+(?:of|is|in the))?\s*:?\s*\Z)"
 )
@@ -128,7 +135,17 @@ PAID_BY_OTHERS = re.compile(
     r"|\b(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
     r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
     r"|\b(?:households|families|clients|customers|users|members|people|residents|neighbou?rs|farmers)\b[^.]{0,30}\b(?:earn|earns|earning|makes?|making)\b"
-    r"|\bjob paying\b|\b(?:pays|paid) (?:out|users|customers|members|creators)\b",
+    r"|\b(?:on|in|across|through|use|using) our (?:\w+ )?(?:network|platform|marketplace|app|program(?:me)?s?"
+    r"|bootcamps?|community)\b[^.]{0,40}\b(?:earns?|earning|makes?|making|paid|charges?|charging|take home)\b"
+    r"|\b(?:students|graduates|alumni|participants) (?:of|in|from) [^.]{0,60}\b(?:earn|make|salary|salaries)\b"
+    r"|\b(?:crew|vendor|client|customer|supplier) rates?\b"
+    r"|\btop (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
+    r"|\b(?:law|legal|national|federal|statutory|state|raise[sd]?|raising|increase[sd]?)"
+    r" (?:the )?minimum wages?\b"
+    r"|\b(?:the law|legislation|bill) \w+ the minimum wage\b|\bminimum wages of\b"
+    r"|\bsalar(?:y|ies) of (?:our |the )?(?:graduates|students|alumni|clients|customers|users|members)\b"
+    r"|\bjobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
+    r"|\b(?:pays|paid) (?:out|users|customers|members|creators)\b",
     re.IGNORECASE,
 )
 #: where the words behind an amount turn to something else: "$90,000, plus equity" is no equity

@@ -126,7 +126,7 @@ def _is_pay_range(span: Span, words: Words, unit: PayUnit | None) -> bool:
         (unit is PayUnit.HOUR and low >= _LEAST_HOUR) or (unit is PayUnit.DAY and span.is_range and low >= _LEAST_DAY)
     ):
         return True
-    near = words.before if unit and span.is_range else last_sentence(words.before)
+    near = words.before.lower() if unit and span.is_range else last_sentence(words.before)
     if unit and span.is_range and EARN_WORDS.search(near):
         return True
     if PLAIN_PAY_WORDS.search(near):
@@ -176,14 +176,14 @@ def is_of_other_money(tail: str) -> bool:
 
 
 def tail_of(line: str, end: int) -> str:
-    """The few words behind an amount."""
+    """The few words behind an amount, in small letters."""
     found = _TAIL.match(line, end)
-    return found[0] if found else ""
+    return found[0].lower() if found else ""
 
 
 def last_sentence(text: str) -> str:
-    """The sentence that a text breaks off in."""
-    return SENTENCE_END.split(text)[-1]
+    """The sentence that a text breaks off in, in small letters."""
+    return SENTENCE_END.split(text)[-1].lower()
 
 
 def _since(words: re.Pattern[str], text: str) -> int:
@@ -194,7 +194,7 @@ def _since(words: re.Pattern[str], text: str) -> int:
 def unit_at(line: str, span: Span) -> tuple[PayUnit | None, int]:
     """The period behind either end, as in "$40 - $50/hr" or "$40/hr - $50/hr", and where the words behind go on."""
     unit, end = unit_behind(line, span.high.end)
-    if LAKH_A_YEAR.search(line, span.high.start, span.high.end):
+    if LAKH_A_YEAR.search(line[span.high.start : span.high.end].lower()):
         return PayUnit.YEAR, end
     return unit or unit_behind(line, span.low.end)[0], end
 

@@ -24,8 +24,8 @@ _LEVEL = re.compile(
     r"|\W*(?:\w{2,6} )?(?:grade|band|scale|scp|njc|zone|tier) [\w-]+\s*\Z",
     re.IGNORECASE,
 )  # whose pay a range of a list is
-#: a label of the amount's own, with a word before the amount at most
-OWN_LABEL = re.compile(r"[^\W\d_]{3}.*:\s*(?:[^\W\d_]+\s*)?\Z")
+_LABELLING = re.compile(r"[^\W\d_]{3}")
+_BEHIND_LABEL = re.compile(r":\s*(?:[^\W\d_]+\s*)?\Z")
 _PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
 _ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
 _SHORT_LABEL = 20
@@ -53,6 +53,12 @@ class Line:
     listed: FoundPay | None
 
 
+def has_own_label(lead: str) -> bool:
+    """Whether an amount stands behind a label of its own, with one word between them at most."""
+    colon = lead.rfind(":")
+    return colon >= 0 and _BEHIND_LABEL.match(lead, colon) is not None and _LABELLING.search(lead, 0, colon) is not None
+
+
 def unit_below(line: str) -> PayUnit | None:
     """The period that the next line opens with, or consists of. An estimate there is the job board's, nobody's pay."""
     if _ESTIMATE.search(line):
@@ -67,7 +73,7 @@ def is_own_line(line: Line, span: Span, end: int, unit: PayUnit | None) -> bool:
     label, tail = line.text[: span.low.mark], tail_of(line.text, end)
     if not (span.marks and len(line.text) < _SHORT_LINE * 2 and _LINE_LABEL.match(label)):
         return False
-    if OTHER_MONEY.search(label) or is_of_other_money(tail):
+    if OTHER_MONEY.search(label.lower()) or is_of_other_money(tail):
         return False
     if span.is_range and len(line.text) < _SHORT_LINE and _opens_list(line.before):
         return True
@@ -92,6 +98,7 @@ def _goes_on_as_pay(label: str, tail: str) -> bool:
 
 
 def _opens_list(line: str) -> bool:
+    line = line.lower()
     return PLAIN_PAY_WORDS.search(line) is not None and LIST_LEAD.search(line) is not None
 
 

@@ -44,10 +44,10 @@ SIGNS_BEHIND = (
     "|евро|ευρώ|บาท|лв|soles|złotych|korun|forint|рублей|гривень|[Ff]ranken|pesos|kron(?:or|er)"
 )
 _ONLY_BEHIND = {"円", "원", "元", "reais", "lei", "грн", "руб", "pesos", "kronor", "kroner"}
-_IN_FRONT = [sign for sign in (*_SIGNS, *_SHARED_SIGNS) if sign not in _ONLY_BEHIND]
+IN_FRONT = [sign for sign in (*_SIGNS, *_SHARED_SIGNS) if sign not in _ONLY_BEHIND]
 SIGNS = "|".join(
     rf"(?<![A-Za-z]){re.escape(sign)}" if sign in {"R", "TL", "RM", "Rp"} else re.escape(sign)
-    for sign in sorted(_IN_FRONT, key=len, reverse=True)
+    for sign in sorted(IN_FRONT, key=len, reverse=True)
 )
 #: what every amount of pay has by it: a mark, or a number written in thousands or lakhs
 _MARKS = (

@@ -1,4 +1,7 @@
-"""Which words make an amount other money than pay: funding, equity, a budget, perks, pay for other hours."""
+"""Which words make an amount other money than pay: funding, equity, a budget, perks, pay for other hours.
+
+All are for text in small letters, like the words for pay.
+"""
 
 import re
 
@@ -42,11 +45,10 @@ _NO_TITLE = (
     r"|underwriter|accountant|controller|nurse|clerk|representative|rep|executive|supervisor|planner|buyer|strategist"
     r"|scientist|estimator|adjuster|counsel|educator|trainer|professional)s?\b)"
 )
-OTHER_MONEY = re.compile(rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b{_NO_TITLE}", re.IGNORECASE)
+OTHER_MONEY = re.compile(rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b{_NO_TITLE}")
 #: pay for other hours than those of the job, or besides it
 SIDE_PAY = re.compile(
     r"\b(?:on-?call|call(?:-?back|-?out|-?in)?|stand-?by|detention|layover|hazard|holiday|weekend|overtime|ot|sick"
     r"|severance|vacation|bonus|incentive|commission|merit|premium|trial|referral|bill(?:ing|able)?)"
     r" (?:pay|rates?|wages?|compensation)\b",
-    re.IGNORECASE,
 )

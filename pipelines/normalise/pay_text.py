@@ -26,7 +26,7 @@ from pipelines.normalise.pay_context import (
     unit_at,
 )
 from pipelines.normalise.pay_found import FoundPay
-from pipelines.normalise.pay_lines import OWN_LABEL, Line, is_own_line, unit_below
+from pipelines.normalise.pay_lines import Line, has_own_label, is_own_line, unit_below
 from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
 from pipelines.normalise.pay_other import OTHER_MONEY
 from pipelines.normalise.pay_places import country_in, place_in
@@ -159,11 +159,11 @@ def _read(line: Line, span: Span, end: int, known: _Known) -> FoundPay | None:
         context = f"\n{lead}" if is_apart and not span.is_range else f"{line.before[-_REACH:]}\n{lead}"
     else:
         context = lead
-    other = lead if is_apart or OWN_LABEL.search(lead) else context
+    other = lead if is_apart or has_own_label(lead) else context
     unit, behind = unit_at(text, span)
     tail = tail_of(text, behind)
     unit = unit or (None if tail.strip() else unit_below(line.after))
-    is_gross = GROSS_BEHIND.match(text, span.high.end) is not None
+    is_gross = GROSS_BEHIND.match(text[span.high.end : behind + _GLANCE].lower()) is not None
     is_said = (known.is_pay and bool(span.marks)) or is_pay(span, Words(context, other, tail, is_gross), unit)
     if not (is_said or names_lakhs_a_year(text, span) or is_own_line(line, span, behind, unit)):
         return None
@@ -200,7 +200,7 @@ def _listed(line: Line, span: Span, end: int, before: FoundPay | None, known: _K
     if before is None or not span.is_range or not span.marks or len(gap) > _LIST_GAP:
         return None
     unit, behind = unit_at(line.text, span)
-    if OTHER_MONEY.search(gap) or is_of_other_money(tail_of(line.text, behind)):
+    if OTHER_MONEY.search(gap.lower()) or is_of_other_money(tail_of(line.text, behind)):
         return None
     return _found(line.text, span, unit or _unit_of_list(span, before), gap, known)
 
@@ -210,7 +210,7 @@ def _listed_before(line: str, span: Span, next_span: Span, after: FoundPay, know
     gap = line[span.high.end : next_span.low.mark]
     is_list = span.is_range and span.marks and len(gap) <= _LIST_GAP and len(SENTENCE_END.split(gap)) == 1
     lead = last_sentence(line[max(0, span.low.mark - NEAR) : span.low.mark])
-    if not is_list or OTHER_MONEY.search(gap) or OTHER_MONEY.search(lead):
+    if not is_list or OTHER_MONEY.search(gap.lower()) or OTHER_MONEY.search(lead):
         return None
     unit, _ = unit_at(line, span)
     return _found(line, span, unit or _unit_of_list(span, after), gap, known)

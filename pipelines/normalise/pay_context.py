@@ -200,5 +200,7 @@ def unit_at(line: str, span: Span) -> tuple[PayUnit | None, int]:
 
 
 def names_lakhs_a_year(line: str, span: Span) -> bool:
-    """Whether an amount is written in "LPA", which nothing but pay is."""
-    return "lpa" in line[span.high.start : span.high.end].lower()
+    """Whether an amount is written in "LPA", which nothing but pay is, and not paid to others."""
+    if "lpa" not in line[span.high.start : span.high.end].lower():
+        return False
+    return PAID_BY_OTHERS.search(line[max(0, span.low.mark - NEAR) : span.low.mark].lower()) is None

@@ -21,7 +21,8 @@ _LINE_LABEL = re.compile(
 _LEVEL = re.compile(
     r"\W*(?:(?:entry|junior|jr|mid|intermediate|associate|senior|sr|staff|principal|lead|level"
     r"|tier|zone|grade|band|step|[a-z]{1,2}\d)(?![^\W\d_]))[^:.]{0,30}[:\u2013\u2014-]\s*\Z"
-    r"|\W*(?:\w{2,6} )?(?:grade|band|scale|scp|njc|zone|tier) [\w-]+\s*\Z",
+    r"|\W*(?:\w{2,6} )?(?:grade|band|scale|scp|njc|zone|tier) [\w-]+\s*\Z"
+    r"|\W*(?:(?:us|uk|eu) )?range\s*:\s*\Z",
     re.IGNORECASE,
 )  # whose pay a range of a list is
 _LABELLING = re.compile(r"[^\W\d_]{3}")
@@ -103,5 +104,7 @@ def _opens_list(line: str) -> bool:
 
 
 def _is_under_other(line: Line) -> bool:
-    """Whether the line before speaks of other money without stating any: a heading."""
-    return not may_name_money(line.before) and OTHER_MONEY.search(last_sentence(line.before)) is not None
+    """Whether the line before speaks of other money without stating any, and not of pay: a heading."""
+    if may_name_money(line.before) or OTHER_MONEY.search(last_sentence(line.before)) is None:
+        return False
+    return PLAIN_PAY_WORDS.search(line.before.lower()) is None

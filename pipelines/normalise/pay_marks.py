@@ -19,7 +19,7 @@ _SIGNS = {
 _WORDS = {
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "eurot": "EUR", "euroa": "EUR", "eura": "EUR", "евро": "EUR",
     "ευρώ": "EUR", "rmb": "CNY", "rupees": "INR", "บาท": "THB", "лв": "BGN", "soles": "PEN", "złotych": "PLN",
-    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH", "franken": "CHF",
+    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH", "franken": "CHF", "nis": "ILS",
 }  # fmt: skip
 #: signs that several countries use: the country of the job decides, else nothing does
 _SHARED_SIGNS = {
@@ -35,7 +35,7 @@ _SHARED_SIGNS = {
 #: codes that job ads write beside an amount; the other ISO codes are too often words
 CODES = (
     "USD|CAD|EUR|GBP|AUD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|INR|SGD|HKD|JPY|CNY|RMB|KRW|BRL|MXN|ILS|ZAR|AED|SAR"
-    "|QAR|KWD|MYR|PHP|THB|IDR|VND|TWD|UAH|COP|CLP|ARS|NGN|KES|EGP|PKR|RUB|TRY|RSD|PEN|LKR|BDT|GHS|UYU|CRC|DOP|MAD|JOD"
+    "|NIS|QAR|KWD|MYR|PHP|THB|IDR|VND|TWD|UAH|COP|CLP|ARS|NGN|KES|EGP|PKR|RUB|TRY|RSD|PEN|LKR|BDT|GHS|UYU|CRC|DOP|MAD|JOD"
     "|OMR|BHD|ISK|GEL|KZT"
 )
 #: marks that stand behind an amount, beside the codes

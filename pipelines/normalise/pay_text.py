@@ -51,6 +51,8 @@ _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
 _ITEMS_BACK = 12
 _LIST_GAP = 60  # characters between two ranges of one list
+_LIST_SPREAD = 4  # how many times another the ranges of one list may be
+_CLAUSE = re.compile(r"\W*(?:we|our|they|you(?:'ll|\u2019ll)?)\b(?!.*:\s*\Z)", re.IGNORECASE)  # opens no item of a list
 _GLANCE = 40  # characters of the line behind one that ends with an amount
 
 
@@ -202,7 +204,11 @@ def _listed(line: Line, span: Span, end: int, before: FoundPay | None, known: _K
     unit, behind = unit_at(line.text, span)
     if OTHER_MONEY.search(gap.lower()) or is_of_other_money(tail_of(line.text, behind)):
         return None
-    return _found(line.text, span, unit or _unit_of_list(span, before), gap, known)
+    if end == 0 and _CLAUSE.match(gap):
+        return None
+    found = _found(line.text, span, unit or _unit_of_list(span, before), gap, known)
+    is_small = unit is None and span.ends()[0] * _LIST_SPREAD < (before.minimum or 0)
+    return None if found and is_small and found.currency == before.currency else found
 
 
 def _listed_before(line: str, span: Span, next_span: Span, after: FoundPay, known: _Known) -> FoundPay | None:
@@ -219,7 +225,7 @@ def _listed_before(line: str, span: Span, next_span: Span, after: FoundPay, know
 def _unit_of_list(span: Span, other: FoundPay) -> PayUnit | None:
     """The period of the other range of a list, where both are of one size."""
     low, size = span.ends()[0], other.minimum or other.maximum
-    return other.unit if size and size / 4 <= low <= size * 4 else None
+    return other.unit if size and size / _LIST_SPREAD <= low <= size * _LIST_SPREAD else None
 
 
 def _currency(marks: list[str], country: str | None) -> str | None:

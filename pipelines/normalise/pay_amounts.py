@@ -30,7 +30,7 @@ _CURRENCY_OF_SCALE = {"l": "INR", "triệu": "VND", "juta": "IDR"}
 _AFTER = re.compile(
     rf"(?:[.,/][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
     r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tis|tsd|тыс|ezer|mii"
-    r"|triệu|juta|jt|t(?=kr\b)|mil(?=\s(?:pesos|euros|reais)))(?:(?=kr)|\b\.?)))?"
+    r"|triệu|juta|jt|t(?=kr\b|\s?(?:€|eur\b))|mil(?=\s(?:pesos|euros|reais)))(?:(?=kr)|\b\.?)))?"
     rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.|(?<=лв)\.)?)?"
 )
 _NO_MARKS: set[str | None] = {None}

@@ -29,6 +29,10 @@ _BETWEEN_LEAD = re.compile(
     r"\b(?:between|zwischen|entre|tussen)\s*\Z", re.IGNORECASE
 )  # the other end stands too far off
 _ADDED = re.compile(r"(?:\+|\bplus)\s*\Z", re.IGNORECASE)  # "a salary + $2,500 for your studies"
+_ENUMERATED = re.compile(
+    r",\s*(?:and|und|en|et|y|og|och)\s*\Z", re.IGNORECASE
+)  # "a fair salary, and $500 - $900 for courses"
+_LONGEST_JOINT = 10
 _CLOSE = 30
 _PART_BEFORE = re.compile(r"\|\W*(?:up to\s*)?\Z", re.IGNORECASE)
 #: what may open a line before the amount that it is about
@@ -84,7 +88,8 @@ def _is_other(span: Span, words: Words, near: str) -> bool:
         return True
     if is_of_other_money(words.behind) and not _is_labelled(span, near):
         return True
-    return not span.is_range and _ADDED.search(words.before) is not None
+    joint = words.before[-_LONGEST_JOINT:]
+    return _ENUMERATED.search(joint) is not None or (not span.is_range and _ADDED.search(joint) is not None)
 
 
 def _is_other_before(words: Words, near: str) -> bool:

@@ -38,7 +38,8 @@ _WORD = re.compile(r"\s*\w")
 #: a plus, or a share of the company
 _MORE = re.compile(
     r"\s*(?:\+|plus\b"
-    r"|[,\u2022\u00b7|/]\s*(?:\d*\.?\d+\s*%?\s*(?:[-\u2013\u2014]|to)\s*\d*\.?\d+\s*%|equity\b))",
+    r"|[,\u2022\u00b7|/]\s*(?:\d*\.?\d+\s*%?\s*(?:[-\u2013\u2014]|to)\s*\d*\.?\d+\s*%"
+    r"|(?:(?:emi|stock|share) )?(?:equity|options)\b))",
     re.IGNORECASE,
 )
 _SHORT_LINE = 160

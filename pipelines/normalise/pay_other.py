@@ -31,7 +31,7 @@ _FOREIGN_OTHER = (
     r"|provision\w*"
     r"|levée?|levé|chiffre d'affaires|prime|primes|ticket|titres?-restaurant|mutuelle|remboursement|panier|indemnit\w+"
     r"|facturaci[oó]n|facturamos|captamos|faturamento|vale|vr|auxílio|auxilio|bônus|bono|bonos|plr|vales|formación"
-    r"|fatturato|buoni|welfare|premio|opleidings\w*|eindejaars\w*|vakantiegeld|omzet"
+    r"|fatturato|buoni|welfare|premio|opleiding\w*|eindejaars\w*|vakantiegeld|omzet"
     r"|premi[aęei]|budżet\w*|dofinansowani\w*|przychod\w*|bonus\w*|polecenie|obrat|stravenk\w*|příspěvek|friskvård\w*"
     r"|omsättning|omsätter|frokost\w*|lounas\w*|liikunta\w*|tunjangan|asuransi|phụ cấp|thưởng|yemek|премия"
     r"|бонус|выручк\w+"

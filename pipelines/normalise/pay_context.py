@@ -41,7 +41,7 @@ _OPENING = re.compile(
     r"|desde|hasta)\s*)?\Z",
     re.IGNORECASE,
 )
-_PART_BEHIND = re.compile(r"\s*(?:\||\+|plus\b|\(|p\.?a|\Z)", re.IGNORECASE)
+_PART_BEHIND = re.compile(r"\s*(?:[|+(\u2022]|plus\b|p\.?a|https?:|,\s*\d[\d.]*\s*[-\u2013%]|\Z)", re.IGNORECASE)
 _LEAST_YEAR = 15_000
 _LEAST_HOUR, _MOST_HOUR, _LEAST_DAY = 7, 200, 80
 _CLOSE_WORD = 45  # characters before a lone amount in which a word that means pay and more counts

@@ -20,7 +20,7 @@ _LINE_LABEL = re.compile(
 )  # what opens a line before the range that the line is about
 _LEVEL = re.compile(
     r"\W*(?:(?:entry|junior|jr|mid|intermediate|associate|senior|sr|staff|principal|lead|level"
-    r"|tier|zone|grade|band|step|[a-z]{1,2}\d)(?![^\W\d_]))[^:.]{0,30}[:\u2013\u2014-]\s*\Z"
+    r"|tier|zone|grade|band|step|[a-z]{1,2}\d)(?![^\W\d_]))[^:.(]{0,30}(?:[:\u2013\u2014-]\s*\(?|\()\s*\Z"
     r"|\W*(?:\w{2,6} )?(?:grade|band|scale|scp|njc|zone|tier) [\w-]+\s*\Z"
     r"|\W*(?:(?:us|uk|eu) )?range\s*:\s*\Z",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _LABELLING = re.compile(r"[^\W\d_]{3}")
 _BEHIND_LABEL = re.compile(r":\s*(?:[^\W\d_]+\s*)?\Z")
 _PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
 _ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
-_SHORT_LABEL = 20
+_SHORT_LABEL, _LONGEST_HEADING = 20, 100
 _LEAST_ALONE, _LEAST_MONTH, _LEAST_YEAR = 1000, 2000, 15_000
 #: currencies of countries that state pay by the month
 _PAID_MONTHLY = frozenset({"SGD", "S$", "MYR", "RM", "HKD", "HK$", "AED", "SAR", "QAR", "PLN", "zł", "BRL", "R$"})
@@ -73,7 +73,7 @@ def unit_below(line: str) -> PayUnit | None:
 def is_own_line(line: Line, span: Span, end: int, unit: PayUnit | None) -> bool:
     """Whether an amount is what its line is about: alone there, with its period, or under a line that says so."""
     label, tail = line.text[: span.low.mark], tail_of(line.text, end)
-    if not (span.marks and len(line.text) < _SHORT_LINE * 2 and _LINE_LABEL.match(label)):
+    if not (span.marks and len(line.text) < _SHORT_LINE * 2 and (_LINE_LABEL.match(label) or _LEVEL.match(label))):
         return False
     if OTHER_MONEY.search(label.lower()) or is_of_other_money(tail):
         return False
@@ -105,7 +105,9 @@ def _opens_list(line: str) -> bool:
 
 
 def _is_under_other(line: Line) -> bool:
-    """Whether the line before speaks of other money without stating any, and not of pay: a heading."""
-    if may_name_money(line.before) or OTHER_MONEY.search(last_sentence(line.before)) is None:
+    """Whether the line before is a heading that speaks of other money, and not of pay."""
+    if len(line.before) > _LONGEST_HEADING or line.before.startswith("- ") or may_name_money(line.before):
+        return False
+    if OTHER_MONEY.search(last_sentence(line.before)) is None:
         return False
     return PLAIN_PAY_WORDS.search(line.before.lower()) is None

@@ -64,9 +64,9 @@ _FOREIGN_PLAIN = (
     r"|(?:alap|óra|havi|munka)?bér(?:ezés\w*|ek|e)?|fizetés\w*|maaş\w*|ücret\w*|mức lương|lương|gaji|upah|sahod|sweldo"
     r"|μισθ\w+|αποδοχές|שכר|ال?راتب|เงินเดือน|ค่าจ้าง"
 )
-#: how longer words for pay end
+#: how longer words for pay end, and what a lost line break glues to the word before
 _ENDINGS = (
-    r"(?:gehalt(?:s\w+)?|(?:stunden|monats|jahres|brutto|grund|tarif)lohn|entgelt|vergütung"
+    r"(?:gehalt(?:s\w+)?|salary(?=\s?:)|(?:stunden|monats|jahres|brutto|grund|tarif)lohn|entgelt|vergütung"
     r"|(?:uur|maand|jaar|bruto|basis)loon|salaris|lön(?:en)?|lønn?|palkka)"
 )
 _FOREIGN = (
@@ -133,8 +133,8 @@ PAID_BY_OTHERS = re.compile(
     r"|pays|paid)\b"
     r"|\b(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
     r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
-    r"|\b(?:households|families|clients|customers|users|(?<!team )(?<!crew )members|people|residents|neighbou?rs|farmers"
-    r"|hosts|sellers|creators|owners|founders|landlords|influencers|artists|models)\b[^.]{0,30}"
+    r"|\b(?:households|families|clients|customers|users|(?<!team )(?<!crew )members|people|residents|neighbou?rs"
+    r"|farmers|hosts|sellers|creators|owners|founders|landlords|influencers|artists|models)\b[^.]{0,30}"
     r"\b(?:earn|earns|earning|makes?|making|are paid)\b"
     r"|\b(?:on|in|across|through|use|using|with) our (?:\w+ )?(?:network|platform|marketplace|app|program(?:me)?s?"
     r"|bootcamps?|community)\b[^.]{0,40}\b(?:earns?|earning|makes?|making|paid|bill|take home)\b"

@@ -33,6 +33,15 @@ from tests.pipelines.normalise.test_pay_fields import figures
         ("Base in the $150,000 to $180,000 range", (150000, 180000, "USD", None)),
         ("Planner\nCirca €31,000 to €34,000, canteen", (31000, 34000, "EUR", None)),
         ("Consultant. £55,000–£62,000 + £5,000 car allowance", (55000, 62000, "GBP", None)),
+        ("- Eager, learning fast\n$61,000 - $102,000 a year\nApply", (61000, 102000, "USD", "YEAR")),
+        ("- L3 AI/ML Engineer ($126,000 - $165,000)", (126000, 165000, "USD", None)),
+        (
+            f"You come in at a level by your education, {'skills ' * 9}\n- L3: $126,000 - $165,000",
+            (126000, 165000, "USD", None),
+        ),
+        ("Zone A: ($251,600–$377,400)", (251600, 377400, "USD", None)),
+        ("Omni | Full Stack Engineers | SF | $125k–$175k • 0.50%–1.50%", (125000, 175000, "USD", None)),
+        ("Production EngineerSalary: $40,000–$50,000 Location: Leeds", (40000, 50000, "USD", None)),
         # a label of several things, of the job, of its contract
         ("Salary & equity: $200,000–$250,000, 0.1–0.3%.", (200000, 250000, "USD", None)),
         ("This role's range: $170,000 - $210,000", (170000, 210000, "USD", None)),

@@ -37,7 +37,7 @@ _MOST_OF_LEAST, _MOST_WITH_PERIOD = 2, 4  # a range that nothing calls pay is na
 _WORD = re.compile(r"\s*\w")
 #: a plus, or a share of the company
 _MORE = re.compile(
-    r"\s*(?:\+|plus\b"
+    r"\s*(?:(?:\+|plus\b)(?!\s*(?:fees?|expenses|shipping|tax|vat)\b)"
     r"|[,\u2022\u00b7|/]\s*(?:\d*\.?\d+\s*%?\s*(?:[-\u2013\u2014]|to)\s*\d*\.?\d+\s*%"
     r"|(?:(?:emi|stock|share) )?(?:equity|options)\b))",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _ENGLISH_OTHER = (
     r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips?|overtime|differential"
     r"|incentives?|salary packaging|packaging (?:of|up)"
     r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|award(?:s|ed)?|gifts|goals?"
-    r"|procurement"
+    r"|procurement|sponsor\w*|donors?"
     r"|save[sd]?|saving"
     r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution|reward|royalt\w+|for (?:training|conferences)"
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"

@@ -7,7 +7,8 @@ import re
 
 _ENGLISH_OTHER = (
     r"funding|funded|raised?|series [a-f]|valuation|valued|revenues?|arr|acvs?|tcv|gmv|gtv|aum|assets|equity"
-    r"|options|rsus?|stock|shares|credits?|budgets?|bonus(?:es)?|sign-on|signing|referral|refer|reimburse\w*|allowance"
+    r"|options|rsus?|stock|shares|credits?|budgets?(?! for th(?:is|e) (?:role|position|job))"
+    r"|bonus(?:es)?|sign-on|signing|referral|refer|reimburse\w*|allowance"
     r"|401\s?\(?k\)?|match|matching|savings|contracts|contract values?|deals?|gift|quota|portfolio"
     r"|market (?:size|cap\w*|value|share)|customers|transactions|volume|sales of|loans?|investment|invested|investors?"
     r"|insurance|perks?|per diem|wellness|wellbeing|learning|education|commut\w*|relocation|stipends?|tuition"
@@ -18,7 +19,8 @@ _ENGLISH_OTHER = (
     r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|award(?:s|ed)?|gifts|goals?"
     r"|procurement|sponsor\w*|donors?"
     r"|save[sd]?|saving"
-    r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution|reward|royalt\w+|for (?:training|conferences)"
+    r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution"
+    r"|(?<!total )rewards?|royalt\w+|for (?:training|conferences)"
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
     r"|worth|towards?|rents?|rental|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
     r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?"

@@ -25,7 +25,7 @@ BETWEEN_LEAD = re.compile(
     r"|între|između|mezi|medzi|между|між|välillä)\W*(?:(?:about|around|approx\w*|roughly|den?|los|las|i)\W*){0,2}\Z",
 )
 
-_ROLE_RANGE = r"range for th(?:is|e) (?:role|position|job)|(?:role|position|job)['\u2019]s (?:\w+ )?range"
+_ROLE_RANGE = r"(?:range|budget) for th(?:is|e) (?:role|position|job)|(?:role|position|job)['\u2019]s (?:\w+ )?range"
 _ENGLISH_PAY = (
     # a label of several things begins with the pay
     r"(?:salary|compensation|comp|pay)\s*(?:&|and|/|\+)\s*(?:equity|bonus|stock|options|benefits|perks)(?=[\s:]*\Z)"
@@ -35,10 +35,10 @@ _ENGLISH_PAY = (
     r"|posted|market|starting|budgeted|national|local|gross) range"
     r"|(?:internship|fellowship|apprenticeship|residency)(?=[\s,:(-]*\Z)"
     r"|you(?:['\u2019]ll| will| can)? (?:earn|make|take home|be paid)(?=\W*\Z)"
-    r"|every(?:one|body) (?:\w+ ){0,4}(?:earns|makes)"
+    r"|interns (?:earn|make)|every(?:one|body) (?:\w+ ){0,4}(?:earns|makes)"
     r"|band (?:[a-z]\d?|\d\d?)|(?:gross|brutto|bruttó|bruto|brut)(?=[\s:]*\Z)"
     rf"|{_ROLE_RANGE}|(?:b2b|uop)(?=\W*\Z)"
-    r"|(?:base|basic|package(?: annuel)?)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
+    r"|(?:base|basic|cash|package(?: annuel)?)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
     r"|(?:total|target) cash|(?:gs|wg|nf|nh)-\d{1,2}|year (?:\w+ )?income"
     r"|(?:intern\w*|fellowship|apprenticeship|residency)[^.]{0,60}\bstipend"
 )
@@ -148,7 +148,11 @@ PAID_BY_OTHERS = re.compile(
     r"|\b(?!(?:roles|positions|jobs|openings|levels|internships|contracts|shifts|us|sales|bonus|plus|hours"
     r"|days|weeks|always|does)\b)[a-z]+(?<!s)s pay"
     r"(?: (?:between|from|about|around|up to))?\s*\Z"
-    r"|\b(?:charges?|charging|bills?|billed)(?: (?:between|from|about|around|up to))?\s*\Z"
+    r"|\b(?:claim|policy|customer|client|user|buyer|tenant|subscriber|merchant|sponsor|borrower|family"
+    r"|household|brand) pays\b"
+    r"|\ban? (?:\w+ ){1,3}(?:earns|makes)\s*\Z"
+    r"|\b(?:charges?|charging|bills?|billed|lose|loses|losing|who pays?|that pay)"
+    r"(?: (?:between|from|about|around|up to))?\s*\Z"
     r"|\b(?:crew|vendor|client|customer|supplier) rates?\b"
     r"|\btop (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
     r"|\b(?:law|legal|national|federal|statutory|state|raise[sd]?|raising|increase[sd]?)"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipelines.normalise.pay_amounts import Span
 from pipelines.normalise.pay_marks import CODES
-from pipelines.normalise.pay_other import OTHER_MONEY, SIDE_PAY
+from pipelines.normalise.pay_other import OTHER_MONEY, PAID_BY_OTHERS, SIDE_PAY
 from pipelines.normalise.pay_units import unit_behind
 from pipelines.normalise.pay_words import (
     BEHIND_ENDS,
@@ -15,7 +15,6 @@ from pipelines.normalise.pay_words import (
     LAKH_A_YEAR,
     LEAST_PAY,
     MORE_BEHIND,
-    PAID_BY_OTHERS,
     PAY_BEHIND,
     PAY_WORDS,
     PLAIN_PAY_WORDS,
@@ -70,9 +69,11 @@ def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
     """Whether the words around an amount make it pay."""
     if not (span.marks or (span.is_scaled and (span.is_range or unit))):
         return False
+    near = last_sentence(words.before)[-NEAR:]
+    if PAID_BY_OTHERS.search(near):
+        return False
     if PAY_BEHIND.match(words.behind):
         return True
-    near = last_sentence(words.before)[-NEAR:]
     if _is_other(span, words, near):
         return False
     if span.marks and (words.is_gross or DEPENDS_BEHIND.match(words.behind) or _is_headline(span, words, unit)):
@@ -83,8 +84,8 @@ def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
 
 
 def _is_other(span: Span, words: Words, near: str) -> bool:
-    """Whether an amount is plainly other money, or paid to others."""
-    if _is_other_before(words, near) or PAID_BY_OTHERS.search(near):
+    """Whether an amount is plainly other money."""
+    if _is_other_before(words, near):
         return True
     if is_of_other_money(words.behind) and not _is_labelled(span, near):
         return True

@@ -38,7 +38,8 @@ _ENGLISH_PAY = (
     r"|interns (?:earn|make)|every(?:one|body) (?:\w+ ){0,4}(?:earns|makes)"
     r"|band (?:[a-z]\d?|\d\d?)|(?:gross|brutto|bruttó|bruto|brut)(?=[\s:]*\Z)"
     rf"|{_ROLE_RANGE}|(?:b2b|uop)(?=\W*\Z)"
-    r"|(?:base|basic|cash|package(?: annuel)?)(?=\s*(?:[:(]|of\b|\Z))|fee for this (?:role|position)|ir35"
+    r"|(?:base|basic|cash|package(?: annuel)?)(?=\s*(?:[:(]|for\b[^.]{1,60}:\s*\Z|of\b|\Z))"
+    r"|fee for this (?:role|position)|ir35"
     r"|(?:total|target) cash|(?:gs|wg|nf|nh)-\d{1,2}|year (?:\w+ )?income"
     r"|(?:intern\w*|fellowship|apprenticeship|residency)[^.]{0,60}\bstipend"
 )
@@ -127,40 +128,6 @@ DEPENDS_BEHIND = re.compile(
     r"|qualifications|what you)|doe\b|commensurate with"
     r"|je nach (?:\w+ )?(?:erfahrung|qualifikation|berufserfahrung)|selon (?:\w+ )?(?:expérience|profil)"
     r"|según (?:\w+ )?(?:experiencia|valía|perfil)|w zależności od doświadczenia|(?:inside|outside) ir35)",
-)
-#: money that changes hands elsewhere: "our customers pay us $10,000"
-PAID_BY_OTHERS = re.compile(
-    r"\b(?:customers?|clients?|users?|participants?|patients?|merchants?|writers?|companies) (?:\w+ )?(?:pay"
-    r"|pays|paid)\b"
-    r"|\b(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
-    r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
-    r"|\b(?:households|families|clients|customers|users|(?<!team )(?<!crew )members|people|residents|neighbou?rs"
-    r"|farmers|hosts|sellers|creators|owners|founders|landlords|influencers|artists|models)\b[^.]{0,30}"
-    r"\b(?:earn|earns|earning|makes?|making|are paid)\b"
-    r"|\b(?:on|in|across|through|use|using|with) our (?:\w+ )?(?:network|platform|marketplace|app|program(?:me)?s?"
-    r"|bootcamps?|community)\b[^.]{0,40}\b(?:earns?|earning|makes?|making|paid|bill|take home)\b"
-    r"|\b(?:students|graduates|alumni|participants) (?:of|in|from) [^.]{0,60}\b(?:earn|make|salary|salaries)\b"
-    r"|\b(?:students|graduates|alumni|learners|candidates) (?:\w+ ){0,4}(?:hikes?|placed|packages?|offers?)\b"
-    r"|\boffer(?:s|ed)? our (?:students|graduates|alumni|learners)\b|\bwe place\b|% of (?:\w+ )?salar(?:y|ies)\b"
-    r"|\bhelp(?:s|ing|ed)? (?!you\b)(?:\w+ ){1,4}(?:find|get|land|earn|make)\b"
-    r"|\b(?:jobs|shifts|gigs|roles) (?:that|which) pay\b|\b(?:pays?|paid) us\b"
-    r"|\b(?:salaries|wages|pay) (?:\w+ ){0,4}(?:grew|rose|fell|climbed|jumped)\b|\bworkers (?:\w+ )?paid\b"
-    r"|\b(?!(?:roles|positions|jobs|openings|levels|internships|contracts|shifts|us|sales|bonus|plus|hours"
-    r"|days|weeks|always|does)\b)[a-z]+(?<!s)s pay"
-    r"(?: (?:between|from|about|around|up to))?\s*\Z"
-    r"|\b(?:claim|policy|customer|client|user|buyer|tenant|subscriber|merchant|sponsor|borrower|family"
-    r"|household|brand) pays\b"
-    r"|\ban? (?:\w+ ){1,3}(?:earns|makes)\s*\Z"
-    r"|\b(?:charges?|charging|bills?|billed|lose|loses|losing|who pays?|that pay)"
-    r"(?: (?:between|from|about|around|up to))?\s*\Z"
-    r"|\b(?:crew|vendor|client|customer|supplier) rates?\b"
-    r"|\btop (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
-    r"|\b(?:law|legal|national|federal|statutory|state|raise[sd]?|raising|increase[sd]?)"
-    r" (?:the )?minimum wages?\b"
-    r"|\b(?:the law|legislation|bill) \w+ the minimum wage\b|\bminimum wages of\b"
-    r"|\bsalar(?:y|ies) of (?:our |the )?(?:graduates|students|alumni|clients|customers|users|members)\b"
-    r"|\bjobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
-    r"|\b(?:pays|paid) (?:out|users|customers|members|creators)\b",
 )
 #: where the words behind an amount turn to something else: "$90,000, plus equity" is no equity
 BEHIND_ENDS = re.compile(

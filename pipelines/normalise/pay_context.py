@@ -47,6 +47,12 @@ _CLOSE_WORD = 45  # characters before a lone amount in which a word that means p
 _LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|between|from))*\s*", re.IGNORECASE)
 _FAR = 1_000_000  # more than any text has
 _WORD = re.compile(r"\w")
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z]+\b")
+_PROSE = 5  # words in small letters that no title of a job holds
+_ABOUT_US = re.compile(
+    r"\b(?:you|your|we|our|us|this|role|position|job|shift|contract|hir(?:e|es|ed|ing)|start\w*|paying|wage\w*|rates?|schedule|scale|grade|step)\b",
+    re.IGNORECASE,
+)
 #: currencies in which less than this is no pay, but a perk, a fee or an allowance
 _DEAR = {None, "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"}
 _LEAST_DEAR = {PayUnit.HOUR: 3, PayUnit.DAY: 25, PayUnit.WEEK: 90, PayUnit.MONTH: 200, PayUnit.YEAR: 6000}
@@ -128,16 +134,24 @@ def _is_pay_range(span: Span, words: Words, unit: PayUnit | None) -> bool:
     low = span.ends()[0]
     if (span.is_range or unit) and MORE_BEHIND.match(words.behind):
         return True
-    if span.marks and (
-        (unit is PayUnit.HOUR and low >= _LEAST_HOUR) or (unit is PayUnit.DAY and span.is_range and low >= _LEAST_DAY)
-    ):
+    is_short = (unit is PayUnit.HOUR and low >= _LEAST_HOUR) or (
+        unit is PayUnit.DAY and span.is_range and low >= _LEAST_DAY
+    )
+    is_of_us = not _tells_of_others(words.before)
+    if span.marks and is_short and is_of_us:
         return True
-    near = words.before.lower() if unit and span.is_range else last_sentence(words.before)
+    near = words.before.lower() if unit and span.is_range and is_of_us else last_sentence(words.before)
     if unit and span.is_range and EARN_WORDS.search(near):
         return True
     if PLAIN_PAY_WORDS.search(near):
         return True
     return bool(span.marks) and _since(PAY_WORDS, near) < (_FAR if span.is_range else _CLOSE_WORD)
+
+
+def _tells_of_others(before: str) -> bool:
+    """Whether an amount ends a sentence in prose that speaks of nobody here, and of no job."""
+    sentence = SENTENCE_END.split(before[before.rfind("\n") + 1 :])[-1]
+    return len(_SMALL_WORD.findall(sentence)) >= _PROSE and _ABOUT_US.search(sentence) is None
 
 
 def is_rate(span: Span, context: str, unit: PayUnit | None, currency: str | None, *, is_known_pay: bool) -> bool:

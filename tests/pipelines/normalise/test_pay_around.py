@@ -50,6 +50,8 @@ from tests.pipelines.normalise.test_pay_fields import figures
         ("Interns earn $11,000 per month, plus relocation", (11000, 11000, "USD", "MONTH")),
         ("Annual base for Dallas and all other places: $121,000—$162,000", (121000, 162000, "USD", "YEAR")),
         ("For candidates in Denver, the salary range is $165,600 – $207,000.", (165600, 207000, "USD", None)),
+        ("SC Cleared Cloud Developer (360) - 6 months £600 - £700 per day", (600, 700, "GBP", "DAY")),
+        ("You work nights and weekends on this for $45 - $55/hr", (45, 55, "USD", "HOUR")),
         # a label of several things, of the job, of its contract
         ("Salary & equity: $200,000–$250,000, 0.1–0.3%.", (200000, 250000, "USD", None)),
         ("This role's range: $170,000 - $210,000", (170000, 210000, "USD", None)),
@@ -158,6 +160,9 @@ def test_what_stands_around_pay(text: str, expected: tuple[object, ...]) -> None
         "Compensation plans at our customers go from $50,000 to $400,000 OTE.",
         "A dispatcher can gross $6,000 - $10,000 per month.",
         "Median salary in Dallas: $52,000",
+        "Plumbers in a big city now ask for $90 - $150 an hour.",
+        "A tutor in the suburbs gets about $60 - $95 per hour.",
+        "Salary: to be agreed. A fleet of that size burns through $10,000 - $25,000 a month.",
         "Our learners see an average hike to 12-18 LPA.",
         "Crew rates between $28 and $70 per hour",
         "Each student gets a job with an average starting salary of $65,000 - $85,000.",

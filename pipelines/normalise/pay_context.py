@@ -53,8 +53,9 @@ _ABOUT_US = re.compile(
     r"\b(?:you|your|we|our|us|this|role|position|job|shift|contract|hir(?:e|es|ed|ing)|start\w*|paying|wage\w*|rates?|schedule|scale|grade|step)\b",
     re.IGNORECASE,
 )
-#: currencies in which less than this is no pay, but a perk, a fee or an allowance
+#: currencies in which less than this is a perk, a fee or an allowance, and more is what a business turns over
 _DEAR = {None, "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"}
+_MOST_DEAR = {PayUnit.HOUR: 1000, PayUnit.DAY: 5000, PayUnit.WEEK: 20_000}  # a bare "$" may be pesos by the month
 _LEAST_DEAR = {PayUnit.HOUR: 3, PayUnit.DAY: 25, PayUnit.WEEK: 90, PayUnit.MONTH: 200, PayUnit.YEAR: 6000}
 
 
@@ -178,7 +179,7 @@ def _is_behind_label(near: str) -> bool:
 
 def is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None, currency: str | None) -> bool:
     """Small figures without a period are counts or perks, large ones by the hour are mistakes."""
-    if currency and currency in _DEAR and unit and low < _LEAST_DEAR[unit]:
+    if currency and currency in _DEAR and unit and not _LEAST_DEAR[unit] <= low <= high <= _MOST_DEAR.get(unit, high):
         return False
     if unit is PayUnit.HOUR:
         return high < 100_000

@@ -80,7 +80,7 @@ PAID_BY_OTHERS = re.compile(
     rf"|(?:{_LEARNERS}) (?:\w+ ){{0,4}}(?:hikes?|placed|packages?|offers?)\b|offer(?:s|ed)? our (?:{_LEARNERS})\b"
     r"|we place\b|help(?:s|ing|ed)? (?!you\b)(?:\w+ ){1,4}(?:find|get|land|earn|make)\b"
     r"|(?:jobs|shifts|gigs|roles) (?:that|which) pay\b|jobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
-    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|who pays?|that pay){_BEFORE_AMOUNT}"
+    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay){_BEFORE_AMOUNT}"
     r"|an? (?:\w+ ){1,3}(?:earns|makes|(?:can|could) (?:earn|make|gross))\s*\Z"
     r"|top (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
     # pay in general

@@ -94,7 +94,7 @@ ON_TARGET_OF_LAST = re.compile(r"\A\s*(?:ote|on[\s-]target(?: earnings)?)\s*[(/,
 #: periods between those known, and tax words of Europeans: behind pay, and behind little else
 GROSS_BEHIND = re.compile(
     r"[\s(]*(?:bi-?weekly|semi-?monthly|fortnightly|(?:per|a) fortnight|quincenal(?:es)?"
-    r"|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej"
+    r"|gross(?=\s*(?:/|per\b|an?\b|p\.|monthly\b|annual))|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej"
     r"|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
 )
 #: the least that must be paid, as Austrian law has ads state it
@@ -110,7 +110,7 @@ LIST_LEAD = re.compile(
 )
 #: what makes the amount before it pay: "$90,000 base salary"
 PAY_BEHIND = re.compile(
-    r"[^\w.!?;|]*(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
+    r"[^\w.!?;|]*(?:in\W+)?(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
     r"(?:salary|salaries|compensation|comp|base|basic|base pay|fte|take-?home|ote|on-target"
     r"|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b",
 )

@@ -52,6 +52,8 @@ from tests.pipelines.normalise.test_pay_fields import figures
         ("For candidates in Denver, the salary range is $165,600 – $207,000.", (165600, 207000, "USD", None)),
         ("SC Cleared Cloud Developer (360) - 6 months £600 - £700 per day", (600, 700, "GBP", "DAY")),
         ("You work nights and weekends on this for $45 - $55/hr", (45, 55, "USD", "HOUR")),
+        ("For Denver we anticipate $160,000 to $200,000 in base salary.", (160000, 200000, "USD", None)),
+        ("You get €5,000–€6,400 gross per month", (5000, 6400, "EUR", "MONTH")),
         # a label of several things, of the job, of its contract
         ("Salary & equity: $200,000–$250,000, 0.1–0.3%.", (200000, 250000, "USD", None)),
         ("This role's range: $170,000 - $210,000", (170000, 210000, "USD", None)),
@@ -163,6 +165,8 @@ def test_what_stands_around_pay(text: str, expected: tuple[object, ...]) -> None
         "Plumbers in a big city now ask for $90 - $150 an hour.",
         "A tutor in the suburbs gets about $60 - $95 per hour.",
         "Salary: to be agreed. A fleet of that size burns through $10,000 - $25,000 a month.",
+        "Well services run $15,000 - $40,000 per day.",
+        "Un freelance facture 400 € à 700 € par jour.",
         "Our learners see an average hike to 12-18 LPA.",
         "Crew rates between $28 and $70 per hour",
         "Each student gets a job with an average starting salary of $65,000 - $85,000.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from pipelines.normalise.pay_marks import CODES, IN_MILLIONS, SIGNS, SIGNS_BEHIND
+from pipelines.normalise.pay_marks import CODES, IN_FRONT, IN_MILLIONS, SIGNS, SIGNS_BEHIND
 from pipelines.normalise.pay_words import AT_LEAST, AT_MOST, BETWEEN, BETWEEN_LEAD
 
 #: no honest line states more
@@ -17,22 +17,36 @@ _NUMBER = re.compile(  # begins with a digit, which the engine looks for fast
 )
 _BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\.?\s*\Z")
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
+_LONGEST_MARK = 9
+#: what a mark before an amount ends with
+_ENDS_OF_MARKS = frozenset(f".{''.join(mark[-1] for mark in (*CODES.split('|'), *IN_FRONT))}")
 _SCALES = {
     **dict.fromkeys(("k", "t", "tys", "tis", "tsd", "тыс", "ezer", "mii", "mil"), _THOUSAND),
     **dict.fromkeys(("triệu", "juta", "jt", "m", "mln"), _MILLION),
+    "million": _MILLION,
     "l": Decimal(100_000),
 }
 _CURRENCY_OF_SCALE = {"l": "INR", "triệu": "VND", "juta": "IDR"}
 _AFTER = re.compile(
     rf"(?:[.,/][-\u2013\u2014]{{1,2}}(?!\d))?\s*"
     r"(?:(?P<k>[kK])\b|(?P<bare_lakh>L)\b|(?i:(?P<lakh>l)(?:akhs?|acs?|pa)\b|(?P<word>tys|tis|tsd|тыс|ezer|mii"
-    r"|triệu|juta|jt|t(?=kr\b)|mil(?=\s(?:pesos|euros|reais)))(?:(?=kr)|\b\.?)))?"
+    r"|triệu|juta|jt|t(?=kr\b|\s?(?:€|eur\b))|mil(?=\s(?:pesos|euros|reais)))(?:(?=kr)|\b\.?)))?"
     rf"\s*(?:(?P<mark>{CODES}|{SIGNS_BEHIND})(?!\w)(?:(?<=kr)\.|(?<=руб)\.|(?<=лв)\.)?)?"
 )
 _NO_MARKS: set[str | None] = {None}
+_STEPS = tuple(f"{word} " for step in ("step", "grade", "level", "stufe") for word in (step, step.title()))
 _RUPEES = {"₹", "INR", "Rs"}
 _RUPEES_TO = re.compile(r"(?:₹|\bINR|\bRs\.?)\s?\d[\d.]{0,4}\s?L?\s?(?:[-\u2013\u2014~]|to)\s?\Z")
-_MILLIONS_BEHIND = re.compile(r"\s*(m|mln)\b", re.IGNORECASE)
+_MILLIONS_BEHIND = re.compile(r"\s*(m|mln|million)\b", re.IGNORECASE)
+_IN_MILLIONS = "|".join(map(re.escape, sorted(IN_MILLIONS)))
+#: the same where the currency stands at the other end, or behind: "7M - 10M JPY", "JPY 7M - 10M"
+_MILLIONS_OF = re.compile(
+    rf"\s*(m|mln|million)\b(?=\s*(?:(?:[-\u2013\u2014~]|to\b)\s*\d[\d.]*\s*(?:m|mln|million)\b\s*)?(?:{_IN_MILLIONS}))",
+    re.IGNORECASE,
+)
+_MILLIONS_TO = re.compile(
+    rf"(?:{_IN_MILLIONS})\s?\d[\d.]{{0,4}}\s?(?:m|mln|million)?\s?(?:[-\u2013\u2014~]|to\b)\s?\Z", re.IGNORECASE
+)
 _LARGE = re.compile(
     r"\s*(?:m(?:ln|rd|ld|dr)?\b|mm\b|mio\b|mill?i[oóõ]n|milh[aãoõ]|miljo|млн|млрд|bn?\b|billion|trillion"
     r"|milli?ard|miliar"
@@ -128,11 +142,11 @@ def _joined(line: str, low: Amount, high: Amount) -> Span | None:
     """Both as a range. Not the other way round: "up to 65K and 15K bonus" are two."""
     if high.mark - low.end > _LONGEST_JOINT or not (low.marks or high.marks or high.scale):
         return None
-    joint = BETWEEN.fullmatch(line, low.end, high.mark)
+    joint = BETWEEN.fullmatch(line[low.end : high.mark].lower())
     if joint is None:
         return None
     is_weak = joint["weak"] or (joint["and"] and low.mark > 0)  # "between" may stand in the line before
-    if is_weak and not BETWEEN_LEAD.search(line, max(0, low.mark - _LONGEST_LEAD), low.mark):
+    if is_weak and not BETWEEN_LEAD.search(_lead(line, low)):
         return None
     is_marked = line[high.mark : high.start].strip()
     if is_marked and low.number < 1000 and not low.marks and high.scale is None:
@@ -145,9 +159,13 @@ def _joined(line: str, low: Amount, high: Amount) -> Span | None:
 def _alone(line: str, amount: Amount) -> Span:
     if not amount.marks:
         return Span(amount, amount, is_range=False)
-    lead = line[max(0, amount.mark - _LONGEST_LEAD) : amount.mark]
+    lead = _lead(line, amount)
     is_more = AT_LEAST.search(lead) or _AND_MORE.match(line, amount.end)
     return Span(amount, amount, is_range=False, is_open_below=bool(AT_MOST.search(lead)), is_open_above=bool(is_more))
+
+
+def _lead(line: str, amount: Amount) -> str:
+    return line[max(0, amount.mark - _LONGEST_LEAD) : amount.mark].lower()
 
 
 def _amounts(line: str) -> Iterator[Amount]:
@@ -158,24 +176,26 @@ def _amounts(line: str) -> Iterator[Amount]:
 
 def _amount(line: str, found: re.Match[str]) -> Amount | None:
     """The number with what stands at it; None where it is too large for pay, or a part of a word."""
-    before = _BEFORE.search(line, max(0, found.start() - 9), found.start())
-    if before is None or _PLAN.match(line, found.start()) or _is_in_word(line, found.start(), before):
+    mark, code, sign = _before(line, found.start())
+    in_front = {code, sign}
+    if _PLAN.match(line, found.start()) or (in_front == _NO_MARKS and _is_in_word(line, found.start())):
         return None
-    in_front = {before[1], before[2]}
-    if in_front != _NO_MARKS and _MIDPOINT.search(line, max(0, before.start() - _LONGEST_LEAD), before.start()):
+    if in_front != _NO_MARKS and _MIDPOINT.search(line, max(0, mark - _LONGEST_LEAD), mark):
         return None
     millions = _MILLIONS_BEHIND.match(line, found.end()) if IN_MILLIONS & in_front else None
     if millions is None and _LARGE.match(line, found.end()):
-        return None
+        millions = _millions_of_other_end(line, found)
+        if millions is None:
+            return None
     after = _AFTER.match(line, millions.end() if millions else found.end())
     if after is None:
         return None
     if after["bare_lakh"] and not (_RUPEES & in_front or _RUPEES_TO.search(line, 0, found.start())):
         return None
     scale = (millions[1] if millions else _scale(after)).lower()
-    marks = (before[1], after["mark"], before[2], _CURRENCY_OF_SCALE.get(scale))
+    marks = (code, after["mark"], sign, _CURRENCY_OF_SCALE.get(scale))
     return Amount(
-        before.start(),
+        mark,
         found.start(),
         after.end(),
         _number(found[0]),
@@ -184,12 +204,31 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
     )
 
 
+def _millions_of_other_end(line: str, found: re.Match[str]) -> re.Match[str] | None:
+    """The "M" behind a number whose currency stands at the other end of its range, or behind it."""
+    millions = _MILLIONS_BEHIND.match(line, found.end())
+    if millions is None:
+        return None
+    at_front = _MILLIONS_TO.search(line, max(0, found.start() - _LONGEST_LEAD), found.start())
+    return millions if at_front else _MILLIONS_OF.match(line, found.end())
+
+
 def _scale(after: re.Match[str]) -> str:
     return after["k"] or after["lakh"] or after["bare_lakh"] or after["word"] or ""
 
 
-def _is_in_word(line: str, start: int, before: re.Match[str]) -> bool:
-    return line[start - 1 : start].isalpha() and not any(before.groups())
+def _before(line: str, start: int) -> tuple[int, str | None, str | None]:
+    """Where the marks before a number begin, and its code and sign."""
+    near = line[max(0, start - _LONGEST_MARK) : start]
+    bare = near.rstrip()
+    if bare and bare[-1] in _ENDS_OF_MARKS and (found := _BEFORE.search(line, start - len(near), start)):
+        return found.start(), found[1], found[2]
+    return start - len(near) + len(bare), None, None
+
+
+def _is_in_word(line: str, start: int) -> bool:
+    """Whether a number ends a word, or numbers a step of a scale."""
+    return line[start - 1 : start].isalpha() or line.endswith(_STEPS, 0, start)
 
 
 def _number(written: str) -> Decimal:

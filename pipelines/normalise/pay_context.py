@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipelines.normalise.pay_amounts import Span
 from pipelines.normalise.pay_marks import CODES
-from pipelines.normalise.pay_other import OTHER_MONEY, SIDE_PAY
+from pipelines.normalise.pay_other import OTHER_MONEY, PAID_BY_OTHERS, SIDE_PAY
 from pipelines.normalise.pay_units import unit_behind
 from pipelines.normalise.pay_words import (
     BEHIND_ENDS,
@@ -15,7 +15,6 @@ from pipelines.normalise.pay_words import (
     LAKH_A_YEAR,
     LEAST_PAY,
     MORE_BEHIND,
-    PAID_BY_OTHERS,
     PAY_BEHIND,
     PAY_WORDS,
     PLAIN_PAY_WORDS,
@@ -29,6 +28,10 @@ _BETWEEN_LEAD = re.compile(
     r"\b(?:between|zwischen|entre|tussen)\s*\Z", re.IGNORECASE
 )  # the other end stands too far off
 _ADDED = re.compile(r"(?:\+|\bplus)\s*\Z", re.IGNORECASE)  # "a salary + $2,500 for your studies"
+_ENUMERATED = re.compile(
+    r",\s*(?:and|und|en|et|y|og|och)\s*\Z", re.IGNORECASE
+)  # "a fair salary, and $500 - $900 for courses"
+_LONGEST_JOINT = 10
 _CLOSE = 30
 _PART_BEFORE = re.compile(r"\|\W*(?:up to\s*)?\Z", re.IGNORECASE)
 #: what may open a line before the amount that it is about
@@ -37,15 +40,22 @@ _OPENING = re.compile(
     r"|desde|hasta)\s*)?\Z",
     re.IGNORECASE,
 )
-_PART_BEHIND = re.compile(r"\s*(?:\||\+|plus\b|\(|p\.?a|\Z)", re.IGNORECASE)
+_PART_BEHIND = re.compile(r"\s*(?:[|+(\u2022]|plus\b|p\.?a|https?:|,\s*\d[\d.]*\s*[-\u2013%]|\Z)", re.IGNORECASE)
 _LEAST_YEAR = 15_000
 _LEAST_HOUR, _MOST_HOUR, _LEAST_DAY = 7, 200, 80
 _CLOSE_WORD = 45  # characters before a lone amount in which a word that means pay and more counts
 _LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|between|from))*\s*", re.IGNORECASE)
 _FAR = 1_000_000  # more than any text has
 _WORD = re.compile(r"\w")
-#: currencies in which less than this is no pay, but a perk, a fee or an allowance
+_SMALL_WORD = re.compile(r"(?<!\S)[a-z]+\b")
+_PROSE = 5  # words in small letters that no title of a job holds
+_ABOUT_US = re.compile(
+    r"\b(?:you|your|we|our|us|this|role|position|job|shift|contract|hir(?:e|es|ed|ing)|start\w*|paying|wage\w*|rates?|schedule|scale|grade|step)\b",
+    re.IGNORECASE,
+)
+#: currencies in which less than this is a perk, a fee or an allowance, and more is what a business turns over
 _DEAR = {None, "USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"}
+_MOST_DEAR = {PayUnit.HOUR: 1000, PayUnit.DAY: 5000, PayUnit.WEEK: 20_000}  # a bare "$" may be pesos by the month
 _LEAST_DEAR = {PayUnit.HOUR: 3, PayUnit.DAY: 25, PayUnit.WEEK: 90, PayUnit.MONTH: 200, PayUnit.YEAR: 6000}
 
 
@@ -66,9 +76,11 @@ def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
     """Whether the words around an amount make it pay."""
     if not (span.marks or (span.is_scaled and (span.is_range or unit))):
         return False
+    near = last_sentence(words.before)[-NEAR:]
+    if PAID_BY_OTHERS.search(near):
+        return False
     if PAY_BEHIND.match(words.behind):
         return True
-    near = last_sentence(words.before)[-NEAR:]
     if _is_other(span, words, near):
         return False
     if span.marks and (words.is_gross or DEPENDS_BEHIND.match(words.behind) or _is_headline(span, words, unit)):
@@ -79,12 +91,13 @@ def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
 
 
 def _is_other(span: Span, words: Words, near: str) -> bool:
-    """Whether an amount is plainly other money, or paid to others."""
-    if _is_other_before(words, near) or PAID_BY_OTHERS.search(near):
+    """Whether an amount is plainly other money."""
+    if _is_other_before(words, near):
         return True
     if is_of_other_money(words.behind) and not _is_labelled(span, near):
         return True
-    return not span.is_range and _ADDED.search(words.before) is not None
+    joint = words.before[-_LONGEST_JOINT:]
+    return _ENUMERATED.search(joint) is not None or (not span.is_range and _ADDED.search(joint) is not None)
 
 
 def _is_other_before(words: Words, near: str) -> bool:
@@ -122,16 +135,24 @@ def _is_pay_range(span: Span, words: Words, unit: PayUnit | None) -> bool:
     low = span.ends()[0]
     if (span.is_range or unit) and MORE_BEHIND.match(words.behind):
         return True
-    if span.marks and (
-        (unit is PayUnit.HOUR and low >= _LEAST_HOUR) or (unit is PayUnit.DAY and span.is_range and low >= _LEAST_DAY)
-    ):
+    is_short = (unit is PayUnit.HOUR and low >= _LEAST_HOUR) or (
+        unit is PayUnit.DAY and span.is_range and low >= _LEAST_DAY
+    )
+    is_of_us = not _tells_of_others(words.before)
+    if span.marks and is_short and is_of_us:
         return True
-    near = words.before if unit and span.is_range else last_sentence(words.before)
+    near = words.before.lower() if unit and span.is_range and is_of_us else last_sentence(words.before)
     if unit and span.is_range and EARN_WORDS.search(near):
         return True
     if PLAIN_PAY_WORDS.search(near):
         return True
     return bool(span.marks) and _since(PAY_WORDS, near) < (_FAR if span.is_range else _CLOSE_WORD)
+
+
+def _tells_of_others(before: str) -> bool:
+    """Whether an amount ends a sentence in prose that speaks of nobody here, and of no job."""
+    sentence = SENTENCE_END.split(before[before.rfind("\n") + 1 :])[-1]
+    return len(_SMALL_WORD.findall(sentence)) >= _PROSE and _ABOUT_US.search(sentence) is None
 
 
 def is_rate(span: Span, context: str, unit: PayUnit | None, currency: str | None, *, is_known_pay: bool) -> bool:
@@ -158,7 +179,7 @@ def _is_behind_label(near: str) -> bool:
 
 def is_plausible(low: Decimal, high: Decimal, unit: PayUnit | None, currency: str | None) -> bool:
     """Small figures without a period are counts or perks, large ones by the hour are mistakes."""
-    if currency and currency in _DEAR and unit and low < _LEAST_DEAR[unit]:
+    if currency and currency in _DEAR and unit and not _LEAST_DEAR[unit] <= low <= high <= _MOST_DEAR.get(unit, high):
         return False
     if unit is PayUnit.HOUR:
         return high < 100_000
@@ -176,14 +197,14 @@ def is_of_other_money(tail: str) -> bool:
 
 
 def tail_of(line: str, end: int) -> str:
-    """The few words behind an amount."""
+    """The few words behind an amount, in small letters."""
     found = _TAIL.match(line, end)
-    return found[0] if found else ""
+    return found[0].lower() if found else ""
 
 
 def last_sentence(text: str) -> str:
-    """The sentence that a text breaks off in."""
-    return SENTENCE_END.split(text)[-1]
+    """The sentence that a text breaks off in, in small letters."""
+    return SENTENCE_END.split(text)[-1].lower()
 
 
 def _since(words: re.Pattern[str], text: str) -> int:
@@ -194,11 +215,13 @@ def _since(words: re.Pattern[str], text: str) -> int:
 def unit_at(line: str, span: Span) -> tuple[PayUnit | None, int]:
     """The period behind either end, as in "$40 - $50/hr" or "$40/hr - $50/hr", and where the words behind go on."""
     unit, end = unit_behind(line, span.high.end)
-    if LAKH_A_YEAR.search(line, span.high.start, span.high.end):
+    if LAKH_A_YEAR.search(line[span.high.start : span.high.end].lower()):
         return PayUnit.YEAR, end
     return unit or unit_behind(line, span.low.end)[0], end
 
 
 def names_lakhs_a_year(line: str, span: Span) -> bool:
-    """Whether an amount is written in "LPA", which nothing but pay is."""
-    return "lpa" in line[span.high.start : span.high.end].lower()
+    """Whether an amount is written in "LPA", which nothing but pay is, and not paid to others."""
+    if "lpa" not in line[span.high.start : span.high.end].lower():
+        return False
+    return PAID_BY_OTHERS.search(line[max(0, span.low.mark - NEAR) : span.low.mark].lower()) is None

@@ -19,7 +19,7 @@ _SIGNS = {
 _WORDS = {
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "eurot": "EUR", "euroa": "EUR", "eura": "EUR", "евро": "EUR",
     "ευρώ": "EUR", "rmb": "CNY", "rupees": "INR", "บาท": "THB", "лв": "BGN", "soles": "PEN", "złotych": "PLN",
-    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH", "franken": "CHF",
+    "korun": "CZK", "forint": "HUF", "рублей": "RUB", "гривень": "UAH", "franken": "CHF", "nis": "ILS",
 }  # fmt: skip
 #: signs that several countries use: the country of the job decides, else nothing does
 _SHARED_SIGNS = {
@@ -35,7 +35,7 @@ _SHARED_SIGNS = {
 #: codes that job ads write beside an amount; the other ISO codes are too often words
 CODES = (
     "USD|CAD|EUR|GBP|AUD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|INR|SGD|HKD|JPY|CNY|RMB|KRW|BRL|MXN|ILS|ZAR|AED|SAR"
-    "|QAR|KWD|MYR|PHP|THB|IDR|VND|TWD|UAH|COP|CLP|ARS|NGN|KES|EGP|PKR|RUB|TRY|RSD|PEN|LKR|BDT|GHS|UYU|CRC|DOP|MAD|JOD"
+    "|NIS|QAR|KWD|MYR|PHP|THB|IDR|VND|TWD|UAH|COP|CLP|ARS|NGN|KES|EGP|PKR|RUB|TRY|RSD|PEN|LKR|BDT|GHS|UYU|CRC|DOP|MAD|JOD"
     "|OMR|BHD|ISK|GEL|KZT"
 )
 #: marks that stand behind an amount, beside the codes
@@ -44,10 +44,10 @@ SIGNS_BEHIND = (
     "|евро|ευρώ|บาท|лв|soles|złotych|korun|forint|рублей|гривень|[Ff]ranken|pesos|kron(?:or|er)"
 )
 _ONLY_BEHIND = {"円", "원", "元", "reais", "lei", "грн", "руб", "pesos", "kronor", "kroner"}
-_IN_FRONT = [sign for sign in (*_SIGNS, *_SHARED_SIGNS) if sign not in _ONLY_BEHIND]
+IN_FRONT = [sign for sign in (*_SIGNS, *_SHARED_SIGNS) if sign not in _ONLY_BEHIND]
 SIGNS = "|".join(
     rf"(?<![A-Za-z]){re.escape(sign)}" if sign in {"R", "TL", "RM", "Rp"} else re.escape(sign)
-    for sign in sorted(_IN_FRONT, key=len, reverse=True)
+    for sign in sorted(IN_FRONT, key=len, reverse=True)
 )
 #: what every amount of pay has by it: a mark, or a number written in thousands or lakhs
 _MARKS = (

@@ -1,10 +1,14 @@
-"""Which words make an amount other money than pay: funding, equity, a budget, perks, pay for other hours."""
+"""Which words make an amount other money than pay: funding, equity, a budget, perks, pay for other hours.
+
+All are for text in small letters, like the words for pay.
+"""
 
 import re
 
 _ENGLISH_OTHER = (
     r"funding|funded|raised?|series [a-f]|valuation|valued|revenues?|arr|acvs?|tcv|gmv|gtv|aum|assets|equity"
-    r"|options|rsus?|stock|shares|credits?|budgets?|bonus(?:es)?|sign-on|signing|referral|refer|reimburse\w*|allowance"
+    r"|options|rsus?|stock|shares|credits?|budgets?(?! for th(?:is|e) (?:role|position|job))"
+    r"|bonus(?:es)?|sign-on|signing|referral|refer|reimburse\w*|allowance"
     r"|401\s?\(?k\)?|match|matching|savings|contracts|contract values?|deals?|gift|quota|portfolio"
     r"|market (?:size|cap\w*|value|share)|customers|transactions|volume|sales of|loans?|investment|invested|investors?"
     r"|insurance|perks?|per diem|wellness|wellbeing|learning|education|commut\w*|relocation|stipends?|tuition"
@@ -13,9 +17,10 @@ _ENGLISH_OTHER = (
     r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips?|overtime|differential"
     r"|incentives?|salary packaging|packaging (?:of|up)"
     r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|award(?:s|ed)?|gifts|goals?"
-    r"|procurement"
+    r"|procurement|retainers?|sponsor\w*|donors?"
     r"|save[sd]?|saving"
-    r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution|reward|royalt\w+|for (?:training|conferences)"
+    r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution"
+    r"|(?<!total )rewards?|royalt\w+|for (?:training|conferences)"
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
     r"|worth|towards?|rents?|rental|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
     r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?"
@@ -28,7 +33,7 @@ _FOREIGN_OTHER = (
     r"|provision\w*"
     r"|levée?|levé|chiffre d'affaires|prime|primes|ticket|titres?-restaurant|mutuelle|remboursement|panier|indemnit\w+"
     r"|facturaci[oó]n|facturamos|captamos|faturamento|vale|vr|auxílio|auxilio|bônus|bono|bonos|plr|vales|formación"
-    r"|fatturato|buoni|welfare|premio|opleidings\w*|eindejaars\w*|vakantiegeld|omzet"
+    r"|fatturato|buoni|welfare|premio|opleiding\w*|eindejaars\w*|vakantiegeld|omzet"
     r"|premi[aęei]|budżet\w*|dofinansowani\w*|przychod\w*|bonus\w*|polecenie|obrat|stravenk\w*|příspěvek|friskvård\w*"
     r"|omsättning|omsätter|frokost\w*|lounas\w*|liikunta\w*|tunjangan|asuransi|phụ cấp|thưởng|yemek|премия"
     r"|бонус|выручк\w+"
@@ -42,11 +47,49 @@ _NO_TITLE = (
     r"|underwriter|accountant|controller|nurse|clerk|representative|rep|executive|supervisor|planner|buyer|strategist"
     r"|scientist|estimator|adjuster|counsel|educator|trainer|professional)s?\b)"
 )
-OTHER_MONEY = re.compile(rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b{_NO_TITLE}", re.IGNORECASE)
+OTHER_MONEY = re.compile(rf"(?:\b(?:{_ENGLISH_OTHER}|{_FOREIGN_OTHER})|{_OTHER_ENDINGS})\b{_NO_TITLE}")
 #: pay for other hours than those of the job, or besides it
 SIDE_PAY = re.compile(
     r"\b(?:on-?call|call(?:-?back|-?out|-?in)?|stand-?by|detention|layover|hazard|holiday|weekend|overtime|ot|sick"
     r"|severance|vacation|bonus|incentive|commission|merit|premium|trial|referral|bill(?:ing|able)?)"
     r" (?:pay|rates?|wages?|compensation)\b",
-    re.IGNORECASE,
+)
+
+_OUTSIDERS = (
+    r"households|families|clients|customers|users|(?<!team )(?<!crew )members|people|residents|neighbou?rs|farmers"
+    r"|hosts|sellers|creators|owners|founders|landlords|influencers|artists|models"
+)
+_LEARNERS = r"students|graduates|alumni|learners|participants"
+#: what ends in "s" before "pay" and pays no one: a job, or no payer at all
+_OWN = ("role", "position", "job", "opening", "level", "internship", "contract", "shift", "sale", "bonu", "plu", "hour",
+        "day", "week", "alway", "doe")  # fmt: skip
+_BEFORE_AMOUNT = r"(?: (?:between|from|about|around|up to))?\s*\Z"
+#: money that changes hands elsewhere: "our customers pay us $10,000", "drivers on our platform earn $20 an hour"
+PAID_BY_OTHERS = re.compile(
+    r"\b(?:"
+    r"(?:customers?|clients?|users?|participants?|patients?|merchants?|writers?|companies) (?:\w+ )?(?:pays?|paid)\b"
+    r"|(?:claim|policy|buyer|tenant|subscriber|sponsor|borrower|family|household|brand) pays\b|(?:pays?|paid) us\b"
+    r"|(?:pays|paid) (?:out|users|customers|members|creators)\b|workers (?:\w+ )?paid\b"
+    r"|(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
+    r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
+    r"|(?:crew|vendor|client|customer|supplier) rates?\b"
+    rf"|(?:{_OUTSIDERS})\b[^.]{{0,30}}\b(?:earn|earns|earning|makes?|making|are paid)\b"
+    r"|(?:on|in|across|through|use|using|with) our (?:\w+ )?(?:network|platform|marketplace|app|program(?:me)?s?"
+    r"|bootcamps?|community)\b[^.]{0,40}\b(?:earns?|earning|makes?|making|paid|bill|take home)\b"
+    rf"|(?:{_LEARNERS}) (?:of|in|from) [^.]{{0,60}}\b(?:earn|make|salary|salaries)\b"
+    rf"|(?:{_LEARNERS}) (?:\w+ ){{0,4}}(?:hikes?|placed|packages?|offers?)\b|offer(?:s|ed)? our (?:{_LEARNERS})\b"
+    r"|we place\b|help(?:s|ing|ed)? (?!you\b)(?:\w+ ){1,4}(?:find|get|land|earn|make)\b"
+    r"|(?:jobs|shifts|gigs|roles) (?:that|which) pay\b|jobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
+    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay){_BEFORE_AMOUNT}"
+    r"|an? (?:\w+ ){1,3}(?:earns|makes|(?:can|could) (?:earn|make|gross))\s*\Z"
+    r"|top (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
+    # pay in general
+    r"|(?:salaries|wages|pay) (?:\w+ ){0,4}(?:grew|rose|fell|climbed|jumped)\b"
+    r"|(?:plans|pay|compensation|salaries|wages) (?:at|of) our (?:customers|clients|users)\b"
+    rf"|salar(?:y|ies) of (?:our |the )?(?:{_LEARNERS}|clients|customers|users|members)\b"
+    r"|(?:median|average) (?:\w+ )?(?:salary|salaries|wages?|pay) (?:in|across)\b"
+    r"|(?:law|legal|national|federal|statutory|state|raise[sd]?|raising|increase[sd]?) (?:the )?minimum wages?\b"
+    r"|(?:law|legislation|bill) \w+ the minimum wage\b|minimum wages of\b)"
+    rf"|s{''.join(f'(?<!{word}s)' for word in _OWN)}(?<![\W\d]us)(?<!ss) pay{_BEFORE_AMOUNT}"
+    r"|% of (?:\w+ )?salar(?:y|ies)\b"
 )

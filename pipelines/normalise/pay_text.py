@@ -26,7 +26,7 @@ from pipelines.normalise.pay_context import (
     unit_at,
 )
 from pipelines.normalise.pay_found import FoundPay
-from pipelines.normalise.pay_lines import OWN_LABEL, Line, is_own_line, unit_below
+from pipelines.normalise.pay_lines import Line, has_own_label, is_own_line, unit_below
 from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
 from pipelines.normalise.pay_other import OTHER_MONEY
 from pipelines.normalise.pay_places import country_in, place_in
@@ -42,7 +42,7 @@ from pipelines.normalise.pay_words import (
 from warehouse.vocabulary import PayUnit
 
 #: a number of two digits, or one that something behind it makes large: "5 LPA", "8k - 9k", "1.5万"
-_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK] ?(?:[-?/]|to |a |per)|\?| ?(?:juta|tri))")
+_NUMBER = re.compile(rb"0(?:0| ?[lL](?:PA|a[ck])|[kK] ?(?:[-?/]|to |a |per)|[mM] ?(?:[-?]|to |JPY)|\?| ?(?:juta|tri))")
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
 _MOST_RANGES = 12
@@ -51,6 +51,8 @@ _WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
 _ITEMS_BACK = 12
 _LIST_GAP = 60  # characters between two ranges of one list
+_LIST_SPREAD = 4  # how many times another the ranges of one list may be
+_CLAUSE = re.compile(r"\W*(?:we|our|they|you(?:'ll|\u2019ll)?)\b(?!.*:\s*\Z)", re.IGNORECASE)  # opens no item of a list
 _GLANCE = 40  # characters of the line behind one that ends with an amount
 
 
@@ -159,11 +161,11 @@ def _read(line: Line, span: Span, end: int, known: _Known) -> FoundPay | None:
         context = f"\n{lead}" if is_apart and not span.is_range else f"{line.before[-_REACH:]}\n{lead}"
     else:
         context = lead
-    other = lead if is_apart or OWN_LABEL.search(lead) else context
+    other = lead if is_apart or has_own_label(lead) else context
     unit, behind = unit_at(text, span)
     tail = tail_of(text, behind)
     unit = unit or (None if tail.strip() else unit_below(line.after))
-    is_gross = GROSS_BEHIND.match(text, span.high.end) is not None
+    is_gross = GROSS_BEHIND.match(text[span.high.end : behind + _GLANCE].lower()) is not None
     is_said = (known.is_pay and bool(span.marks)) or is_pay(span, Words(context, other, tail, is_gross), unit)
     if not (is_said or names_lakhs_a_year(text, span) or is_own_line(line, span, behind, unit)):
         return None
@@ -200,9 +202,13 @@ def _listed(line: Line, span: Span, end: int, before: FoundPay | None, known: _K
     if before is None or not span.is_range or not span.marks or len(gap) > _LIST_GAP:
         return None
     unit, behind = unit_at(line.text, span)
-    if OTHER_MONEY.search(gap) or is_of_other_money(tail_of(line.text, behind)):
+    if OTHER_MONEY.search(gap.lower()) or is_of_other_money(tail_of(line.text, behind)):
         return None
-    return _found(line.text, span, unit or _unit_of_list(span, before), gap, known)
+    if end == 0 and _CLAUSE.match(gap):
+        return None
+    found = _found(line.text, span, unit or _unit_of_list(span, before), gap, known)
+    is_small = unit is None and span.ends()[0] * _LIST_SPREAD < (before.minimum or 0)
+    return None if found and is_small and found.currency == before.currency else found
 
 
 def _listed_before(line: str, span: Span, next_span: Span, after: FoundPay, known: _Known) -> FoundPay | None:
@@ -210,7 +216,7 @@ def _listed_before(line: str, span: Span, next_span: Span, after: FoundPay, know
     gap = line[span.high.end : next_span.low.mark]
     is_list = span.is_range and span.marks and len(gap) <= _LIST_GAP and len(SENTENCE_END.split(gap)) == 1
     lead = last_sentence(line[max(0, span.low.mark - NEAR) : span.low.mark])
-    if not is_list or OTHER_MONEY.search(gap) or OTHER_MONEY.search(lead):
+    if not is_list or OTHER_MONEY.search(gap.lower()) or OTHER_MONEY.search(lead):
         return None
     unit, _ = unit_at(line, span)
     return _found(line, span, unit or _unit_of_list(span, after), gap, known)
@@ -219,7 +225,7 @@ def _listed_before(line: str, span: Span, next_span: Span, after: FoundPay, know
 def _unit_of_list(span: Span, other: FoundPay) -> PayUnit | None:
     """The period of the other range of a list, where both are of one size."""
     low, size = span.ends()[0], other.minimum or other.maximum
-    return other.unit if size and size / 4 <= low <= size * 4 else None
+    return other.unit if size and size / _LIST_SPREAD <= low <= size * _LIST_SPREAD else None
 
 
 def _currency(marks: list[str], country: str | None) -> str | None:

@@ -61,9 +61,7 @@ _STATED_UNITS = tuple(
 _SPOKEN_UNITS = tuple(
     (
         unit,
-        re.compile(
-            rf"(?<![^\W\d_])(?<!bi-)(?<!semi-)(?:{spoken}|(?:per|pro|par|por) (?:{words}))(?![^\W\d_])", re.IGNORECASE
-        ),
+        re.compile(rf"(?<![^\W\d_])(?<!bi-)(?<!semi-)(?:{spoken}|(?:per|pro|par|por) (?:{words}))(?![^\W\d_])"),
     )
     for unit, words, _, spoken in _UNITS
 )
@@ -78,7 +76,6 @@ _TO_PERIOD = rf"\+?[\s()]*(?:\(?{_TAX}\)?[\s/,]*){{0,4}}"
 UNIT_BEHIND = re.compile(
     rf"{_TO_PERIOD}((?:{_PER}\s*|(?<=/))(?:{_ANY_UNIT})|{_ANY_SPOKEN}|p[./]?\s?[ahdw]|p[./]?\s?c?m)(?![^\W\d_])"
     r"(?!\s+(?:rate|pay|wages?|salary|range)\s*:)",
-    re.IGNORECASE,
 )
 #: what stands between the first end of a range and the word that joins it to the second
 BEFORE_JOIN = (
@@ -88,9 +85,8 @@ BEFORE_JOIN = (
 #: what a text may say of the first end before it goes on to the second: "in our lowest market", "(entry level)"
 ASIDE = r"(?:\b(?:in|for|at)(?:\s[^\W\d]+){1,6}?|\s*\([^\W\d]+(?:[\s-][^\W\d]+){0,4}\))"
 #: a month's pay, of which the year has more than twelve: "x 14"
-_SALARIES_A_YEAR = re.compile(
-    rf"(?:\s|{_TAX}|[,(])*(?:(?:[x×*]|mal)\s?1[2-6]\b|1[2-6]\s?(?:[x×]|mal\b))", re.IGNORECASE
-)
+_SALARIES_A_YEAR = re.compile(rf"(?:\s|{_TAX}|[,(])*(?:(?:[x×*]|mal)\s?1[2-6]\b|1[2-6]\s?(?:[x×]|mal\b))")
+_LONGEST_UNIT = 80  # characters that tax words and a period take
 _ARTICLE = re.compile(r"\Aan?\s+", re.IGNORECASE)  # "an hour" speaks of no French year
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
@@ -112,18 +108,19 @@ def pay_unit(words: str | None) -> PayUnit | None:
 
 def unit_behind(line: str, at: int) -> tuple[PayUnit | None, int]:
     """The period written behind an amount that ends at this place, and where its words end."""
-    if found := UNIT_BEHIND.match(line, at):
+    behind = line[at : at + _LONGEST_UNIT].lower()
+    if found := UNIT_BEHIND.match(behind):
         words = found[1].strip()
         short = next((word for pattern, word in _SHORT_FORMS if pattern.match(words)), None)
-        return pay_unit(short or _ARTICLE.sub("", words)), found.end()
-    if found := _SALARIES_A_YEAR.match(line, at):
-        return PayUnit.MONTH, found.end()
+        return pay_unit(short or _ARTICLE.sub("", words)), at + found.end()
+    if found := _SALARIES_A_YEAR.match(behind):
+        return PayUnit.MONTH, at + found.end()
     return None, at
 
 
 def spoken_unit(sentence: str) -> PayUnit | None:
     """The period that a sentence speaks of: "annual salary", "per hour". A year of experience is none."""
-    return _only(_SPOKEN_UNITS, sentence)
+    return _only(_SPOKEN_UNITS, sentence.lower())
 
 
 def _only(patterns: tuple[tuple[PayUnit, re.Pattern[str]], ...], text: str) -> PayUnit | None:

@@ -108,11 +108,14 @@ def _behind(found: list[str]) -> str:
 
 
 def _offered(placed: Placed) -> list[str]:
-    """The first job of a piece that offers a choice, nothing where it does not: "senior / staff product manager"."""
+    """The first job of a piece that offers a choice, nothing where it does not: "senior / staff product manager".
+
+    A head is one in any case: "product manager / head of product".
+    """
     (text, *_), job = placed
     before, behind = text[: job.start].split(), text[job.end :].split()
     first, last = _until_or(before), _until_or(behind)
-    if (first, last) == (before, behind):
+    if (first, last) == (before, behind) or "head" in text.split():
         return []
     offered = " ".join([text[job.start : job.end], *last])
     return [" ".join(first), offered] if before[-1:] and before[-1] in _OR else [" ".join([*first, offered])]

@@ -59,7 +59,7 @@ class Ladder:
         if any(_is_individual(placed) for placed in jobs):
             beside, alone = [_grade(text) for text in beside], [_grade(text) for text in alone]
         near = self._words.rungs([*beside, *alone])
-        sure = near | self._titles.rungs(head or [piece.text for piece in pieces if piece.order == first])
+        sure = near | self._titles.rungs(head or _whole(pieces, first))
         sure |= self._anywhere.rungs(piece.text for piece in pieces if piece.order <= first)
         late = self._anywhere.rungs(piece.text for piece in pieces if piece.order > first)
         for rung, level in enumerate(self._levels):
@@ -105,6 +105,14 @@ def _behind(found: list[str]) -> str:
     if place < len(found) and found[place] not in _JOINED:
         said = [word for word in said if word not in _NOUNS]
     return " ".join(said)
+
+
+def _whole(pieces: Sequence[Piece], order: int) -> list[str]:
+    """All that stands in one place; also "leiter produktmanagement", of which a comma made two pieces."""
+    said = [piece for piece in pieces if piece.order == order]
+    alone = {piece.text for piece in said if not piece.inverted}
+    turned = [piece.text.rpartition(" ") for piece in said if piece.inverted]
+    return [*[piece.text for piece in said], *[f"{role} {field}" for field, _, role in turned if role in alone]]
 
 
 def _offered(placed: Placed) -> list[str]:

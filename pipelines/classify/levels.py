@@ -15,7 +15,9 @@ _INDIVIDUALS = ("product manager", "product owner")
 _OR = frozenset({"/", "or", "oder", "ou", "to", "bis"})
 _JOINED = _OR | {"and", "und"}
 #: levels that begin another word's meaning behind a job: "product owner lead management", "student services"
-_NOUNS = frozenset("lead group staff principal associate assistant head chief executive student general entry".split())
+_NOUNS = frozenset(
+    {"lead", "group", "staff", "principal", "associate", "assistant", "head", "chief", "executive", "student"}
+)
 
 
 class _Phrases:
@@ -48,18 +50,8 @@ class Ladder:
     def level(self, pieces: Sequence[Piece], jobs: Sequence[Placed]) -> str:
         """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
         first = min((placed.piece.order for placed in jobs), default=0)
-        here = [placed for placed in jobs if placed.piece.order == first]
-        straight = sorted((placed for placed in here if not placed.piece.inverted), key=lambda placed: placed.job.end)
-        leading = [leading_words(piece.text) for piece in pieces if piece.order == first and not piece.inverted]
-        head = _offered(straight[0]) if straight else _offered_role(leading, here)
-        beside = [text for placed in straight or here for text in _beside(placed, straight or here)]
-        if not straight:
-            beside += [_first_offered(text) for text in leading]
-        alone = [_first_offered(piece.text) for piece in pieces if not piece.inverted and not without_roles(piece.text)]
-        if any(_is_individual(placed) for placed in jobs):
-            beside, alone = [_grade(text) for text in beside], [_grade(text) for text in alone]
-        near = self._words.rungs([*beside, *alone])
-        sure = near | self._titles.rungs(head or _whole(pieces, first))
+        near = self._words.rungs(_near(pieces, jobs, first))
+        sure = near | self._titles.rungs(_head(pieces, jobs, first))
         sure |= self._anywhere.rungs(piece.text for piece in pieces if piece.order <= first)
         late = self._anywhere.rungs(piece.text for piece in pieces if piece.order > first)
         for rung, level in enumerate(self._levels):
@@ -67,6 +59,35 @@ class Ladder:
             if rung in sure or (rung in late and not (near and level is Level.ASSOCIATE)):
                 return level.value
         return Level.PM.value
+
+
+def _near(pieces: Sequence[Piece], jobs: Sequence[Placed], first: int) -> list[str]:
+    """What stands beside the jobs of the first place, and what says only how senior."""
+    straight, turned = _jobs_at(jobs, first)
+    beside = [text for placed in straight or turned for text in _beside(placed, straight or turned)]
+    if not straight:
+        beside += [_first_offered(text) for text in _leading_at(pieces, first)]
+    alone = [_first_offered(piece.text) for piece in pieces if not piece.inverted and not without_roles(piece.text)]
+    said = [*beside, *alone]
+    return [_grade(text) for text in said] if any(_is_individual(placed) for placed in jobs) else said
+
+
+def _head(pieces: Sequence[Piece], jobs: Sequence[Placed], first: int) -> list[str]:
+    """The first place as a title, the first one where it offers a choice."""
+    straight, turned = _jobs_at(jobs, first)
+    offered = _offered(straight[0]) if straight else _offered_role(_leading_at(pieces, first), turned)
+    return offered or _whole(pieces, first)
+
+
+def _jobs_at(jobs: Sequence[Placed], order: int) -> tuple[list[Placed], list[Placed]]:
+    """The jobs of one place as it stands, first ones first, and those of its other readings."""
+    here = [placed for placed in jobs if placed.piece.order == order]
+    straight = sorted((placed for placed in here if not placed.piece.inverted), key=lambda placed: placed.job.end)
+    return straight, [placed for placed in here if placed.piece.inverted]
+
+
+def _leading_at(pieces: Sequence[Piece], order: int) -> list[str]:
+    return [leading_words(piece.text) for piece in pieces if piece.order == order and not piece.inverted]
 
 
 def _is_individual(placed: Placed) -> bool:
@@ -130,7 +151,7 @@ def _offered(placed: Placed) -> list[str]:
 
 
 def _offered_role(leading: Sequence[str], here: Sequence[Placed]) -> list[str]:
-    """The same of roles before one field, "product director" of "director / vp of product"; a head is one in any case."""
+    """The same of roles before one field: "product director" of "director / vp of product"; a head stays one."""
     for text in leading:
         found = text.split()
         first = _until_or(found)

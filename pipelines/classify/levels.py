@@ -7,7 +7,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipelines.classify.hub_files import Rung
 from pipelines.classify.title_said import Placed
-from pipelines.classify.titles import Piece, leading_words, without_roles
+from pipelines.classify.titles import Piece, leading_words, without_levels, without_roles
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level
 
@@ -107,8 +107,15 @@ def _padded(phrase: str) -> str:
 def _beside(placed: Placed, all_here: Sequence[Placed]) -> list[str]:
     """What stands before the job, the job's own words, and the level words right behind it."""
     (text, *_), job = placed
-    own = "" if placed != all_here[0] and _is_alternative(all_here[0], placed) else text[job.start : job.end]
+    own = "" if placed != all_here[0] and _is_alternative(all_here[0], placed) else _own(placed)
     return [_first_offered(text[: job.start]), own, _behind(text[job.end :].split())]
+
+
+def _own(placed: Placed) -> str:
+    """The job's own words; without the second of two levels: "staff / group product manager"."""
+    (text, *_), job = placed
+    own, before = text[job.start : job.end], text[: job.start].split()
+    return without_levels(own) if before and before[-1] in _OR and words().levels.issuperset(before) else own
 
 
 def _is_alternative(first: Placed, other: Placed) -> bool:
@@ -146,8 +153,8 @@ def _offered(placed: Placed) -> list[str]:
     first, last = _until_or(before), _until_or(behind)
     if (first, last) == (before, behind) or "head" in text.split():
         return []
-    offered = " ".join([text[job.start : job.end], *last])
-    return [" ".join(first), offered] if before[-1:] and before[-1] in _OR else [" ".join([*first, offered])]
+    offered = " ".join([_own(placed), *last])
+    return [" ".join(first), offered] if before and before[-1] in _OR else [" ".join([*first, offered])]
 
 
 def _offered_role(leading: Sequence[str], here: Sequence[Placed]) -> list[str]:

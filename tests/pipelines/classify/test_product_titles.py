@@ -301,6 +301,7 @@ Lead Technical Product Owner
 Product Lead (Payments)
 Founding Product Lead
 Product Domain Lead, Claims
+Product Pillar Lead
 Product Management Team Lead
 Product Line Lead
 Principal, Product
@@ -309,6 +310,7 @@ Principal, Product
 Ürün Lideri
 Prin Product Manager
 Area Product Owner
+Staff / Group Product Manager, Platform
 Lead PO
 Product Manager Líder
 Johtava tuotepäällikkö
@@ -338,6 +340,7 @@ Deputy General Manager - Product
 グループプロダクトマネージャー
 Deputy General Manager, Product Manager
 Product Group Manager Sensors (m/f/d)
+Product Management Team Manager
 Responsable de l'équipe produit
 Responsable équipe Product Owners (H/F)
 Gerente Executivo de Produtos Digitais

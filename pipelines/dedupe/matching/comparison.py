@@ -32,7 +32,6 @@ WIDE_PLACE = 40.0
 # Shares of the shorter text found in the longer one.
 REPEATED = 0.85
 REWORDED = 0.75
-AKIN = 0.7
 UNRELATED = 0.6
 # Where the title leaves something out, and the letters that the shorter text then has to have.
 WHOLE = 0.9
@@ -167,7 +166,7 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
         return Verdict(_reason(title), SAME_WORDS + share) if repeats and share is not None else None
     if share is None:
         return _without_text(left, right, title, place)
-    if share < (AKIN if title is TitleRelation.CLOSE or left.company != right.company else UNRELATED):
+    if share < REWORDED:
         return None
     return Verdict(_reason(title), (SAME_TEXT if title is TitleRelation.SAME else NEAR_TITLE) + share)
 

@@ -97,8 +97,12 @@ def _shared_text(left: Features, right: Features) -> float | None:
 
 def _akin(left: Features, right: Features) -> bool:
     """Employers of one family, or one name the start of the other."""
-    one, other = left.company, right.company
-    return not one or not other or left.family == right.family or one.startswith(other) or other.startswith(one)
+    return left.family == right.family or _has_longer_name(left.company, right.company)
+
+
+def _has_longer_name(one: str | None, other: str | None) -> bool:
+    """One name is the start of the other, or none is known."""
+    return not one or not other or one.startswith(other) or other.startswith(one)
 
 
 def _contradict(left: Features, right: Features) -> bool:
@@ -112,7 +116,8 @@ def _contradict(left: Features, right: Features) -> bool:
 
 def _by_number(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """One page, or one requisition of one employer, whose title and place agree."""
-    if left.url.page is not None and left.url.page == right.url.page and title >= TitleRelation.CLOSE:
+    is_told = title >= TitleRelation.CLOSE or (title is TitleRelation.PART and _is_one_address(left, right))
+    if left.url.page is not None and left.url.page == right.url.page and is_told:
         return Verdict(MatchReason.REQUISITION, SAME_PAGE)
     if left.requisition is None or left.requisition != right.requisition or not _is_one_employer(left, right):
         return None
@@ -184,8 +189,9 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
 
 
 def _without_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
-    """With no text to check, only the very same words will do."""
-    if title is TitleRelation.SAME and place >= PlaceRelation.PART:
+    """With no text to check, only the very same words will do: "Acme Motors" and "Acme Software" are two employers."""
+    is_one_name = _has_longer_name(left.company, right.company) or left.family in {left.company, right.company}
+    if title is TitleRelation.SAME and place >= PlaceRelation.PART and is_one_name:
         return Verdict(MatchReason.EXACT, NO_TEXT + place)
     if title is TitleRelation.CLOSE and place is PlaceRelation.EQUAL and left.company == right.company:
         return Verdict(MatchReason.CLOSE_TITLE, NO_TEXT)

@@ -80,6 +80,8 @@ _WORKDAY = re.compile(
     r"(?:-\d{1,2})?(?:/apply[^/]*)?/?(?:[?#]|$)",
     re.IGNORECASE,
 )
+# Host and town; a board's language and the title in the address change from link to link.
+_WORKDAY_TOWN = re.compile(r"^([^/]+)/(?:[^?#]*/)?job/([^/?#]+)/[^/?#]+_")
 _TRACKING = re.compile(
     r"^(?:utm_.*|gh_src|src|source|ref|refid|trk|trackingid|lever-(?:source|origin|via).*|jk|promotion|fbclid|gclid|se|v"
     r"|oga|trid|recommended|from|mode|iis.*|ss|s|lang|locale)$",
@@ -113,13 +115,22 @@ def read_url(url: str | None) -> UrlIdentity:
         return NOTHING
     lowered = address.lower()
     if "myworkday" in lowered and (workday := _WORKDAY.match(address)):
-        return UrlIdentity("workday", None, requisition_key(workday[1]), _page(address))
+        requisition = requisition_key(workday[1])
+        return UrlIdentity("workday", None, requisition, _workday_page(address, requisition))
     for mark, patterns in _PATTERNS:
         if mark in lowered:
             for platform, search in patterns:
                 if posting := search(address):
                     return UrlIdentity(platform, posting[1].lower(), None, None, True)
     return _read_unknown_site(address)
+
+
+def _workday_page(address: str, requisition: str | None) -> str | None:
+    """The address of a requisition in one town, however its title is written."""
+    town = _WORKDAY_TOWN.match(address)
+    if requisition is None or town is None:
+        return _page(address)
+    return f"{town[1]}/job/{town[2]}/{requisition}".lower()
 
 
 def _read_unknown_site(address: str) -> UrlIdentity:

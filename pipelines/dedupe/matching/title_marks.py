@@ -1,4 +1,4 @@
-"""Marks in job titles that tell nothing of the role: pay, genders, requisition ids. Which words do is not decided here."""
+"""Marks in job titles that say nothing of the role: pay, genders, requisition ids. Its words are not read here."""
 
 import re
 
@@ -40,7 +40,7 @@ _MARKS = re.compile(r"[\d()\[\]/|:*·_.#$€£@]")
 
 
 def without_marks(text: str) -> tuple[str, str | None]:
-    """The text without pay, gender marks and requisition id, and that id; a gender mark parts what it stands between."""
+    """The text without pay, gender marks and requisition id, and that id; a gender mark parts segments."""
     if not _MARKS.search(text):
         return text, None
     text, requisition = _take_requisition(text)

@@ -55,7 +55,9 @@ def _told(
     kept = [words for words in segments if not _is_decoration(words, employer, places)] or segments
     kept = _without_initials(kept) if len(kept) > 1 else kept
     told = [word for words in kept for word in words]
-    told = _without_employer(_without_place(_without_employer(told, employer), places), employer)
+    told = _without_employer(told, employer)
+    if len(rest := _without_place(told, places)) < len(told):
+        told = _without_employer(rest, employer)
     words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
     head = tuple(sorted(_spell(kept[0]))) if len(kept) > 1 else ()
     return Title(words, requisition, head if len(head) < len(words) and set(head) <= set(words) else ())

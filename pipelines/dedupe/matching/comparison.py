@@ -116,14 +116,18 @@ def _contradict(left: Features, right: Features) -> bool:
 
 def _by_number(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """One page, or one requisition of one employer, whose title and place agree."""
-    is_told = title >= TitleRelation.CLOSE or (title is TitleRelation.PART and _is_one_address(left, right))
-    if left.url.page is not None and left.url.page == right.url.page and is_told:
+    if left.url.page is not None and left.url.page == right.url.page and _is_page_of_both(left, right, title):
         return Verdict(MatchReason.REQUISITION, SAME_PAGE)
     if left.requisition is None or left.requisition != right.requisition or not _is_one_employer(left, right):
         return None
     if siblings(left, right) and (place is not PlaceRelation.EQUAL or _is_other_team(left, right, title)):
         return None  # a board lists one requisition once for every city or team it hires for
     return None if unlike_texts(left, right) else Verdict(MatchReason.REQUISITION, SAME_REQUISITION)
+
+
+def _is_page_of_both(left: Features, right: Features, title: TitleRelation) -> bool:
+    """The title under which each has the page is the other's, or says more of it to another source."""
+    return title >= TitleRelation.CLOSE or (title is TitleRelation.PART and _is_one_address(left, right))
 
 
 def _is_other_team(left: Features, right: Features, title: TitleRelation) -> bool:

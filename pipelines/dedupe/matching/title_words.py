@@ -73,7 +73,8 @@ SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 # What stands between an employer's name and the role, before or after it.
 CONNECTORS = word_set(
     """
-    na no em at bei chez till hos pa for with recrute recherche sucht seeks is hiring zoekt soker cerca busca contrata
+    na no em at bei chez till hos pa for with recrute recherche cherche sucht seeks seeking hires is hiring zoekt soker
+    cerca ricerca busca contrata procura
     """
 )
 

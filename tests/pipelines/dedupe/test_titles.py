@@ -51,6 +51,7 @@ SAME = [
     ("Quillworks recherche son/sa chargé(e) de clientèle", "Chargé(e) de clientèle"),
     ("Quillworks is hiring a Product Manager", "Product Manager"),
     ("Product Manager till Quillworks i Oslo", "Product Manager"),
+    ("Quillworks cherche un·e Product Manager", "Product Manager"),
     ("Product Manager hos Quillworks AS!", "Product Manager"),
     ("Produktchef sökes till Quillworks", "Vi söker produktchef"),
     ("Backendutvecklare", "Backend-utvecklare"),

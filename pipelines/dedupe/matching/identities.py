@@ -80,8 +80,6 @@ _WORKDAY = re.compile(
     r"(?:-\d{1,2})?(?:/apply[^/]*)?/?(?:[?#]|$)",
     re.IGNORECASE,
 )
-# Host and town; a board's language and the title in the address change from link to link.
-_WORKDAY_TOWN = re.compile(r"^([^/]+)/(?:[^?#]*/)?job/([^/?#]+)/[^/?#]+_")
 _TRACKING = re.compile(
     r"^(?:utm_.*|gh_src|src|source|ref|refid|trk|trackingid|lever-(?:source|origin|via).*|jk|promotion|fbclid|gclid|se|v"
     r"|oga|trid|recommended|from|mode|iis.*|ss|s|lang|locale)$",
@@ -126,11 +124,12 @@ def read_url(url: str | None) -> UrlIdentity:
 
 
 def _workday_page(address: str, requisition: str | None) -> str | None:
-    """The address of a requisition in one town, however its title is written."""
-    town = _WORKDAY_TOWN.match(address)
-    if requisition is None or town is None:
+    """A requisition in one town: the board's language and the title in the address change from link to link."""
+    site, _, posting = address.partition("/job/")
+    town, _, title = posting.partition("/")
+    if requisition is None or "_" not in title:
         return _page(address)
-    return f"{town[1]}/job/{town[2]}/{requisition}".lower()
+    return f"{site.partition('/')[0]}/job/{town}/{requisition}".lower()
 
 
 def _read_unknown_site(address: str) -> UrlIdentity:

@@ -93,7 +93,7 @@ DECORATION = word_set(
     "on site", "100 remoto", "remote first", "fully remote", "wfh remote", "hybrid remote", "remote hybrid",
     "multiple openings", "clt pj", "pj clt", "clt ou pj", "ab sofort", "vollzeit teilzeit", "vollzeit oder teilzeit",
     "voll oder teilzeit", "bonus and benefits", "sponsorship available", "no sponsorship", "visa sponsorship",
-    "visa sponsorship available",
+    "visa sponsorship available", "up to", "w2 only",
 }  # fmt: skip
 
 # A segment that is about the workplace has one of the first; all of the second then say nothing about the role.

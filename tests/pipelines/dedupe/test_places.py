@@ -50,6 +50,12 @@ EQUAL = [
     ("Québec (QC)", "Quebec City, QC"),
     ("Dublin 2", "Dublin, Ireland"),
     ("Hybrid work in Leeds LS1", "Leeds, England, UK"),
+    ("Bolton, Greater Manchester", "Greater Manchester, England, United Kingdom"),
+    ("Manchester, Greater Manchester", "Manchester M1"),
+    ("Manchester", "Greater Manchester, England"),
+    ("Croydon, Greater London", "London, UK"),
+    ("City of Edinburgh, Scotland", "Edinburgh"),
+    ("Den Haag", "The Hague, Netherlands"),
 ]
 
 PARTLY = [
@@ -85,6 +91,8 @@ CONFLICT = [
     ("Dublin, Ireland", "Dublin, Ohio"),
     ("Essen, North Rhine-Westphalia, Germany", "Cologne, North Rhine-Westphalia, Germany"),
     ("Porto/Portugal", "Lisboa/Portugal"),
+    ("Bolton, Greater Manchester", "Manchester, England, UK"),
+    ("Bolton, Greater Manchester", "Stockport, Greater Manchester"),
     ("Singapore; Sydney, New South Wales, Australia", "Hong Kong"),
 ]
 

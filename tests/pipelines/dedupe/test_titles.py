@@ -66,7 +66,7 @@ SAME = [
     ("Machine Learning Engineer", "ML Engineer"),
     ("User Experience Designer", "UX Designer"),
     ("Product Manager x 3", "Product Manager (80k - 90k)"),
-    ("Product Manager - up to £80k + bonus", "Product Manager (Perm)"),
+    ("Product Manager - up to £80k (Perm)", "Product Manager - £70k + bonus"),
     ("Product Manager - ID 44321", "Product Manager"),
 ]
 

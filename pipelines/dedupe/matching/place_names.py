@@ -147,6 +147,25 @@ AREAS = word_set(
 # Another spelling of an area.
 AREA_SPELLINGS = {"eu": "europe", "european union": "europe", "latin america": "latam"}
 
+# Countries by the part of the world where boards count them, and the parts that an area reaches into.
+_PARTS_OF_THE_WORLD = {
+    "europe": "GB IE FR DE ES PT IT NL BE LU CH AT DK SE NO FI IS PL CZ SK HU RO BG GR HR SI RS EE LV LT UA",
+    "middle east and africa": "AE SA QA EG ZA NG KE MA",
+    "north america": "US CA",
+    "latam": "MX BR AR CO CL PE UY CR EC",
+    "asia pacific": "CN JP KR IN AU NZ SG HK TW MY TH VN PH ID",
+}
+PART_OF_COUNTRY = {country: part for part, countries in _PARTS_OF_THE_WORLD.items() for country in countries.split()}
+PARTS_OF_AREA = {
+    "europe": {"europe"}, "nordics": {"europe"}, "dach": {"europe"}, "benelux": {"europe"}, "uki": {"europe"},
+    "southern europe": {"europe"}, "northern europe": {"europe"}, "eastern europe": {"europe"},
+    "western europe": {"europe"}, "central europe": {"europe"}, "emea": {"europe", "middle east and africa"},
+    "mena": {"middle east and africa"}, "middle east": {"middle east and africa"}, "africa": {"middle east and africa"},
+    "north america": {"north america", "latam"}, "americas": {"north america", "latam"}, "latam": {"latam"},
+    "south america": {"latam"}, "apac": {"asia pacific"}, "asia": {"asia pacific"}, "asia pacific": {"asia pacific"},
+    "southeast asia": {"asia pacific"}, "anz": {"asia pacific"}, "oceania": {"asia pacific"},
+}  # fmt: skip
+
 # Names a city has in common with the state around it: alone, the city is meant.
 CITY_FIRST = frozenset({"new york", "washington", "quebec", "victoria", "la"})
 

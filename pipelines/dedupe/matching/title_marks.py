@@ -21,7 +21,7 @@ _INCLUSIVE = re.compile(
 # Pay, and how many are hired.
 _NUMBERS = re.compile(
     r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?"
-    r"|\b\d{2,3}k\s?(?:-|\u2013|to)\s?\d{2,3}k\b|\bx\s?\d{1,2}(?=\s*(?:$|[)\]|,-]))"
+    r"|\b\d{2,3}k\s?(?:-|\u2013|to)\s?\d{2,3}k\b|\b(?-i:x)\s?\d{1,2}(?=\s*(?:$|[)\]|,-]))"
     r"|\b\d{1,3} (?:positions?|openings?|vacancies|posts)\b",
     re.IGNORECASE,
 )

@@ -120,6 +120,7 @@ OTHER = [
     ("Remote Sensing Engineer", "Sensing Engineer"),
     ("Analista de Gestão de Pessoas", "Analista de Gestão"),
     ("Koch in Teilzeit", "Koch in Vollzeit"),
+    ("Modelling Engineer, X1", "Modelling Engineer, X2"),
 ]
 
 ROWS = [

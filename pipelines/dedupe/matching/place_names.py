@@ -134,6 +134,22 @@ _PARTS = {
 
 PARTS = {name.replace("_", " "): (city, country) for (city, country), names in _PARTS.items() for name in names.split()}
 
+# Cities that, named alone, are the one in this country.
+_CITIES = {
+    "GB": "london", "FR": "paris", "DE": "berlin munich hamburg cologne frankfurt", "ES": "madrid",
+    "PT": "lisbon porto", "NL": "amsterdam rotterdam", "BE": "brussels", "SE": "stockholm gothenburg", "DK": "copenhagen", "NO": "oslo",
+    "FI": "helsinki", "PL": "warsaw krakow", "CZ": "prague", "HU": "budapest", "RO": "bucharest", "BG": "sofia",
+    "AT": "vienna", "CH": "zurich geneva", "IT": "milan rome", "IL": "tel_aviv", "TR": "istanbul", "AE": "dubai",
+    "JP": "tokyo osaka", "KR": "seoul", "CN": "beijing shanghai shenzhen", "TW": "taipei", "PH": "manila",
+    "IN": "bangalore mumbai chennai gurgaon delhi", "ID": "jakarta", "TH": "bangkok", "MY": "kuala_lumpur",
+    "AU": "sydney", "CA": "toronto montreal ottawa", "MX": "mexico_city", "BR": "sao_paulo rio_de_janeiro",
+    "US": "new_york san_francisco los_angeles chicago boston seattle austin denver atlanta", "PE": "lima",
+    "CO": "bogota medellin", "AR": "buenos_aires", "UY": "montevideo", "KE": "nairobi", "NG": "lagos", "EG": "cairo",
+}  # fmt: skip
+CITY_COUNTRIES = {
+    city.replace("_", " "): frozenset({country}) for country, cities in _CITIES.items() for city in cities.split()
+}
+
 # Wider than a country: says nothing about the city, but two different ones are different places.
 AREAS = word_set(
     """

@@ -137,7 +137,8 @@ PARTS = {name.replace("_", " "): (city, country) for (city, country), names in _
 # Cities that, named alone, are the one in this country.
 _CITIES = {
     "GB": "london", "FR": "paris", "DE": "berlin munich hamburg cologne frankfurt", "ES": "madrid",
-    "PT": "lisbon porto", "NL": "amsterdam rotterdam", "BE": "brussels", "SE": "stockholm gothenburg", "DK": "copenhagen", "NO": "oslo",
+    "PT": "lisbon porto", "NL": "amsterdam rotterdam", "BE": "brussels", "SE": "stockholm gothenburg",
+    "DK": "copenhagen", "NO": "oslo",
     "FI": "helsinki", "PL": "warsaw krakow", "CZ": "prague", "HU": "budapest", "RO": "bucharest", "BG": "sofia",
     "AT": "vienna", "CH": "zurich geneva", "IT": "milan rome", "IL": "tel_aviv", "TR": "istanbul", "AE": "dubai",
     "JP": "tokyo osaka", "KR": "seoul", "CN": "beijing shanghai shenzhen", "TW": "taipei", "PH": "manila",

@@ -68,7 +68,7 @@ _GROUP_WORDS = frozenset({"groupe", "grupo", "gruppo"})
 _GENERIC_WORDS = word_set(
     """
     group groupe gruppe holding holdings technology technologies tech labs lab ai io com net app hq software
-    solutions systems services
+    solutions systems services industries enterprises pharmaceuticals automotive motors studios worldwide
     """
 )
 

@@ -1,17 +1,23 @@
 """The ladder: from associate to chief product officer, read from the title by the `levels` of the hub file."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipelines.classify.hub_files import Rung
 from pipelines.classify.title_said import Placed
-from pipelines.classify.titles import Piece, leading_words, without_roles
+from pipelines.classify.titles import Piece, leading_words, without_levels, without_roles
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level
 
 _INDIVIDUALS = ("product manager", "product owner")
-_OR = frozenset({"/", "or", "oder", "ou"})
+_OR = frozenset({"/", "or", "oder", "ou", "to", "bis"})
+_JOINED = _OR | {"and", "und"}
+#: levels that begin another word's meaning behind a job: "product owner lead management", "student services"
+_NOUNS = frozenset(
+    {"lead", "group", "staff", "principal", "associate", "assistant", "head", "chief", "executive", "student"}
+)
 
 
 class _Phrases:
@@ -44,17 +50,8 @@ class Ladder:
     def level(self, pieces: Sequence[Piece], jobs: Sequence[Placed]) -> str:
         """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
         first = min((placed.piece.order for placed in jobs), default=0)
-        head = [piece.text for piece in pieces if piece.order == first]
-        here = [placed for placed in jobs if placed.piece.order == first]
-        straight = [placed for placed in here if not placed.piece.inverted]
-        beside = [text for placed in straight or here for text in _beside(placed)]
-        if not straight:
-            beside += [leading_words(piece.text) for piece in pieces if piece.order == first and not piece.inverted]
-        alone = [piece.text for piece in pieces if not piece.inverted and not without_roles(piece.text)]
-        if any(_is_individual(placed) for placed in jobs):
-            beside, alone = [_grade(text) for text in beside], [_grade(text) for text in alone]
-        near = self._words.rungs([*beside, *alone])
-        sure = near | self._titles.rungs(head)
+        near = self._words.rungs(_near(pieces, jobs, first))
+        sure = near | self._titles.rungs(_head(pieces, jobs, first))
         sure |= self._anywhere.rungs(piece.text for piece in pieces if piece.order <= first)
         late = self._anywhere.rungs(piece.text for piece in pieces if piece.order > first)
         for rung, level in enumerate(self._levels):
@@ -62,6 +59,35 @@ class Ladder:
             if rung in sure or (rung in late and not (near and level is Level.ASSOCIATE)):
                 return level.value
         return Level.PM.value
+
+
+def _near(pieces: Sequence[Piece], jobs: Sequence[Placed], first: int) -> list[str]:
+    """What stands beside the jobs of the first place, and what says only how senior."""
+    straight, turned = _jobs_at(jobs, first)
+    beside = [text for placed in straight or turned for text in _beside(placed, straight or turned)]
+    if not straight:
+        beside += [_first_offered(text) for text in _leading_at(pieces, first)]
+    alone = [_first_offered(piece.text) for piece in pieces if not piece.inverted and not without_roles(piece.text)]
+    said = [*beside, *alone]
+    return [_grade(text) for text in said] if any(_is_individual(placed) for placed in jobs) else said
+
+
+def _head(pieces: Sequence[Piece], jobs: Sequence[Placed], first: int) -> list[str]:
+    """The first place as a title, the first one where it offers a choice."""
+    straight, turned = _jobs_at(jobs, first)
+    offered = _offered(straight[0]) if straight else _offered_role(_leading_at(pieces, first), turned)
+    return offered or _whole(pieces, first)
+
+
+def _jobs_at(jobs: Sequence[Placed], order: int) -> tuple[list[Placed], list[Placed]]:
+    """The jobs of one place as it stands, first ones first, and those of its other readings."""
+    here = [placed for placed in jobs if placed.piece.order == order]
+    straight = sorted((placed for placed in here if not placed.piece.inverted), key=lambda placed: placed.job.end)
+    return straight, [placed for placed in here if placed.piece.inverted]
+
+
+def _leading_at(pieces: Sequence[Piece], order: int) -> list[str]:
+    return [leading_words(piece.text) for piece in pieces if piece.order == order and not piece.inverted]
 
 
 def _is_individual(placed: Placed) -> bool:
@@ -78,24 +104,80 @@ def _padded(phrase: str) -> str:
     return plain if plain >= CJK_STARTS else f" {plain} "
 
 
-def _beside(placed: Placed) -> list[str]:
+def _beside(placed: Placed, all_here: Sequence[Placed]) -> list[str]:
     """What stands before the job, the job's own words, and the level words right behind it."""
     (text, *_), job = placed
-    behind = []
-    for word in text[job.end :].split():
-        if word not in words().levels:
-            break
-        behind.append(word)
-    return [_first_offered(text[: job.start]), text[job.start : job.end], " ".join(behind)]
+    own = "" if placed != all_here[0] and _is_alternative(all_here[0], placed) else _own(placed)
+    return [_first_offered(text[: job.start]), own, _behind(text[job.end :].split())]
+
+
+def _own(placed: Placed) -> str:
+    """The job's own words; without the second of two levels: "staff / group product manager"."""
+    (text, *_), job = placed
+    own, before = text[job.start : job.end], text[: job.start].split()
+    return without_levels(own) if before and before[-1] in _OR and words().levels.issuperset(before) else own
+
+
+def _is_alternative(first: Placed, other: Placed) -> bool:
+    """Whether a job is only the second that a title offers: "product manager / group product manager"."""
+    (text, *_), job = other
+    return first.piece == other.piece and not _OR.isdisjoint(text[first.job.end : job.start].split())
+
+
+def _behind(found: list[str]) -> str:
+    """The level words right behind a job; "group" and the like only at the end: "product manager group insurance"."""
+    place = next(
+        (place for place, word in enumerate(found) if word not in words().levels or word in _JOINED), len(found)
+    )
+    said = found[:place]
+    if place < len(found) and found[place] not in _JOINED:
+        said = [word for word in said if word not in _NOUNS]
+    return " ".join(said)
+
+
+def _whole(pieces: Sequence[Piece], order: int) -> list[str]:
+    """All that stands in one place; also "leiter produktmanagement", of which a comma made two pieces."""
+    said = [piece for piece in pieces if piece.order == order]
+    alone = {piece.text for piece in said if not piece.inverted}
+    turned = [piece.text.rpartition(" ") for piece in said if piece.inverted]
+    return [*[piece.text for piece in said], *[f"{role} {field}" for field, _, role in turned if role in alone]]
+
+
+def _offered(placed: Placed) -> list[str]:
+    """The first job of a piece that offers a choice, nothing where it does not: "senior / staff product manager".
+
+    A head is one in any case: "product manager / head of product".
+    """
+    (text, *_), job = placed
+    before, behind = text[: job.start].split(), text[job.end :].split()
+    first, last = _until_or(before), _until_or(behind)
+    if (first, last) == (before, behind) or "head" in text.split():
+        return []
+    offered = " ".join([_own(placed), *last])
+    return [" ".join(first), offered] if before and before[-1] in _OR else [" ".join([*first, offered])]
+
+
+def _offered_role(leading: Sequence[str], here: Sequence[Placed]) -> list[str]:
+    """The same of roles before one field: "product director" of "director / vp of product"; a head stays one."""
+    for text in leading:
+        found = text.split()
+        first = _until_or(found)
+        if first and first != found:
+            role = "head" if "head" in found else first[-1]
+            return [f"{placed.piece.text.rpartition(' ')[0]} {role}" for placed in here]
+    return []
+
+
+def _until_or(found: list[str]) -> list[str]:
+    return list(takewhile(lambda word: word not in _OR, found))
 
 
 def _first_offered(before: str) -> str:
     """Of "senior / staff" the first; nothing of "functional lead /", whose level is another job's."""
     found = before.split()
-    place = next((place for place, word in enumerate(found) if word in _OR), None)
-    if place is None:
+    first = _until_or(found)
+    if first == found:
         return before
-    others = [word for word in found[:place] if word not in words().levels]
-    if found[-1] == "/" and others:
+    if found[-1] == "/" and not words().levels.issuperset(first):
         return ""
-    return " ".join(found[:place])
+    return " ".join(first)

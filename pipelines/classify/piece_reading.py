@@ -97,6 +97,7 @@ class PieceReader:
         jobs = titles + in_fields
         if len(jobs) > 1:
             titles, in_fields = _longest(titles, jobs), _longest(in_fields, jobs)
+            titles = _without_fields_behind(titles, fields)
             titles = [job for job in titles if not any(job.describes(other) for other in (*titles, *in_fields))]
         if jobs and (joint := _JOINT.search(text)):
             in_fields = in_fields + self._sharing(text, joint, titles + in_fields, vetoed)
@@ -154,6 +155,17 @@ def _in_own_title(exclude: Hit, titles: Sequence[Job]) -> bool:
 
 def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:
     return [job for job in some if not any(job.inside(other) for other in jobs)]
+
+
+def _without_fields_behind(titles: list[Job], fields: Sequence[Hit]) -> list[Job]:
+    """Without a title that is a mere field right behind another hub's job: "logistik" of "produktmanager logistik"."""
+    mere = {(hit.entry.hub, hit.start, hit.end) for hit in fields}
+    ends = {job.end: job.hub for job in titles if not job.bare}
+    return [
+        job
+        for job in titles
+        if (job.hub, job.start, job.end) not in mere or ends.get(job.start - 1, job.hub) == job.hub
+    ]
 
 
 def _role_end(text: str, end: int) -> int:

@@ -59,7 +59,8 @@ class TitleReader:
         if not telling:
             named = _instead(named, _by_field(said))
         hinted = _hinted(said, telling or jobs)
-        hinted = _said_surely(hinted) if telling else hinted
+        if telling:
+            hinted = {**_said_surely(hinted), **_may_mean_before(said, telling)}
         roles = _roles(jobs) if telling and len(telling) < len(jobs) else {}
         return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named), roles)
 
@@ -132,7 +133,10 @@ def _joined(parts: Sequence[TitleReading]) -> TitleReading | None:
     for job in sorted(later, key=_is_field) if len(naming) > 2 else later:
         if job.hub not in named:
             named[job.hub] = (weights.NAMED_LATER, job.evidence)
-    return TitleReading(named, _said_surely(_most_hinted(parts)), vetoed, naming[0].jobs, _is_sure(named))
+    hinted = _said_surely(_most_hinted(parts))
+    if parts[0] is not naming[0]:
+        hinted |= {hub: found for hub, found in parts[0].hinted.items() if found[1].rule == MAY_MEAN}
+    return TitleReading(named, hinted, vetoed, naming[0].jobs, _is_sure(named))
 
 
 def _most_hinted(parts: Sequence[TitleReading]) -> Named:
@@ -147,6 +151,18 @@ def _most_hinted(parts: Sequence[TitleReading]) -> Named:
 def _said_surely(hinted: Named) -> Named:
     """Without what only may mean a job ("pm"): beside a job named, it does not."""
     return {hub: found for hub, found in hinted.items() if found[1].rule != MAY_MEAN}
+
+
+def _may_mean_before(said: Reading, telling: Sequence[Placed]) -> Named:
+    """What may mean a job before the piece that names one: of "lead pm - logistics" that may only be the field."""
+    first = min([placed.piece.order + placed.piece.inverted for placed in telling])
+    return {
+        hint.hub: (hint.points, hint.evidence)
+        for piece, one in said
+        if piece.order < first and not piece.inverted
+        for hint in one.hints
+        if hint.evidence.rule == MAY_MEAN
+    }
 
 
 def _is_field(job: Job) -> bool:

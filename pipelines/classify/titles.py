@@ -43,6 +43,7 @@ _TWO_FIELDS = re.compile(r"(?P<field>\w+) (?P<joined>/|and) \w+ (?P<role>\w+)$")
 _ANOTHER = frozenset({"to", "the", "for", "with", "by", "under", "and", "/"})  # whose title follows is somebody else
 _LONGEST_SHORT = 6  # initials with a blank on either side
 _JOINED = frozenset({"/", "and"})
+_HALVES = re.compile(r"\band\b|/")
 _ABOVE = frozenset({"director", "head", "vp"})  # who leads two fields; "strategy and operations manager" is one job
 _OF = re.compile(r"^(?P<who>.*?)\b(?:of|for) (?P<field>.+)$")
 
@@ -218,10 +219,19 @@ def _last_role(found: list[str]) -> str:
 @lru_cache(_REMEMBERED)
 def _fields(field: str, role: str) -> tuple[str, ...]:
     """The field, and its halves where the last is one word; "product and finance technology" is about technology."""
-    halves = [half.strip() for half in re.split(r"\band\b", field)]
+    field = _without_place(field)
+    halves = [half.strip() for half in _HALVES.split(field)]
     if len(halves) == 1 or " " in halves[-1]:
         halves = []
     return tuple(f"{half} {role}" for half in [field, *halves] if half)
+
+
+def _without_place(field: str) -> str:
+    """Without what ends a field and is not what it is about: "product" of "head of product emea"."""
+    found = field.split()
+    while len(found) > 1 and found[-1] in words().places:
+        found.pop()
+    return " ".join(found)
 
 
 def is_role(text: str) -> bool:

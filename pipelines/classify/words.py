@@ -29,6 +29,7 @@ class Words(BaseModel):
     roles: frozenset[str]
     leading: frozenset[str]
     levels: frozenset[str]
+    places: frozenset[str]
     joiners: frozenset[str]
     spelled_right: frozenset[str]
     events: tuple[str, ...]

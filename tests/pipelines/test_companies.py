@@ -86,6 +86,7 @@ def test_other_companies_and_subsidiaries_stay_apart(one: str, other: str) -> No
         "Quillworks Group",
         "Quillworks.ai",
         "Quillworks Labs",
+        "Quillworks Automotive",
         "Groupe Quillworks",
     ],
 )

@@ -32,7 +32,6 @@ WIDE_PLACE = 40.0
 # Shares of the shorter text found in the longer one.
 REPEATED = 0.85
 REWORDED = 0.75
-AKIN = 0.7
 UNRELATED = 0.6
 # Where the title leaves something out, and the letters that the shorter text then has to have.
 WHOLE = 0.9
@@ -98,8 +97,12 @@ def _shared_text(left: Features, right: Features) -> float | None:
 
 def _akin(left: Features, right: Features) -> bool:
     """Employers of one family, or one name the start of the other."""
-    one, other = left.company, right.company
-    return not one or not other or left.family == right.family or one.startswith(other) or other.startswith(one)
+    return left.family == right.family or _has_longer_name(left.company, right.company)
+
+
+def _has_longer_name(one: str | None, other: str | None) -> bool:
+    """One name is the start of the other, or none is known."""
+    return not one or not other or one.startswith(other) or other.startswith(one)
 
 
 def _contradict(left: Features, right: Features) -> bool:
@@ -113,13 +116,18 @@ def _contradict(left: Features, right: Features) -> bool:
 
 def _by_number(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """One page, or one requisition of one employer, whose title and place agree."""
-    if left.url.page is not None and left.url.page == right.url.page and title >= TitleRelation.CLOSE:
+    if left.url.page is not None and left.url.page == right.url.page and _is_page_of_both(left, right, title):
         return Verdict(MatchReason.REQUISITION, SAME_PAGE)
     if left.requisition is None or left.requisition != right.requisition or not _is_one_employer(left, right):
         return None
     if siblings(left, right) and (place is not PlaceRelation.EQUAL or _is_other_team(left, right, title)):
         return None  # a board lists one requisition once for every city or team it hires for
     return None if unlike_texts(left, right) else Verdict(MatchReason.REQUISITION, SAME_REQUISITION)
+
+
+def _is_page_of_both(left: Features, right: Features, title: TitleRelation) -> bool:
+    """The title under which each has the page is the other's, or says more of it to another source."""
+    return title >= TitleRelation.CLOSE or (title is TitleRelation.PART and _is_one_address(left, right))
 
 
 def _is_other_team(left: Features, right: Features, title: TitleRelation) -> bool:
@@ -167,7 +175,7 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
         return Verdict(_reason(title), SAME_WORDS + share) if repeats and share is not None else None
     if share is None:
         return _without_text(left, right, title, place)
-    if share < (AKIN if title is TitleRelation.CLOSE or left.company != right.company else UNRELATED):
+    if share < REWORDED:
         return None
     return Verdict(_reason(title), (SAME_TEXT if title is TitleRelation.SAME else NEAR_TITLE) + share)
 
@@ -185,8 +193,9 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
 
 
 def _without_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
-    """With no text to check, only the very same words will do."""
-    if title is TitleRelation.SAME and place >= PlaceRelation.PART:
+    """With no text to check, only the very same words will do: "Acme Motors" and "Acme Software" are two employers."""
+    is_one_name = _has_longer_name(left.company, right.company) or left.family in {left.company, right.company}
+    if title is TitleRelation.SAME and place >= PlaceRelation.PART and is_one_name:
         return Verdict(MatchReason.EXACT, NO_TEXT + place)
     if title is TitleRelation.CLOSE and place is PlaceRelation.EQUAL and left.company == right.company:
         return Verdict(MatchReason.CLOSE_TITLE, NO_TEXT)

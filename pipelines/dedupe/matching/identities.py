@@ -113,13 +113,23 @@ def read_url(url: str | None) -> UrlIdentity:
         return NOTHING
     lowered = address.lower()
     if "myworkday" in lowered and (workday := _WORKDAY.match(address)):
-        return UrlIdentity("workday", None, requisition_key(workday[1]), _page(address))
+        requisition = requisition_key(workday[1])
+        return UrlIdentity("workday", None, requisition, _workday_page(address, requisition))
     for mark, patterns in _PATTERNS:
         if mark in lowered:
             for platform, search in patterns:
                 if posting := search(address):
                     return UrlIdentity(platform, posting[1].lower(), None, None, True)
     return _read_unknown_site(address)
+
+
+def _workday_page(address: str, requisition: str | None) -> str | None:
+    """A requisition in one town: the board's language and the title in the address change from link to link."""
+    site, _, posting = address.partition("/job/")
+    town, _, title = posting.partition("/")
+    if requisition is None or "_" not in title:
+        return _page(address)
+    return f"{site.partition('/')[0]}/job/{town}/{requisition}".lower()
 
 
 def _read_unknown_site(address: str) -> UrlIdentity:

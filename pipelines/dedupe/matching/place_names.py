@@ -90,7 +90,8 @@ CITY_SPELLINGS = {
     "goteborg": "gothenburg", "kobenhavn": "copenhagen", "praha": "prague", "warszawa": "warsaw",
     "cracow": "krakow", "lisboa": "lisbon", "sevilla": "seville", "milano": "milan", "roma": "rome",
     "torino": "turin", "firenze": "florence", "napoli": "naples", "bruxelles": "brussels", "brussel": "brussels",
-    "antwerpen": "antwerp", "den haag": "the hague", "s gravenhage": "the hague", "bengaluru": "bangalore",
+    "antwerpen": "antwerp", "den haag": "the hague", "s gravenhage": "the hague", "hague": "the hague",
+    "bengaluru": "bangalore",
     "bombay": "mumbai", "gurugram": "gurgaon", "new delhi": "delhi", "madras": "chennai",
     "tel aviv yafo": "tel aviv", "tel aviv jaffa": "tel aviv", "ciudad de mexico": "mexico city", "cdmx": "mexico city",
     "bucuresti": "bucharest", "beograd": "belgrade", "athina": "athens", "helsingfors": "helsinki", "kyiv": "kiev",
@@ -133,6 +134,23 @@ _PARTS = {
 
 PARTS = {name.replace("_", " "): (city, country) for (city, country), names in _PARTS.items() for name in names.split()}
 
+# Cities that, named alone, are the one in this country.
+_CITIES = {
+    "GB": "london", "FR": "paris", "DE": "berlin munich hamburg cologne frankfurt", "ES": "madrid",
+    "PT": "lisbon porto", "NL": "amsterdam rotterdam", "BE": "brussels", "SE": "stockholm gothenburg",
+    "DK": "copenhagen", "NO": "oslo",
+    "FI": "helsinki", "PL": "warsaw krakow", "CZ": "prague", "HU": "budapest", "RO": "bucharest", "BG": "sofia",
+    "AT": "vienna", "CH": "zurich geneva", "IT": "milan rome", "IL": "tel_aviv", "TR": "istanbul", "AE": "dubai",
+    "JP": "tokyo osaka", "KR": "seoul", "CN": "beijing shanghai shenzhen", "TW": "taipei", "PH": "manila",
+    "IN": "bangalore mumbai chennai gurgaon delhi", "ID": "jakarta", "TH": "bangkok", "MY": "kuala_lumpur",
+    "AU": "sydney", "CA": "toronto montreal ottawa", "MX": "mexico_city", "BR": "sao_paulo rio_de_janeiro",
+    "US": "new_york san_francisco los_angeles chicago boston seattle austin denver atlanta", "PE": "lima",
+    "CO": "bogota medellin", "AR": "buenos_aires", "UY": "montevideo", "KE": "nairobi", "NG": "lagos", "EG": "cairo",
+}  # fmt: skip
+CITY_COUNTRIES = {
+    city.replace("_", " "): frozenset({country}) for country, cities in _CITIES.items() for city in cities.split()
+}
+
 # Wider than a country: says nothing about the city, but two different ones are different places.
 AREAS = word_set(
     """
@@ -145,6 +163,25 @@ AREAS = word_set(
 
 # Another spelling of an area.
 AREA_SPELLINGS = {"eu": "europe", "european union": "europe", "latin america": "latam"}
+
+# Countries by the part of the world where boards count them, and the parts that an area reaches into.
+_PARTS_OF_THE_WORLD = {
+    "europe": "GB IE FR DE ES PT IT NL BE LU CH AT DK SE NO FI IS PL CZ SK HU RO BG GR HR SI RS EE LV LT UA",
+    "middle east and africa": "AE SA QA EG ZA NG KE MA",
+    "north america": "US CA",
+    "latam": "MX BR AR CO CL PE UY CR EC",
+    "asia pacific": "CN JP KR IN AU NZ SG HK TW MY TH VN PH ID",
+}
+PART_OF_COUNTRY = {country: part for part, countries in _PARTS_OF_THE_WORLD.items() for country in countries.split()}
+PARTS_OF_AREA = {
+    "europe": {"europe"}, "nordics": {"europe"}, "dach": {"europe"}, "benelux": {"europe"}, "uki": {"europe"},
+    "southern europe": {"europe"}, "northern europe": {"europe"}, "eastern europe": {"europe"},
+    "western europe": {"europe"}, "central europe": {"europe"}, "emea": {"europe", "middle east and africa"},
+    "mena": {"middle east and africa"}, "middle east": {"middle east and africa"}, "africa": {"middle east and africa"},
+    "north america": {"north america", "latam"}, "americas": {"north america", "latam"}, "latam": {"latam"},
+    "south america": {"latam"}, "apac": {"asia pacific"}, "asia": {"asia pacific"}, "asia pacific": {"asia pacific"},
+    "southeast asia": {"asia pacific"}, "anz": {"asia pacific"}, "oceania": {"asia pacific"},
+}  # fmt: skip
 
 # Names a city has in common with the state around it: alone, the city is meant.
 CITY_FIRST = frozenset({"new york", "washington", "quebec", "victoria", "la"})

@@ -46,8 +46,9 @@ _POSTCODE = re.compile(
 )
 _DECORATION = re.compile(
     r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
-    r"|various locations?|all cities|within|in|the|home|work|from|based|100|hub|nationwide|on site|in person)\b"
+    r"|various locations?|all cities|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site|in person)\b"
 )
+_GREATER = re.compile(r"\s*greater\s", re.IGNORECASE)
 _NON_WORD = re.compile(r"[\W_]+")
 # "Berlin-Mitte": a town and a part of it.
 _WITH_PART = re.compile(r"^([^\W\d_]{4,})-[^\W\d_]{3,}$")
@@ -140,7 +141,11 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
             lands.note(city, written)
             cities.append(city)
         elif (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
-            cities.append(CITY_SPELLINGS.get(city, city))
+            found, *around = _around(CITY_SPELLINGS.get(city, city), written)
+            if around and cities:
+                areas.update(around)
+            else:
+                cities += [*around, found]
             if town := _WITH_PART.match(written):
                 areas.add(CITY_SPELLINGS.get(fold(town[1]), fold(town[1])))
     head = cities[0] if cities else None
@@ -148,6 +153,11 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
     if city and (not lands.countries() or country in lands.countries()):
         areas.add(city)
     return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
+
+
+def _around(city: str, written: str) -> list[str]:
+    """The city and the region named after it: of Greater Manchester's towns none is in Manchester. London is both."""
+    return [city, f"greater {city}"] if city != "london" and _GREATER.match(written) else [city]
 
 
 class _Lands:

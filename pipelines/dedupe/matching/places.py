@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, PART_OF_COUNTRY, PARTS_OF_AREA
+
+EVERY_PART = frozenset(PART_OF_COUNTRY.values())
+
 
 class PlaceRelation(IntEnum):
     """How far two postings' places agree, weakest first."""
@@ -66,7 +70,9 @@ def compare_places(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRe
 
 def _compare(one: Place, other: Place) -> PlaceRelation:
     """Two single places: the same, one inside the other, or apart."""
-    if _disjoint(one.countries, other.countries) or _disjoint(one.states, other.states):
+    if _disjoint(_lands(one), _lands(other)) or _disjoint(one.states, other.states):
+        return PlaceRelation.CONFLICT
+    if _outside(one, other) or _outside(other, one):
         return PlaceRelation.CONFLICT
     if one.head and other.head:
         same = one.head in other.names or other.head in one.names
@@ -74,6 +80,22 @@ def _compare(one: Place, other: Place) -> PlaceRelation:
     if one.head or other.head or one.countries != other.countries or one.states != other.states:
         return PlaceRelation.WIDER
     return PlaceRelation.EQUAL if one.names == other.names else PlaceRelation.CONFLICT
+
+
+def _lands(place: Place) -> frozenset[str]:
+    """The stated countries; that of a well-known city named alone."""
+    if place.countries or place.states or len(place.names) != 1:
+        return place.countries
+    return CITY_COUNTRIES.get(place.head or "", place.countries)
+
+
+def _outside(area: Place, land: Place) -> bool:
+    """A part of the world, and nothing but countries that are not in it."""
+    lands = _lands(land)
+    if area.head or area.countries or not area.names or not lands:
+        return False
+    parts: set[str] = set().union(*(PARTS_OF_AREA.get(name, EVERY_PART) for name in area.names))
+    return all(PART_OF_COUNTRY.get(country) in EVERY_PART - parts for country in lands)
 
 
 def _disjoint(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.companies import fold
+from pipelines.companies import LEGAL_FORMS, fold
 from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, STATES, countries
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
+from pipelines.dedupe.matching.title_marks import in_one_gender, without_marks
 from pipelines.dedupe.matching.title_words import (
     COMPOUNDS,
     CONNECTORS,
@@ -22,34 +23,10 @@ from pipelines.dedupe.matching.titles import Title
 
 LONGEST = 1000
 
-_REQUISITION = re.compile(
-    r"\b(?:req(?:uisition)?|job|ref(?:erence)?)\.?\s*(?:id|no|nr|number)?\s*[:#.]+\s*([A-Z]{0,4}-?\d{3,})\b"
-    r"|\b((?:JR|REQ|R)[-_]?\d{4,})\b"
-    r"|\b(?:kennziffer|kennzahl|referenz(?:nummer|nr)?|stellennummer|ref|req)\.?:?\s*(\d[\d/.-]{2,}\d)\b",
-    re.IGNORECASE,
-)
-_GENDER = re.compile(
-    r"[(\[]?\b(?:m|w|f|d|h|x|i|k|v|n|ž|gn|div|mann|frau|mwd)\s?(?:[/|,*]\s?(?:m|w|f|d|h|x|i|k|v|n|ž|gn|div|divers|a)\b\s?){1,3}[)\]]?"
-    r"|\(\s*(?:mwd|gn|all genders?|mfd|wmd)\s*\)",
-    re.IGNORECASE,
-)
-_INCLUSIVE = re.compile(
-    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/(?:in|a|as|e)\b"
-    r"|\((?:in|innen|r|e|a|as|s|es|n|en|ne|euse)\))"
-)
-# Pay, and how many are hired.
-_NUMBERS = re.compile(
-    r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?"
-    r"|\b\d{1,3} (?:positions?|openings?|vacancies|posts)\b",
-    re.IGNORECASE,
-)
 _LEADING = re.compile(
-    r"\s*(?:copy of\b|\d+\s?x\s|offre\s?:|job\s?:|vaga\b:?|(?:now |were )?hiring\s?:|new!"
+    r"\s*(?:copy of\b|\d+\s?x\s|job\s?:|(?:vaga|nous recrutons|vi soker)\b:?|(?:now |were )?hiring\s?:|new!|poste de\b"
+    r"|\[?recrutement\s?[]:\u2013-]|(?:offre(?: de mission| demploi)?|mission|poste|profil recherche|oportunidade)\s?:"
     r"|remote (?!sens|support|control|pilot|hands|monitor|access|desktop|infra|work|site|patient|operat))\s*"
-)
-# "Conducteur / Conductrice": one word in two genders.
-_DOUBLET = re.compile(
-    r"\b((\w{3,}?)(?:eur|er|ier|ien|if|ant|e|o|or)?)\s?/\s?\2(?:euse|rice|ere|iere|ienne|ive|ante|ee?|a|ora|in|innen)\b"
 )
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEGMENTS = re.compile(r"[()\[\]【】|,;•!]|\*{2,}|\s[-\u2013\u2014@:]\s?|[-\u2013\u2014:@]\s|\s/+\s")
@@ -57,8 +34,6 @@ _SEGMENTS = re.compile(r"[()\[\]【】|,;•!]|\*{2,}|\s[-\u2013\u2014@:]\s?|[-\
 _MAY_PART = re.compile(r"[()\[\]【】|,;•!*\-\u2013\u2014@:/]")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _IN = frozenset({"in", "i", "em", "a", "en", "at"})
-# Any of these may begin a mark to take off; most titles have none.
-_MARKS = re.compile(r"[\d()\[\]/|:*·_.#$€£@]")
 LONGEST_NAME = 4
 
 
@@ -80,7 +55,9 @@ def _told(
     kept = [words for words in segments if not _is_decoration(words, employer, places)] or segments
     kept = _without_initials(kept) if len(kept) > 1 else kept
     told = [word for words in kept for word in words]
-    told = _without_place(_without_employer(told, employer), places)
+    told = _without_employer(told, employer)
+    if len(rest := _without_place(told, places)) < len(told):
+        told = _without_employer(rest, employer)
     words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
     head = tuple(sorted(_spell(kept[0]))) if len(kept) > 1 else ()
     return Title(words, requisition, head if len(head) < len(words) and set(head) <= set(words) else ())
@@ -129,7 +106,7 @@ def read_alone(text: str | None) -> Alone:
     """The title as any employer's anywhere."""
     text = (text or "")[:LONGEST]
     text = _without_cut(html.unescape(text) if "&" in text else text)
-    plain, requisition = _without_marks(text)
+    plain, requisition = without_marks(text)
     segments = _segments(plain)
     asides = map(read_places, filter(None, _ASIDE.findall(plain)))
     hints = map(_place_hints, map(tuple, segments)) if len(segments) > 1 else ()
@@ -137,11 +114,16 @@ def read_alone(text: str | None) -> Alone:
         text,
         _told(text, segments, requisition, None, ()),
         firsts=tuple([words[0] for words in segments]),
-        lasts=tuple([words[-1] for words in segments]),
+        lasts=tuple([word for words in segments for word in _last_words(words)]),
         names=frozenset().union(*hints),
         asides=tuple(filter(None, asides)),
         has_in=not all(map(_IN.isdisjoint, segments)),
     )
+
+
+def _last_words(words: list[str]) -> list[str]:
+    """The words in which an employer's name may end: the last, or what stands before a legal form."""
+    return words[-2:] if words[-1] in LEGAL_FORMS else words[-1:]
 
 
 def _without_cut(text: str) -> str:
@@ -161,7 +143,7 @@ def _place_hints(words: tuple[str, ...]) -> set[str]:
 
 def _parse(text: str, places: tuple[Place, ...]) -> tuple[list[list[str]], str | None]:
     """The words of every segment of the title, and the requisition id that stood among them."""
-    text, requisition = _without_marks(text)
+    text, requisition = without_marks(text)
     if places:
         text = _ASIDE.sub(lambda aside: _keep_aside(aside, places), text)
     return _segments(text), requisition
@@ -170,27 +152,12 @@ def _parse(text: str, places: tuple[Place, ...]) -> tuple[list[list[str]], str |
 def _segments(text: str) -> list[list[str]]:
     """The words of every segment that has any."""
     text = _fold(text)
-    if "/" in text:
-        text = _DOUBLET.sub(r"\1", text)
+    text = in_one_gender(text)
     if leading := _LEADING.match(text):
         text = text[leading.end() :]
     if not _MAY_PART.search(text):
         return [words] if (words := _WORD.findall(text)) else []
     return [words for words in map(_WORD.findall, _SEGMENTS.split(text)) if words]
-
-
-def _without_marks(text: str) -> tuple[str, str | None]:
-    """The text without pay, gender marks and requisition id, and that id."""
-    if not _MARKS.search(text):
-        return text, None
-    text, requisition = _take_requisition(text)
-    return _INCLUSIVE.sub("", _GENDER.sub(" ", _NUMBERS.sub(" ", text))), requisition
-
-
-def _take_requisition(text: str) -> tuple[str, str | None]:
-    """The text without a requisition id, and that id."""
-    found = _REQUISITION.search(text)
-    return (_REQUISITION.sub(" ", text), found[1] or found[2] or found[3]) if found else (text, None)
 
 
 def _fold(text: str) -> str:
@@ -229,13 +196,14 @@ def _is_decoration(words: list[str], employer: str | None, places: tuple[Place, 
     if len(bare) > LONGEST_NAME:
         return False
     phrase = " ".join(bare)
-    return not bare or (bool(places) and _repeats(phrase, merge_places(places)))
+    return not bare or phrase in DECORATION or (bool(places) and _repeats(phrase, merge_places(places)))
 
 
 @lru_cache(maxsize=65536)
 def _is_recruiting(words: tuple[str, ...]) -> bool:
     """A segment that says nothing about the role, whosever it is."""
-    return " ".join(words) in DECORATION or not _bare(list(words))
+    bare = _bare(list(words))
+    return not bare or " ".join(words) in DECORATION or " ".join(bare) in DECORATION
 
 
 def _bare(words: list[str]) -> list[str]:
@@ -282,14 +250,13 @@ def _without_employer(words: list[str], employer: str | None) -> list[str]:
     """The words without "at Acme" at their end or "Acme hires" at their start."""
     if not employer or not words:
         return words
-    most = min(LONGEST_NAME, len(words) - 1)
-    if employer.endswith(words[-1]):
-        for size in range(1, most + 1):
-            if "".join(words[-size:]) == employer:
-                rest = words[:-size]
+    for end in (len(words), len(words) - 1) if words[-1] in LEGAL_FORMS else (len(words),):
+        for size in range(1, min(LONGEST_NAME, end - 1) + 1) if employer.endswith(words[end - 1]) else ():
+            if "".join(words[end - size : end]) == employer:
+                rest = words[: end - size]
                 return rest[:-1] if len(rest) > 1 and rest[-1] in CONNECTORS else rest
     if employer.startswith(words[0]):
-        for size in range(1, most):
+        for size in range(1, min(LONGEST_NAME, len(words) - 1)):
             if "".join(words[:size]) == employer and words[size] in CONNECTORS:
                 return words[size + 1 :]
     return words

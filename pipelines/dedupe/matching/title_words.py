@@ -11,10 +11,13 @@ SPELLINGS = {
     "internship": "intern", "internships": "intern", "admin": "administrator", "administration": "administrator",
     "tech": "technical", "ops": "operation", "intl": "international", "fullstack": "fullstack", "js": "javascript",
     "swd": "software developer", "vp": "vp", "svp": "svp", "avp": "avp", "ii": "2", "iii": "3", "iv": "4", "i": "1",
-    "desenvolvedora": "developer", "desarrolladora": "developer",
+    "desenvolvedora": "developer", "desarrolladora": "developer", "programadora": "programador",
+    "engenheira": "engineer", "cdi": "", "vollzeit": "", "sokes": "", "recrutons": "",
     "offer": "", "offre": "", "vaga": "", "hiring": "", "wanted": "", "recrute": "",
     "united kingdom": "uk", "usa": "us", "entwickler": "developer",
     "desenvolvedor": "developer", "desarrollador": "developer", "sviluppatore": "developer", "utvecklare": "developer",
+    "mjukvaruutvecklare": "software developer", "backendutvecklare": "backend developer",
+    "frontendutvecklare": "frontend developer", "fullstackutvecklare": "fullstack developer",
     "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
     "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic",
 }  # fmt: skip
@@ -27,13 +30,16 @@ COMPOUNDS = {
     ("type", "script"): "typescript", ("java", "script"): "javascript", ("cyber", "security"): "cybersecurity",
     ("data", "base"): "database", ("head", "quarters"): "headquarters", ("data", "centre"): "datacenter",
     ("data", "center"): "datacenter", ("health", "care"): "healthcare", ("pre", "sales"): "presales",
-    ("co", "op"): "intern",
+    ("co", "op"): "intern", ("machine", "learning"): "ml", ("user", "experience"): "ux", ("user", "interface"): "ui",
+    ("quality", "assurance"): "qa", ("business", "intelligence"): "bi", ("artificial", "intelligence"): "ai",
+    ("human", "resources"): "hr", ("pessoa", "desenvolvedora"): "developer", ("pessoa", "engenheira"): "engineer",
+    ("pessoa", "programadora"): "programador", ("pessoa", "analista"): "analista",
 }  # fmt: skip
 
 STOP_WORDS = word_set(
     """
     and or of the a an for to in at with on by from und oder der die das den fur im mit et ou le la les de du des un
-    une pour en e da do das dos para com na no um uma y el los las i och till pa med som au aux son sa chez bei our
+    une pour en e da do das dos para com na no um uma y el los las i och till pa med som inom au aux son sa chez bei our
     your we us new
     """
 ) - {"us", "i", "new"}
@@ -67,7 +73,8 @@ SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 # What stands between an employer's name and the role, before or after it.
 CONNECTORS = word_set(
     """
-    na no em at bei chez till hos pa for with recrute recherche sucht seeks is hiring zoekt soker cerca busca contrata
+    na no em at bei chez till hos pa for with recrute recherche cherche sucht seeks seeking hires is hiring zoekt soker
+    cerca ricerca busca contrata procura
     """
 )
 
@@ -75,6 +82,7 @@ CONNECTORS = word_set(
 DECORATION = word_set(
     """
     copy hiring remote hybrid onsite remoto fulltime urgent new now immediate start wfh anywhere telework teletravail
+    clt pj urgente perm bonus
     """
 ) | {
     "full time", "permanent", "now hiring", "we are hiring", "were hiring", "hiring now", "urgent hiring", "copy of",
@@ -83,7 +91,9 @@ DECORATION = word_set(
     "work from home",
     "open", "immediate start", "apply now", "vollzeit", "unbefristet", "cdi", "temps plein", "remote only", "wfh only",
     "on site", "100 remoto", "remote first", "fully remote", "wfh remote", "hybrid remote", "remote hybrid",
-    "multiple openings",
+    "multiple openings", "clt pj", "pj clt", "clt ou pj", "ab sofort", "vollzeit teilzeit", "vollzeit oder teilzeit",
+    "voll oder teilzeit", "bonus and benefits", "sponsorship available", "no sponsorship", "visa sponsorship",
+    "visa sponsorship available", "up to", "w2 only",
 }  # fmt: skip
 
 # A segment that is about the workplace has one of the first; all of the second then say nothing about the role.

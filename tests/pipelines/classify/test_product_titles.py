@@ -51,6 +51,16 @@ Sr. Associate Product Owner
 Associate Product Manager (APM)
 Jr Product Manager, Ledger
 产品经理(2028届校招)
+Associate to Senior Product Manager
+Product Manager Fresher
+V.I.E - Product Owner
+VIE Product Manager
+Contrat d'alternance - Product Management
+Student Worker, Product Management
+Ürün Yönetimi Uzman Yardımcısı
+プロダクトマネージャー(新卒)
+产品经理(初级)
+储备产品经理
 """,
     "pm": """
 AVP Product Manager Digital Channels
@@ -203,6 +213,21 @@ Manager, Product Owner
 Product Onwer
 Product Management Associate Manager
 TPM - Technical Product Manager
+Product Manager / Senior Product Manager, Lending
+Product Manager to Senior Product Manager
+Product Manager (Mid/Senior)
+Medior/Senior Product Owner
+Product Owner / Lead BA
+Product Owner & Senior Consultant
+Product Manager Group Insurance
+Product Owner Lead Management
+Product Owner Student Services
+Senior Associate, Product Management
+PO/PM confirmé
+產品副理
+Produktmanager Logistik (m/w/d)
+Produktmanager Elektronik (m/w/d)
+Produktmanager Controlling
 """,
     "senior": """
 (Remote) - Req 1234 - Sr. Prod. Manager, Payments (f/m/d)
@@ -243,6 +268,14 @@ Gerente Senior de Producto
 Senior Manager, Product Owner - Payroll Tools
 Senoir Product Manager
 PO Sênior (Product Owner) - Crédito Rural
+Senior or Lead Product Manager, Logistics
+Senior Product Manager/Group Product Manager
+Product Manager Sr/Lead
+Senior Product Manager - Level 4
+Expert Product Owner
+Product Owner Expert (H/F)
+プロダクトマネージャー(シニア)
+产品经理(高级)
 """,
     "lead": """
 Product Manager IV, Logistics
@@ -268,6 +301,7 @@ Lead Technical Product Owner
 Product Lead (Payments)
 Founding Product Lead
 Product Domain Lead, Claims
+Product Pillar Lead
 Product Management Team Lead
 Product Line Lead
 Principal, Product
@@ -275,6 +309,14 @@ Principal, Product
 Руководитель продукта
 Ürün Lideri
 Prin Product Manager
+Area Product Owner
+Staff / Group Product Manager, Platform
+Lead PO
+Product Manager Líder
+Johtava tuotepäällikkö
+产品负责人
+产品主管
+PdMリード
 """,
     "group": """
 Group Product Manager (Marketplace)
@@ -297,6 +339,16 @@ Deputy General Manager - Product
 Ürün Yönetimi Müdürü
 グループプロダクトマネージャー
 Deputy General Manager, Product Manager
+Product Group Manager Sensors (m/f/d)
+Product Management Team Manager
+Responsable de l'équipe produit
+Responsable équipe Product Owners (H/F)
+Gerente Executivo de Produtos Digitais
+Kierownik Zespołu Product Management
+Gruppchef Produktledning
+Ürün Grup Lideri
+プロダクトマネージャー(グループマネージャー)
+产品部经理
 """,
     "director": """
 Bereichsleiter Produktmanagement (m/w/d)
@@ -328,6 +380,16 @@ Dyrektor ds. Produktu
 Ürün Direktörü
 Διευθυντής Προϊόντος
 Directeur(trice), Gestion de produits
+Director/VP of Product
+Director/VP, Product
+Product Director / VP Product
+Deputy Head of Product
+Stellvertretende Leitung Produktmanagement
+Directeur adjoint produit
+Subdirector(a) de Producto
+Superintendente de Produtos
+Avdelingsleder Produkt
+产品副总监
 """,
     "vp": """
 VP Product & Growth
@@ -344,6 +406,9 @@ VP de Produto
 Vice-président, Produit
 סמנכ"ל מוצר
 产品副总裁
+VP/Director of Product
+VP Product EMEA
+VP Product Management Cloud
 """,
     "cpo": """
 Head of Product (Fintech, Berlin)
@@ -382,6 +447,17 @@ Szef Produktu
 首席产品官
 プロダクト責任者
 Country Head of Product
+Leiter (m/w/d) Produktmanagement Sanitär
+Head Product Management EMEA
+Head of Product DACH
+Head of Product Management Logistik
+Head/VP of Product
+Head of Product / CPO
+Head of Product / Product Lead
+Produktchef / Head of Product
+Co-Founder & CPO
+CEO & CPO
+Responsable Product Management
 """,
 }
 CASES = [(title, level) for level, titles in TITLES.items() for title in titles.strip().splitlines()]
@@ -395,3 +471,13 @@ def test_product_people_and_their_level(title: str, level: str) -> None:
 
 def test_no_title_is_listed_twice() -> None:
     assert len({title for title, _ in CASES}) == len(CASES) > 250
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [("PM - Developer Platform", "pm"), ("Lead PM - Logistique (H/F)", "lead"), ("PM II, Ads", "pm")],
+)
+def test_pm_before_a_field_is_the_job_of_a_product_team(title: str, level: str) -> None:
+    found = classified(title, department="Product Management")
+    assert (found.primary_hub, found.level) == (PM, level)
+    assert classified(title).level == "none"

@@ -71,6 +71,7 @@ Product Technical Manager (Chilled)
 Advisor to Head of Product
 """,
     "project-program-management": """
+Projektleiter Hochbau (m/w/d)
 Project Manager (PMP)
 Projektmanager (m/w/d)
 Projektleiterin Bau

@@ -15,6 +15,7 @@ OTHER_DUTIES = " ".join(
 )
 REWORDED = DUTIES[:1000] + OTHER_DUTIES[:220]
 EDITED = DUTIES[:700] + OTHER_DUTIES[:200]
+TEMPLATE = DUTIES[:700] + OTHER_DUTIES[:350]
 UUID = "3f0c7a52-1b9d-4c6e-8a57-0d2e9b6c4f11"
 
 BOARD = "https://boards.greenhouse.io/quillworks/jobs/"
@@ -43,6 +44,7 @@ ONE = [
     ("copied without text", {"description": None}),
     ("copied with another legal form", {"company": "QUILLWORKS AS"}),
     ("copied from a subsidiary's name, text alike", {"company": "Quillworks Norge"}),
+    ("copied without text under a trade's name", {"company": "Quillworks Motors", "description": None}),
     ("copied with decoration", {"title": "Sr. Product Manager, Search (m/w/d) - Oslo"}),
     ("copied with a typo", {"title": "Senior Product Manger, Saerch".replace("Manger", "Manager")}),
     ("cut to a snippet", {"description": DUTIES[:500]}),
@@ -78,6 +80,7 @@ APART = [
     ("place unknown, no text", {"location": None, "description": None}),
     ("place wider, other text", {"location": "Norway", "description": OTHER_DUTIES}),
     ("same words, another job's text", {"description": OTHER_DUTIES}),
+    ("same words, two thirds of the text", {"description": TEMPLATE}),
     ("other requisition in the same numbering", {"requisition_id": "R-2042"}),
     ("same requisition, other city", {"requisition_id": "R-2041", "location": "Bergen"}),
     ("same requisition, other role", {"requisition_id": "R-2041", "title": "Lead Product Manager, Search"}),
@@ -148,6 +151,11 @@ def test_a_source_without_places_may_list_one_again() -> None:
     assert not together(replace(nowhere, id="a"), replace(nowhere, location="Oslo"))
 
 
+def test_two_trades_of_one_name_are_two_employers_without_a_text() -> None:
+    motors = replace(BASE, company="Quillworks Motors", description=None)
+    assert not together(motors, replace(MIRROR, company="Quillworks Software", description=None))
+
+
 def test_a_copy_that_suits_two_teams_is_of_neither() -> None:
     teams = ("Search", "Ads")
     own = [
@@ -193,3 +201,7 @@ def test_a_workday_requisition_is_found_in_the_url_and_bound_to_its_place() -> N
     shorter = replace(two, title="Senior Product Manager")
     assert together(one, shorter)
     assert not together(one, replace(shorter, source=one.source))
+    elsewhere = replace(shorter, location="Remote", url=f"{site}/en-US/Mirror/job/Oslo/Senior-PM_R-2041")
+    assert together(one, elsewhere)
+    assert not together(one, replace(elsewhere, url=f"{site}/en-US/Mirror/job/Bergen/Senior-PM_R-2041"))
+    assert not together(one, replace(elsewhere, source=one.source))

@@ -60,6 +60,13 @@ def test_workday_names_a_requisition_not_a_posting(url: str, requisition: str) -
     assert (found.platform, found.identifier, found.requisition) == ("workday", None, requisition)
 
 
+def test_a_workday_page_is_a_requisition_in_a_town() -> None:
+    site = "https://quill.wd5.myworkdayjobs.com"
+    page = read_url(f"{site}/External/job/Oslo/Engineer_R-0012345").page
+    assert read_url(f"{site}/en-US/External/job/Oslo/Data-Engineer_R-0012345-1/apply").page == page
+    assert read_url(f"{site}/External/job/Bergen/Engineer_R-0012345").page != page
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -50,6 +50,12 @@ EQUAL = [
     ("Québec (QC)", "Quebec City, QC"),
     ("Dublin 2", "Dublin, Ireland"),
     ("Hybrid work in Leeds LS1", "Leeds, England, UK"),
+    ("Bolton, Greater Manchester", "Greater Manchester, England, United Kingdom"),
+    ("Manchester, Greater Manchester", "Manchester M1"),
+    ("Manchester", "Greater Manchester, England"),
+    ("Croydon, Greater London", "London, UK"),
+    ("City of Edinburgh, Scotland", "Edinburgh"),
+    ("Den Haag", "The Hague, Netherlands"),
 ]
 
 PARTLY = [
@@ -59,6 +65,12 @@ PARTLY = [
     ("Remote", "Remote - Poland", PlaceRelation.WIDER),
     ("Canada", "Toronto, Ontario", PlaceRelation.WIDER),
     ("Remote - US", "Boston, MA", PlaceRelation.WIDER),
+    ("Remote - EMEA", "Dubai, UAE", PlaceRelation.WIDER),
+    ("Europe", "Istanbul, Turkey", PlaceRelation.WIDER),
+    ("LatAm", "Bogota", PlaceRelation.WIDER),
+    ("Boston, Lincolnshire", "United Kingdom", PlaceRelation.WIDER),
+    ("Cambridge", "United Kingdom", PlaceRelation.WIDER),
+    ("North America", "Mexico", PlaceRelation.WIDER),
     ("Oslo", None, PlaceRelation.UNKNOWN),
     ("Unspecified", "Oslo", PlaceRelation.UNKNOWN),
     ("Multiple Locations", "Oslo", PlaceRelation.UNKNOWN),
@@ -85,6 +97,15 @@ CONFLICT = [
     ("Dublin, Ireland", "Dublin, Ohio"),
     ("Essen, North Rhine-Westphalia, Germany", "Cologne, North Rhine-Westphalia, Germany"),
     ("Porto/Portugal", "Lisboa/Portugal"),
+    ("Bolton, Greater Manchester", "Manchester, England, UK"),
+    ("Europe", "United States"),
+    ("San Francisco", "Brazil"),
+    ("London", "Remote - US"),
+    ("Paris", "Paris, TX"),
+    ("Berlin", "Berlin, NH"),
+    ("Remote - EMEA", "Remote - US"),
+    ("Remote (LatAm)", "Austin, TX"),
+    ("Bolton, Greater Manchester", "Stockport, Greater Manchester"),
     ("Singapore; Sydney, New South Wales, Australia", "Hong Kong"),
 ]
 

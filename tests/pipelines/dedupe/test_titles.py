@@ -50,6 +50,24 @@ SAME = [
     ("School Psychologist - 2 Positions", "School Psychologist"),
     ("Quillworks recherche son/sa chargé(e) de clientèle", "Chargé(e) de clientèle"),
     ("Quillworks is hiring a Product Manager", "Product Manager"),
+    ("Product Manager till Quillworks i Oslo", "Product Manager"),
+    ("Quillworks cherche un·e Product Manager", "Product Manager"),
+    ("Product Manager hos Quillworks AS!", "Product Manager"),
+    ("Produktchef sökes till Quillworks", "Vi söker produktchef"),
+    ("Backendutvecklare", "Backend-utvecklare"),
+    ("Projektledare inom IT", "Projektledare IT"),
+    ("Product Manager (m/w/d) Oslo", "Product Manager"),
+    ("Product Manager (m/w/d) in Vollzeit", "Product Manager - ab sofort"),
+    ("Développeuse ou développeur web", "Développeur(se) web"),
+    ("Conductrice / conducteur de travaux", "Conducteur de travaux"),
+    ("Kauffrau/-mann im Handel", "Kaufmann im Handel"),
+    ("Recrutement - Chef de projet", "Offre de mission : Chef de projet CDI"),
+    ("Pessoa Engenheira de Software", "[Remoto] [CLT] Engenheiro(a) de Software"),
+    ("Machine Learning Engineer", "ML Engineer"),
+    ("User Experience Designer", "UX Designer"),
+    ("Product Manager x 3", "Product Manager (80k - 90k)"),
+    ("Product Manager - up to £80k (Perm)", "Product Manager - £70k + bonus"),
+    ("Product Manager - ID 44321", "Product Manager"),
 ]
 
 CLOSE = [
@@ -67,6 +85,9 @@ PART = [
     ("Product Manager", "Product Manager, Payments"),
     ("Product Manager", "Product Manager, Global"),
     ("Product Manager", "Product Manager (Search & Discovery, Core Team)"),
+    ("Chargé de mission", "Chargé de mission - Recrutement"),
+    ("Kaufmann (m/w/d) im Einzelhandel", "Kaufmann"),
+    ("Product Manager (m/w/d) Bergen", "Product Manager"),
 ]
 
 OTHER = [
@@ -97,6 +118,9 @@ OTHER = [
     ("Specialist, Data", "Specialised, Data"),
     ("Driver 1", "Driver 7"),
     ("Remote Sensing Engineer", "Sensing Engineer"),
+    ("Analista de Gestão de Pessoas", "Analista de Gestão"),
+    ("Koch in Teilzeit", "Koch in Vollzeit"),
+    ("Modelling Engineer, X1", "Modelling Engineer, X2"),
 ]
 
 ROWS = [
@@ -124,6 +148,7 @@ def test_titles_agree_as_far_as_they_do(left: str, right: str, relation: TitleRe
 def test_a_title_hands_over_its_requisition_id() -> None:
     assert read("JR0068574 - Data Analyst").requisition == "JR0068574"
     assert read("Data Analyst (Req ID: R-20417)").requisition == "R-20417"
+    assert read("Data Analyst (ID: 44321)").requisition == "44321"
     assert read("Data Analyst").requisition is None
 
 
@@ -170,6 +195,8 @@ PIECES += [
     "|",
     "i",
     "2026",
+    "AS",
+    "(m/w/d)",
 ]
 
 

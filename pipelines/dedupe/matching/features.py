@@ -62,13 +62,22 @@ def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
 
 def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Iterator[Said]:
     """What each record says; a string that many records share is read once a process."""
-    columns = zip(map(_employer, companies), map(read_places, locations), map(read_alone, titles), strict=True)
-    for ((company, family), places, role), url, number in zip(columns, map(read_url, urls), numbers, strict=True):
+    columns = zip(map(_employer, companies), locations, map(read_alone, titles), strict=True)
+    for ((company, family), location, role), url, number in zip(columns, map(read_url, urls), numbers, strict=True):
+        places = read_places(_without_employer(location, company))
         title = role.of(company, places)
         requisition = (requisition_key(number) if number else None) or url.requisition
         if requisition is None and title.requisition is not None:
             requisition = requisition_key(title.requisition)
         yield company, family, title, places, url, requisition
+
+
+def _without_employer(location: str | None, company: str | None) -> str | None:
+    """A location without the employer's name before it: "Quillworks - Oslo" lies in Oslo."""
+    if location is None or " - " not in location:
+        return location
+    first, _, rest = location.partition(" - ")
+    return rest if company is not None and _employer(first)[0] == company else location
 
 
 @lru_cache(maxsize=262144)

@@ -145,6 +145,18 @@ def test_a_source_without_ids_may_list_one_again(changes: dict[str, str | None],
     assert together(replace(LISTED, id="a"), replace(LISTED, **changes)) is is_one
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Quillworks - Oslo", "Quillworks - Bergen", False),
+        ("Quillworks AS - Oslo", "Oslo, Norway", True),
+        ("Oslo - Quillworks", "Oslo, Norway", True),
+    ],
+)
+def test_the_employers_name_is_no_place(one: str, other: str, is_one: bool) -> None:
+    assert together(replace(BASE, location=one), replace(MIRROR, location=other)) is is_one
+
+
 def test_a_source_without_places_may_list_one_again() -> None:
     nowhere = replace(LISTED, location=None)
     assert together(replace(nowhere, id="a"), nowhere)

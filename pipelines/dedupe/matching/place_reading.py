@@ -30,6 +30,8 @@ REMOTE_WORDS = word_set(
 _UNKNOWN = re.compile(
     r"unspecified|multiple locations?|various( locations?)?|not specified|n a|in office|headquarters|flexible"
     r"|\d+ locations?|tbd|other|all (cities|locations)|field|on site|location"
+    # what a building is called: "Head Office - Oslo" lies in Oslo
+    r"|(head|main|regional|corporate|local|central)|(store|shop|branch|site|plant|warehouse|depot)( \d+)?"
 )
 _MORE = re.compile(r"\(?\+\s?\d+ more\)?", re.IGNORECASE)
 _BETWEEN_PLACES = re.compile(r"[;|\n•]|/(?!(?-i:[A-Z]{2})\b)|\s(?:or|and|oder|und|ou|e)\s(?!only)", re.IGNORECASE)

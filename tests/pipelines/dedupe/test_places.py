@@ -18,6 +18,7 @@ EQUAL = [
     ("NYC", "New York, New York, USA"),
     ("San Francisco Bay Area", "SF"),
     ("San Jose Office (Zanker)", "San Jose, CA"),
+    ("Head Office - Oslo", "Oslo, Norway"),
     ("Munich", "München, Bayern"),
     ("Göteborg", "Gothenburg, Sweden"),
     ("Bengaluru, India", "Bangalore"),
@@ -106,6 +107,9 @@ CONFLICT = [
     ("Remote - EMEA", "Remote - US"),
     ("Remote (LatAm)", "Austin, TX"),
     ("Bolton, Greater Manchester", "Stockport, Greater Manchester"),
+    ("Head Office - Oslo", "Head Office - Bergen"),
+    ("Store 12 - London", "Store 12 - Leeds"),
+    ("Regional Office, Munich", "Regional Office, Hamburg"),
     ("Singapore; Sydney, New South Wales, Australia", "Hong Kong"),
 ]
 

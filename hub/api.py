@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import JSONResponse, Response
 
 from hub import api_models as m
 from hub.catalogue import CHALLENGES, OPENINGS, Catalogue, Choice, choice_of
@@ -92,8 +91,8 @@ def positions(visit: Visited) -> Any:
 def position(visit: Visited, position_id: str, response: Response) -> Any:
     """One position. 410 with its last state where it has closed, 301 where it was merged into another."""
     row = visit.reading.row("position", id=position_id)
-    if row is None and (redirect := visit.reading.row("position_redirect", id=position_id)):
-        return RedirectResponse(f"{PREFIX}/positions/{quote(redirect['position_id'], safe='')}", 301)
+    if row is None and (moved := visit.moved("position", position_id, PREFIX)):
+        return moved
     if row is None and (row := visit.reading.row("closed_position", id=position_id)):
         response.status_code = 410
     if row is None:
@@ -111,8 +110,8 @@ def challenges(visit: Visited) -> Any:
 def challenge(visit: Visited, challenge_id: str) -> Any:
     """One challenge, whatever its status. 301 where it was merged into another."""
     row = visit.reading.row("challenge", id=challenge_id)
-    if row is None and (redirect := visit.reading.row("challenge_redirect", id=challenge_id)):
-        return RedirectResponse(f"{PREFIX}/challenges/{quote(redirect['challenge_id'], safe='')}", 301)
+    if row is None and (moved := visit.moved("challenge", challenge_id, PREFIX)):
+        return moved
     if row is None:
         raise HTTPException(404, "There is no such challenge.")
     return row | _details(visit, "challenge", challenge_id, {})

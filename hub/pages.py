@@ -68,8 +68,8 @@ def position(visit: Visited, position_id: str) -> Response:
         }
         canonical = f"/positions/{quote(position_id, safe='')}"
         return visit.page("position.html", place="openings", position=row, canonical=canonical, **details)
-    if redirect := visit.reading.row("position_redirect", id=position_id):
-        return RedirectResponse(f"/positions/{quote(redirect['position_id'], safe='')}", 301)
+    if moved := visit.moved("position", position_id):
+        return moved
     if row := visit.reading.row("closed_position", id=position_id):
         hubs = [hub for hub in visit.reading.rows("hubs") if hub["hub"] == row["primary_hub"]]
         alike = {name: row[name] for name in ("primary_hub", "level", "company_slug", "address_country")}
@@ -84,10 +84,10 @@ def position(visit: Visited, position_id: str) -> Response:
 def challenge(visit: Visited, challenge_id: str) -> Response:
     """One challenge, whatever its status; or where it went."""
     row = visit.reading.row("challenge", id=challenge_id)
-    if row is None and (redirect := visit.reading.row("challenge_redirect", id=challenge_id)):
-        return RedirectResponse(f"/challenges/{quote(redirect['challenge_id'], safe='')}", 301)
     if row is None:
-        return visit.refusal(404, "No such challenge", "It was never published here, or its address is cut short.")
+        return visit.moved("challenge", challenge_id) or visit.refusal(
+            404, "No such challenge", "It was never published here, or its address is cut short."
+        )
     details: dict[str, Any] = {
         name: visit.reading.rows(f"challenge_{name}", id=challenge_id) for name in ("hubs", "sources")
     }

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache, partial
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from hub.json_ld import event, job_posting
@@ -59,6 +60,11 @@ class Visit:
         """A page that says what is wrong, with every skill to go on to."""
         frame = {"publication": self.reading.publication, "hubs": self.reading.rows("hubs")}
         return message(status, heading, text, **(frame | values))
+
+    def moved(self, kind: str, old_id: str, prefix: str = "") -> RedirectResponse | None:
+        """The way to the position or challenge that took an id's place; None where none did."""
+        found = self.reading.row(f"{kind}_redirect", id=old_id)
+        return RedirectResponse(f"{prefix}/{kind}s/{quote(found[f'{kind}_id'], safe='')}", 301) if found else None
 
     def unknown_hub(self, hub: str) -> HTMLResponse:
         """404, with the skill that may have been meant and all others."""

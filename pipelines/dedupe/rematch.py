@@ -14,6 +14,7 @@ import pyarrow as pa
 from pipelines.dedupe.chunks import MATCHES, Chunk, Keys, Map, match_chunk
 from pipelines.dedupe.matching import is_typo
 from warehouse.sql_text import sql
+from warehouse.temp_tables import temp_table
 
 # Neighbourhoods are matched in batches of about this many records.
 BATCH = 2_000
@@ -44,9 +45,9 @@ def rematch(con: duckdb.DuckDBPyConnection, listings: Listings, run: Map) -> int
     con.execute(sql("dedupe/meetings"))
     met = con.execute("FROM meetings").to_arrow_table()
     leaders = neighbourhoods(affected, met["one"].to_pylist(), met["other"].to_pylist())
-    _keep(con, "leaders", pa.table([list(range(affected)), leaders], schema=_LEADERS))
+    temp_table(con, "leaders", pa.table([list(range(affected)), leaders], schema=_LEADERS))
     con.execute(sql("dedupe/blocks"), {"batch": BATCH})
-    _keep(con, "matched", pa.concat_tables([MATCHES.empty_table(), *run(match_chunk, listings.batches())]))
+    temp_table(con, "matched", pa.concat_tables([MATCHES.empty_table(), *run(match_chunk, listings.batches())]))
     con.execute(sql("dedupe/rematched"))
     if not is_first:
         con.execute("DELETE FROM int_matches WHERE listing_id IN (SELECT listing_id FROM affected UNION FROM gone)")
@@ -61,9 +62,9 @@ def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     if not read:
         return
     _append(con, "int_meeting_keys", pa.concat_tables(map(_owned, read)))
-    _keep(con, "read_titles", pa.concat_tables([one.titles for one in read]))
-    _keep(con, "read_heads", pa.concat_tables([one.heads for one in read]))
-    _keep(con, "read_role_words", pa.concat_tables([one.role_words for one in read]))
+    temp_table(con, "read_titles", pa.concat_tables([one.titles for one in read]))
+    temp_table(con, "read_heads", pa.concat_tables([one.heads for one in read]))
+    temp_table(con, "read_role_words", pa.concat_tables([one.role_words for one in read]))
     con.execute(sql("dedupe/new_titles"))
     con.execute(sql("dedupe/new_heads"))
     con.execute(sql("dedupe/new_role_words"))
@@ -98,13 +99,6 @@ def neighbourhoods(size: int, ones: list[int], others: list[int]) -> list[int]:
     for number, above in enumerate(leader):
         leader[number] = leader[above]  # nobody's leader is greater, so those before are done
     return leader
-
-
-def _keep(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-    """A temporary table of these rows."""
-    con.register("_rows", rows)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM _rows")
-    con.unregister("_rows")
 
 
 def _append(con: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_found import LEAST_YEAR, WIDEST, FoundPay
 from warehouse.vocabulary import PayUnit
 
 _A_YEAR = {
@@ -12,9 +12,7 @@ _A_YEAR = {
 }  # fmt: skip
 #: how far the same pay for another period may lie off: hours a week and months a year differ
 _LEAST_SHARE, _MOST_SHARE = Decimal("0.6"), Decimal("1.6")
-_WIDEST = 12
 _LEAST_WHOLE = 1000
-_LEAST_YEAR = 15_000  # what has no period and is at least this is for a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def _is_whole(pay: FoundPay) -> bool:
 def _joined(low: FoundPay, high: FoundPay) -> FoundPay | None:
     if low.maximum is not None or low.minimum is None or high.minimum is not None or high.maximum is None:
         return None
-    if low.currency != high.currency or not low.minimum < high.maximum <= low.minimum * _WIDEST:
+    if low.currency != high.currency or not low.minimum < high.maximum <= low.minimum * WIDEST:
         return None
     return replace(low, maximum=high.maximum, unit=low.unit or high.unit)
 
@@ -85,7 +83,7 @@ def _says_more(lone: FoundPay, ranges: list[FoundPay]) -> bool:
 def _fits_first(pay: FoundPay, ranges: list[FoundPay]) -> bool:
     """Whether a range that no word calls pay is one of several for the same period, or the same for another."""
     first = ranges[0]
-    if pay.unit is first.unit or pay.unit is None or (first.unit is None and (first.minimum or 0) < _LEAST_YEAR):
+    if pay.unit is first.unit or pay.unit is None or (first.unit is None and (first.minimum or 0) < LEAST_YEAR):
         return True
     ends = ((pay.minimum, first.minimum), (pay.maximum, first.maximum))
     return all(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_found import WIDEST, FoundPay
 from warehouse.vocabulary import PayUnit
 
 #: no honest line states more
@@ -45,7 +45,6 @@ _ON_TRIAL = re.compile(r"(?:試用|研修|试用|수습)\S{0,10}\Z")
 _MONTHLY_SALARIES = re.compile(r"1[2-9]\s?薪")
 _PERIOD_AT = re.compile(r"(?<![가-힣])(월|연|月|年)[額额]?\s*\Z")
 _BEFORE_DIGITS = re.compile(r"\D*")
-_WIDEST = 12
 
 
 def names_cjk_pay(line: str, before: str) -> bool:
@@ -75,7 +74,7 @@ def _pay(found: re.Match[str], country: str | None) -> FoundPay | None:
     maximum = _amount(high, high_scale or (low_scale if not high_coin else None)) if high else minimum
     unit = _UNIT_BEHIND.get(period or "") or _unit(found[0])
     currency = _currency((high_coin, low_coin, sign), country)
-    if minimum is None or maximum is None or not minimum <= maximum <= minimum * _WIDEST:
+    if minimum is None or maximum is None or not minimum <= maximum <= minimum * WIDEST:
         return None
     if not (currency or scale or high_coin or low_coin) or minimum < _least(unit):
         return None

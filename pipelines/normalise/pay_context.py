@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.normalise.pay_amounts import Span
+from pipelines.normalise.pay_found import LEAST_YEAR
 from pipelines.normalise.pay_marks import CODES
 from pipelines.normalise.pay_other import OTHER_MONEY, PAID_BY_OTHERS, SIDE_PAY
 from pipelines.normalise.pay_units import unit_behind
@@ -41,7 +42,6 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PART_BEHIND = re.compile(r"\s*(?:[|+(\u2022]|plus\b|p\.?a|https?:|,\s*\d[\d.]*\s*[-\u2013%]|\Z)", re.IGNORECASE)
-_LEAST_YEAR = 15_000
 _LEAST_HOUR, _MOST_HOUR, _LEAST_DAY = 7, 200, 80
 _CLOSE_WORD = 45  # characters before a lone amount in which a word that means pay and more counts
 _LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|between|from))*\s*", re.IGNORECASE)
@@ -112,12 +112,12 @@ def _is_other_before(words: Words, near: str) -> bool:
 
 def _is_labelled(span: Span, near: str) -> bool:
     """Whether a range stands right behind "salary:", so that the words behind it go on to something else."""
-    return span.is_range and span.ends()[0] >= _LEAST_YEAR and _is_behind_label(near)
+    return span.is_range and span.ends()[0] >= LEAST_YEAR and _is_behind_label(near)
 
 
 def _is_headline(span: Span, words: Words, unit: PayUnit | None) -> bool:
     """Whether an amount fills a part of a headline, or opens a line: "Accountant | Leeds | Up to £45,000 + bonus"."""
-    if span.ends()[0] < _LEAST_YEAR or unit not in {None, PayUnit.YEAR}:
+    if span.ends()[0] < LEAST_YEAR or unit not in {None, PayUnit.YEAR}:
         return False
     if _PART_BEFORE.search(words.before):
         return _PART_BEHIND.match(words.behind) is not None

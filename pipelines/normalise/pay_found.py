@@ -5,6 +5,11 @@ from decimal import Decimal
 
 from warehouse.vocabulary import PayUnit
 
+#: no honest range spans more than this factor
+WIDEST = 12
+#: what says no period and is at least this is for a year
+LEAST_YEAR = 15_000
+
 
 @dataclass(frozen=True, slots=True)
 class FoundPay:

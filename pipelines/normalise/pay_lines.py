@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipelines.normalise.pay_amounts import Span
 from pipelines.normalise.pay_context import fills_line, is_of_other_money, last_sentence, tail_of
-from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_found import LEAST_YEAR, FoundPay
 from pipelines.normalise.pay_marks import may_name_money
 from pipelines.normalise.pay_other import OTHER_MONEY
 from pipelines.normalise.pay_units import spoken_unit, unit_behind
@@ -30,7 +30,7 @@ _BEHIND_LABEL = re.compile(r":\s*(?:[^\W\d_]+\s*)?\Z")
 _PER_BELOW = re.compile(r"\W*(?:/|(?:per|an?|pro|par|por)\b)", re.IGNORECASE)
 _ESTIMATE = re.compile(r"\bestimated?\b", re.IGNORECASE)
 _SHORT_LABEL, _LONGEST_HEADING = 20, 100
-_LEAST_ALONE, _LEAST_MONTH, _LEAST_YEAR = 1000, 2000, 15_000
+_LEAST_ALONE, _LEAST_MONTH = 1000, 2000
 #: currencies of countries that state pay by the month
 _PAID_MONTHLY = frozenset({"SGD", "S$", "MYR", "RM", "HKD", "HK$", "AED", "SAR", "QAR", "PLN", "zł", "BRL", "R$"})
 _MOST_OF_LEAST, _MOST_WITH_PERIOD = 2, 4  # a range that nothing calls pay is narrow
@@ -87,7 +87,7 @@ def is_own_line(line: Line, span: Span, end: int, unit: PayUnit | None) -> bool:
     if unit is not None or PLAIN_PAY_WORDS.search(tail):
         return high <= low * _MOST_WITH_PERIOD
     is_yearly = (
-        low >= (_LEAST_MONTH if _PAID_MONTHLY.issuperset(span.marks) else _LEAST_YEAR) and high <= low * _MOST_OF_LEAST
+        low >= (_LEAST_MONTH if _PAID_MONTHLY.issuperset(span.marks) else LEAST_YEAR) and high <= low * _MOST_OF_LEAST
     )
     return is_yearly and (fills_line(line.text, span, end) or _goes_on_as_pay(label, tail))
 

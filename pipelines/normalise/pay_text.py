@@ -25,7 +25,7 @@ from pipelines.normalise.pay_context import (
     tail_of,
     unit_at,
 )
-from pipelines.normalise.pay_found import FoundPay
+from pipelines.normalise.pay_found import WIDEST, FoundPay
 from pipelines.normalise.pay_lines import Line, has_own_label, is_own_line, unit_below
 from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
 from pipelines.normalise.pay_other import OTHER_MONEY
@@ -47,7 +47,6 @@ _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LABEL = re.compile(r"(?:\A|[;|\u2022,.)]|- )\s*([^;|\u2022,.):]{2,40})[:(]\s*\Z")
 _MOST_RANGES = 12
 _MOST_LINES = 1000  # with a number in them; no posting has more
-_WIDEST = 12  # no honest range spans more than this factor
 _REACH = 160  # characters before an amount that may say what it is
 _ITEMS_BACK = 12
 _LIST_GAP = 60  # characters between two ranges of one list
@@ -183,7 +182,7 @@ def _found(line: str, span: Span, unit: PayUnit | None, context: str, known: _Kn
     is_sized = is_plausible(low, high, unit, currency) or is_rate(
         span, context, unit, currency, is_known_pay=known.is_pay
     )
-    if not (is_sized and 0 < low <= high <= low * _WIDEST):
+    if not (is_sized and 0 < low <= high <= low * WIDEST):
         return None
     is_lowest = not span.is_range and is_least(context)
     return FoundPay(

@@ -20,6 +20,7 @@ from warehouse.models.published import TABLES
 from warehouse.models.published_challenges import ChallengeSkill, PublishedChallenge
 from warehouse.models.published_positions import Position, PositionSkill
 from warehouse.tables import columns_of, comments, create_table
+from warehouse.temp_tables import temp_table
 
 #: No write-ahead log: an unfinished draft is thrown away, and logging would write every text twice. Small row groups:
 #: one text is read faster.
@@ -103,8 +104,8 @@ def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
     """Temporary tables and views: what is handed over as values, and what several statements share."""
     names = country_names()
     areas = [areas_of(country) for country in names]
-    _hand_over(con, "_hub_texts", pa.Table.from_pylist([_row_of(hub) for hub in hubs], _HUB_TEXTS))
-    _hand_over(con, "_countries", pa.table([[*names], [*names.values()], areas], _COUNTRIES))
+    temp_table(con, "_hub_texts", pa.Table.from_pylist([_row_of(hub) for hub in hubs], _HUB_TEXTS))
+    temp_table(con, "_countries", pa.table([[*names], [*names.values()], areas], _COUNTRIES))
     for name, kind in statements.HELPERS.items():
         con.execute(f"CREATE TEMP {kind} {name} AS {statements.statement(name)}")
 
@@ -112,20 +113,12 @@ def _prepare(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:
 def _pairs(con: duckdb.DuckDBPyConnection, table: str, column: str, pairs: Mapping[str, str]) -> None:
     """A temporary table of one value a source_id."""
     schema = pa.schema({"source_id": _TEXT, column: _TEXT})
-    _hand_over(con, table, pa.table([[*pairs], [*pairs.values()]], schema))
+    temp_table(con, table, pa.table([[*pairs], [*pairs.values()]], schema))
 
 
 def _row_of(hub: HubTexts) -> dict[str, Any]:
     """A hub's row of `_hub_texts`."""
-    questions, answers = zip(*hub.faq, strict=True) if hub.faq else ((), ())
-    return asdict(hub) | {"questions": questions, "answers": answers}
-
-
-def _hand_over(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-    """A temporary table of given rows. As Arrow: a list as a parameter costs DuckDB .25 ms a value."""
-    con.register("_handed_over", rows)
-    con.execute(f"CREATE TEMP TABLE {name} AS FROM _handed_over")
-    con.unregister("_handed_over")
+    return asdict(hub) | {"questions": [asked for asked, _ in hub.faq], "answers": [answer for _, answer in hub.faq]}
 
 
 def _create(con: duckdb.DuckDBPyConnection, hubs: Sequence[HubTexts]) -> None:

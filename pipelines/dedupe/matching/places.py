@@ -70,9 +70,10 @@ def compare_places(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRe
 
 def _compare(one: Place, other: Place) -> PlaceRelation:
     """Two single places: the same, one inside the other, or apart."""
-    if _disjoint(_lands(one), _lands(other)) or _disjoint(one.states, other.states):
+    lands, others = _lands(one), _lands(other)
+    if _disjoint(lands, others) or _disjoint(one.states, other.states):
         return PlaceRelation.CONFLICT
-    if _outside(one, other) or _outside(other, one):
+    if _outside(one, others) or _outside(other, lands):
         return PlaceRelation.CONFLICT
     if one.head and other.head:
         same = one.head in other.names or other.head in one.names
@@ -89,9 +90,8 @@ def _lands(place: Place) -> frozenset[str]:
     return CITY_COUNTRIES.get(place.head or "", place.countries)
 
 
-def _outside(area: Place, land: Place) -> bool:
+def _outside(area: Place, lands: frozenset[str]) -> bool:
     """A part of the world, and nothing but countries that are not in it."""
-    lands = _lands(land)
     if area.head or area.countries or not area.names or not lands:
         return False
     parts: set[str] = set().union(*(PARTS_OF_AREA.get(name, EVERY_PART) for name in area.names))

@@ -1,31 +1,22 @@
 """A small published file made by the publish step itself, and asking the site for pages without a network."""
 
 import asyncio
-import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import duckdb
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from sqlmodel import SQLModel
 
 from hub import words
 from hub.app import create_app
 from pipelines.publish import HubTexts, Publication, publish
-from warehouse.database import append_rows, warehouse_models
-from warehouse.ids import listing_id
-from warehouse.models import history as h
-from warehouse.models.listings import StgChallenge, StgPosting
+from tests.small_warehouse import AS_OF, CHALLENGE, POSTING, SmallWarehouse
 from warehouse.run import Run
-from warehouse.tables import columns_of, create_table
 
-AS_OF = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 HUBS = (
     HubTexts(
         "product-management",
@@ -41,64 +32,26 @@ HUBS = (
     HubTexts("marketing", "Marketing", "Making the right people care."),
     HubTexts("ux-design", "UX Design"),
 )
-EVIDENCE = [{"rule": "title", "matched": "product <b>manager</b>", "field": "title"}]
 
 
-@dataclass
-class SmallWarehouse:
-    """The open warehouse of one test."""
-
-    con: duckdb.DuckDBPyConnection
-
-    def add(self, model: type[SQLModel], **values: Any) -> None:
-        """Insert one row; columns not named are null."""
-        row = {column.name: values.pop(column.name, None) for column in columns_of(model)}
-        assert not values, f"{model.__tablename__} has no {sorted(values)}"
-        append_rows(self.con, model, [row])
+class HubWarehouse(SmallWarehouse):
+    """The warehouse of one test of the site."""
 
     def posting(
         self, published: str, *, source: str = "lever:acme", identifier: str | None = None, **fields: Any
     ) -> None:
-        """A posting behind a position; `is_canonical`, `hubs`, `first_seen_at`, `closed_at`, `close_reason` too."""
-        defaults = {
-            "title": "Product Manager",
-            "company": "Acme Robotics",
-            "company_slug": "acme-robotics",
-            "apply_url": f"https://jobs.acme.example/{published}/apply",
-            "places": "[]",
-            "salaries": "[]",
-        }
-        self._listing(StgPosting, "posting", published, source, identifier or published, defaults | fields)
+        """A posting behind a position; `hubs` are names, other extras as `listing` says."""
+        apply = {"apply_url": f"https://jobs.acme.example/{published}/apply"}
+        self.listing("posting", source, identifier or published, published, POSTING | apply | _scored(fields))
 
     def challenge(self, published: str, **fields: Any) -> None:
         """A record behind a challenge, with the same extras as a posting."""
-        defaults = {"name": "Build for Good", "kind": "hackathon", "is_evergreen": False}
-        self._listing(StgChallenge, "challenge", published, "devpost:all", published, defaults | fields)
+        self.listing("challenge", "devpost:all", published, published, CHALLENGE | _scored(fields))
 
-    def _listing(
-        self, model: type[SQLModel], kind: str, published: str, source: str, identifier: str, fields: dict[str, Any]
-    ) -> None:
-        state = {"facts": "{}", "first_seen_at": AS_OF - timedelta(days=9), "last_seen_at": AS_OF, "closed_at": None}
-        state = {name: fields.pop(name, value) for name, value in state.items()}
-        state["close_reason"] = fields.pop("close_reason", "absent" if state["closed_at"] else None)
-        hubs = fields.pop("hubs", ["product-management"])
-        is_canonical = fields.pop("is_canonical", True)
-        key = {"listing_id": listing_id(source, identifier)}
-        place = {"source_id": source, "identifier": identifier}
-        landed = {"payload_hash": "p", "reader_version": "r", "facts": "{}", "read_at": AS_OF}
-        page = {"platform": source.split(":")[0], "url": f"https://jobs.acme.example/{identifier}"}
-        self.add(model, **(key | place | landed | page | fields))
-        self.add(h.IntListingState, listing_kind=kind, missed_count=0, **key, **place, **state)
-        reason = "canonical" if is_canonical else "requisition"
-        member = {"published_id": published, "is_canonical": is_canonical, "match_reason": reason}
-        self.add(h.IntMember, listing_kind=kind, **key, **member)
-        scores = json.dumps([{"hub": hub, "score": 0.91, "evidence": EVIDENCE} for hub in hubs])
-        primary = hubs[0] if hubs else None
-        level = "senior" if primary == "product-management" else "none"
-        self.add(h.IntClassified, content_hash="c", primary_hub=primary, level=level, hubs=scores, **key)
-        if is_canonical:
-            anchor = {"published_id": published, "listing_kind": kind, "anchor_listing_id": key["listing_id"]}
-            self.add(h.IntPublishedState, **anchor, **state)
+
+def _scored(fields: dict[str, Any]) -> dict[str, Any]:
+    hubs = fields.pop("hubs", ["product-management"])
+    return fields | {"hubs": [(hub, 0.91) for hub in hubs]}
 
 
 @dataclass
@@ -196,14 +149,6 @@ def _answer(sent: list[dict[str, Any]]) -> Answer:
     return Answer(sent[0]["status"], headers, body)
 
 
-@contextmanager
-def empty_warehouse() -> Iterator[SmallWarehouse]:
-    with duckdb.connect() as con:
-        for model in warehouse_models():
-            con.execute(create_table(model))
-        yield SmallWarehouse(con)
-
-
 @pytest.fixture(autouse=True)
 def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deadlines are counted from the clock of the run."""
@@ -211,9 +156,9 @@ def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def small() -> Iterator[SmallWarehouse]:
+def small() -> Iterator[HubWarehouse]:
     """A warehouse with every table and no row."""
-    with empty_warehouse() as small_warehouse:
+    with HubWarehouse.empty() as small_warehouse:
         yield small_warehouse
 
 
@@ -221,11 +166,11 @@ def small() -> Iterator[SmallWarehouse]:
 def site_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`; None publishes nothing."""
 
-    def site_now(fill: Callable[[SmallWarehouse], None] | None) -> Site:
+    def site_now(fill: Callable[[HubWarehouse], None] | None) -> Site:
         folder = tmp_path_factory.mktemp("published")
         if fill is None:
             return Site(folder)
-        with empty_warehouse() as small_warehouse:
+        with HubWarehouse.empty() as small_warehouse:
             fill(small_warehouse)
             publish(small_warehouse.con, folder, HUBS, Run("run-1", AS_OF))
         return Site(folder)
@@ -242,7 +187,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def publish_small(small: SmallWarehouse, folder: Path) -> Callable[..., Publication]:
+def publish_small(small: HubWarehouse, folder: Path) -> Callable[..., Publication]:
     """Publish the small warehouse with the three hubs of these tests."""
 
     def publish_now(careers_pages: dict[str, str] | None = None) -> Publication:

@@ -3,24 +3,18 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
-from sqlmodel import SQLModel
 
 from pipelines.publish import HubTexts, Publication, publish
-from warehouse.database import append_rows, warehouse_models
-from warehouse.ids import listing_id
+from tests.small_warehouse import AS_OF, CHALLENGE, POSTING, SmallWarehouse
 from warehouse.models import history as h
-from warehouse.models.listings import StgChallenge, StgPosting
 from warehouse.publication import open_published
 from warehouse.run import Run
-from warehouse.tables import columns_of, create_table
 
-AS_OF = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 HUBS = (
     HubTexts(
         "product-management",
@@ -32,93 +26,24 @@ HUBS = (
     ),
     HubTexts("marketing", "Marketing", "Making the right people care."),
 )
-_LANDED = {"payload_hash": "p", "reader_version": "r", "facts": "{}", "read_at": AS_OF}
-_SEEN = {"facts": "{}", "first_seen_at": AS_OF - timedelta(days=9), "last_seen_at": AS_OF, "closed_at": None}
-
-
-def hub_scores(*scores: tuple[str, float]) -> str:
-    """Hubs as `int_classified` keeps them."""
-    evidence = [{"rule": "title", "matched": "product manager", "field": "title"}]
-    return json.dumps([{"hub": hub, "score": score, "evidence": evidence} for hub, score in scores])
 
 
 @dataclass
-class SmallWarehouse:
-    """The open warehouse of one test."""
+class PublishWarehouse(SmallWarehouse):
+    """The warehouse of one test of publishing."""
 
-    con: duckdb.DuckDBPyConnection
+    level = "pm"
+    reason = "exact"
     crawls: int = 0
 
-    def add(self, model: type[SQLModel], **values: Any) -> None:
-        """Insert one row; columns not named are null."""
-        row = {column.name: values.pop(column.name, None) for column in columns_of(model)}
-        assert not values, f"{model.__tablename__} has no {sorted(values)}"
-        append_rows(self.con, model, [row])
-
     def posting(self, identifier: str, position: str, *, source: str = "lever:acme", **fields: Any) -> None:
-        """A posting behind a position. `is_canonical`, `hubs`, `level`, `first_seen_at`, `closed_at` as in tables."""
-        defaults = {
-            "title": "Product Manager",
-            "company": "Acme Robotics",
-            "company_slug": "acme-robotics",
-            "apply_url": f"https://jobs.acme.example/{identifier}/apply",
-            "places": "[]",
-            "salaries": "[]",
-        }
-        self._listing(StgPosting, "posting", identifier, position, source, defaults, fields)
+        """A posting behind a position, with extras as `listing` says."""
+        apply = {"apply_url": f"https://jobs.acme.example/{identifier}/apply"}
+        self.listing("posting", source, identifier, position, POSTING | apply | fields)
 
     def challenge(self, identifier: str, published: str, *, source: str = "devpost:hackathons", **fields: Any) -> None:
         """A record behind a challenge, with the same extras as a posting."""
-        defaults = {"name": "Build for Good", "kind": "hackathon", "is_evergreen": False}
-        self._listing(StgChallenge, "challenge", identifier, published, source, defaults, fields)
-
-    def _listing(
-        self,
-        model: type[SQLModel],
-        kind: str,
-        identifier: str,
-        published: str,
-        source: str,
-        defaults: dict[str, Any],
-        fields: dict[str, Any],
-    ) -> None:
-        seen = {name: fields.pop(name, value) for name, value in _SEEN.items()}
-        hubs = fields.pop("hubs", [("product-management", 0.9)])
-        primary = hubs[0][0] if hubs else None
-        level = fields.pop("level", "pm" if primary == "product-management" else "none")
-        is_canonical = fields.pop("is_canonical", True)
-        listing = listing_id(source, identifier)
-        place = {"source_id": source, "identifier": identifier}
-        page = {"platform": source.split(":")[0], "url": f"https://jobs.acme.example/{identifier}"}
-        self.add(model, listing_id=listing, **place, **(_LANDED | page | defaults | fields))
-        close = {"close_reason": "absent" if seen["closed_at"] else None}
-        self.add(h.IntListingState, listing_id=listing, listing_kind=kind, missed_count=0, **place, **seen, **close)
-        reason = "canonical" if is_canonical else "exact"
-        self.add(
-            h.IntMember,
-            listing_id=listing,
-            listing_kind=kind,
-            published_id=published,
-            is_canonical=is_canonical,
-            match_reason=reason,
-        )
-        self.add(
-            h.IntClassified,
-            listing_id=listing,
-            content_hash="c",
-            primary_hub=primary,
-            level=level,
-            hubs=hub_scores(*hubs),
-        )
-        if is_canonical:
-            self.add(
-                h.IntPublishedState,
-                published_id=published,
-                listing_kind=kind,
-                anchor_listing_id=listing,
-                **seen,
-                **close,
-            )
+        self.listing("challenge", source, identifier, published, CHALLENGE | fields)
 
     def crawl(
         self, outcome: str, listings: int = 0, *, day: int | None = None, source: str = "lever:acme", **fields: Any
@@ -141,7 +66,7 @@ class SmallWarehouse:
         self.add(h.StgCrawl, crawl_seq=self.crawls, source_id=source, outcome=outcome, listing_count=listings, **row)
 
 
-def fill_everything(small: SmallWarehouse) -> None:
+def fill_everything(small: PublishWarehouse) -> None:
     """At least one row for every published table."""
     words = " ".join(f"duty{number * 7919 % 1009}" for number in range(9_000))
     text = {"description_text": words, "description_html": f"<p>{words}</p>", "language": "en"}
@@ -161,12 +86,10 @@ def fill_everything(small: SmallWarehouse) -> None:
 
 
 @pytest.fixture
-def small() -> Iterator[SmallWarehouse]:
+def small() -> Iterator[PublishWarehouse]:
     """A warehouse with every table and no row."""
-    with duckdb.connect() as con:
-        for model in warehouse_models():
-            con.execute(create_table(model))
-        yield SmallWarehouse(con)
+    with PublishWarehouse.empty() as small_warehouse:
+        yield small_warehouse
 
 
 @pytest.fixture
@@ -178,7 +101,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def publish_small(small: SmallWarehouse, folder: Path) -> Callable[..., Publication]:
+def publish_small(small: PublishWarehouse, folder: Path) -> Callable[..., Publication]:
     """Publish the small warehouse with the two hubs of these tests."""
 
     def publish_now(run_id: str = "run-1", as_of: datetime = AS_OF, **options: Any) -> Publication:
@@ -207,7 +130,7 @@ def as_of() -> datetime:
 
 
 @pytest.fixture
-def everything(small: SmallWarehouse) -> SmallWarehouse:
+def everything(small: PublishWarehouse) -> PublishWarehouse:
     """A warehouse that puts at least one row into every published table."""
     fill_everything(small)
     return small

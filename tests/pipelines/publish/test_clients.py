@@ -35,17 +35,13 @@ import runpy, sys
 from pathlib import Path
 import duckdb
 from pipelines.publish import publish
-from warehouse.database import warehouse_models
 from warehouse.run import Run
-from warehouse.tables import create_table
 folder, version = sys.argv[1:]
 assert duckdb.__version__.startswith(version + "."), duckdb.__version__
 tests = runpy.run_path("tests/pipelines/publish/conftest.py")
-con = duckdb.connect()
-for model in warehouse_models():
-    con.execute(create_table(model))
-tests["fill_everything"](tests["SmallWarehouse"](con))
-print(publish(con, Path(folder), tests["HUBS"], Run("run-1", tests["AS_OF"])).file)
+with tests["PublishWarehouse"].empty() as small:
+    tests["fill_everything"](small)
+    print(publish(small.con, Path(folder), tests["HUBS"], Run("run-1", tests["AS_OF"])).file)
 """
 
 

@@ -128,18 +128,13 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(publish_small, folder, 
 KILLED = """
 import os, runpy, signal, sys
 from pathlib import Path
-import duckdb
 from pipelines.publish import checks, draft, files, publish
-from warehouse.database import warehouse_models
 from warehouse.run import Run
-from warehouse.tables import create_table
 tests = runpy.run_path("tests/pipelines/publish/conftest.py")
 module, name = {"fill": (draft, "_fill"), "check": (checks, "check"), "swap": (files, "put_in_place")}[sys.argv[2]]
 setattr(module, name, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-con = duckdb.connect()
-for model in warehouse_models():
-    con.execute(create_table(model))
-publish(con, Path(sys.argv[1]), tests["HUBS"], Run("killed", tests["AS_OF"]))
+with tests["PublishWarehouse"].empty() as small:
+    publish(small.con, Path(sys.argv[1]), tests["HUBS"], Run("killed", tests["AS_OF"]))
 """
 
 

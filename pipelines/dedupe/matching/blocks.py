@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 from pipelines.companies import company_stem
-from pipelines.dedupe.matching.features import Column, read_said
+from pipelines.dedupe.matching.features import Column, Said, read_said
 from pipelines.dedupe.matching.identities import UrlIdentity
 from pipelines.dedupe.matching.places import Place
 
@@ -50,33 +51,45 @@ class BlockKeys:
 def read_keys(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> BlockKeys:
     """The keys of records, given as columns; the numbers are requisition ids."""
     read = BlockKeys()
+    said = read_said(titles, companies, locations, urls, numbers)
+    _add_identities(read, said)
+    _add_titles(read, said)
+    return read
+
+
+def _add_identities(read: BlockKeys, said: Said) -> None:
+    """The keys that hold anywhere: posting, page and requisition."""
+    columns = zip(said.urls, said.families, said.requisitions, strict=True)
+    found = [[number_of(key) for key in identity_keys(*one)] for one in columns]
+    read.holders += [index for index, keys in enumerate(found) for _ in keys]
+    read.keys += chain.from_iterable(found)
+    read.places += [EVERYWHERE] * len(read.keys)
+
+
+def _add_titles(read: BlockKeys, said: Said) -> None:
+    """The keys of titles in their towns, and what the titles are made of."""
     roles: dict[int, Role] = {}
     title_roles: dict[int, int] = {}
     heads: dict[int, int] = {}
-    said = read_said(titles, companies, locations, urls, numbers)
-    for index, (_, family, title, places, url, requisition) in enumerate(said):
-        found = [number_of(key) for key in identity_keys(url, family, requisition)]
-        towns = (EVERYWHERE,) * len(found)
-        if (stem := company_stem(family)) and title.words:
-            role = role_of(title.words)
-            key = _employer(stem) ^ role.number
-            title_roles[key] = role.number
-            roles[role.number] = role
-            held = _towns(places)
-            found += [key] * len(held)
-            towns += held
-            if title.head and key not in heads:
-                heads[key] = _employer(stem) ^ role_of(title.head).number
-        read.holders += [index] * len(found)
-        read.keys += found
+    columns = zip(map(_employer, said.families), said.titles, map(_towns, said.places), strict=True)
+    for index, (employer, title, towns) in enumerate(columns):
+        if employer is None or not title.words:
+            continue
+        role = role_of(title.words)
+        key = employer ^ role.number
+        title_roles[key] = role.number
+        roles[role.number] = role
+        read.holders += [index] * len(towns)
+        read.keys += [key] * len(towns)
         read.places += towns
+        if title.head and key not in heads:
+            heads[key] = employer ^ role_of(title.head).number
     read.titles, read.title_roles = list(title_roles), list(title_roles.values())
     read.longer, read.heads = list(heads), list(heads.values())
     for role in roles.values():
         read.roles += [role.number] * len(role.words)
         read.words += role.words
         read.rests += role.rests
-    return read
 
 
 def identity_keys(url: UrlIdentity, family: str | None, requisition: str | None) -> list[IdentityKey]:
@@ -122,9 +135,10 @@ def _towns(places: tuple[Place, ...]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=262144)
-def _employer(stem: str) -> int:
-    """The employer as a number; never that of a word, so that no employer cancels a role out."""
-    return _number(stem) * _SPREAD & _MASK
+def _employer(family: str | None) -> int | None:
+    """The family's stem as a number; never that of a word, so that no employer cancels a role out."""
+    stem = company_stem(family)
+    return _number(stem) * _SPREAD & _MASK if stem else None
 
 
 @lru_cache(maxsize=65536)

@@ -1,8 +1,9 @@
 """What is compared: each record read once, its repeated strings read once between them. No pairs here."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipelines.companies import company_family, company_key
 from pipelines.dedupe.matching.identities import UrlIdentity, read_url, requisition_key
@@ -14,8 +15,20 @@ from pipelines.dedupe.matching.title_reading import read_alone
 from pipelines.dedupe.matching.titles import Title
 
 Column = Iterable[str | None]
-# What a record says, read: company key, company family, title, places, URL, requisition.
-Said = tuple[str | None, str | None, Title, tuple[Place, ...], UrlIdentity, str | None]
+
+
+class Said(NamedTuple):
+    """What records say, read, in columns: company keys, company families, titles, places, URLs, requisitions."""
+
+    companies: list[str | None]
+    families: list[str | None]
+    titles: list[Title]
+    places: list[tuple[Place, ...]]
+    urls: list[UrlIdentity]
+    requisitions: list[str | None]
+
+
+SaidOfOne = tuple[str | None, str | None, Title, tuple[Place, ...], UrlIdentity, str | None]
 
 
 @dataclass(slots=True)
@@ -47,7 +60,7 @@ def read_records(records: Sequence[Record]) -> list[Features]:
     """The records' features, in their order."""
     titles, companies, locations, urls, numbers = _columns(records)
     said = read_said(titles, companies, locations, urls, numbers)
-    return [_read(record, one) for record, one in zip(records, said, strict=True)]
+    return [_read(record, one) for record, one in zip(records, zip(*said, strict=True), strict=True)]
 
 
 def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
@@ -60,16 +73,26 @@ def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
     )
 
 
-def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Iterator[Said]:
-    """What each record says; a string that many records share is read once a process."""
-    columns = zip(map(_employer, companies), locations, map(read_alone, titles), strict=True)
-    for ((company, family), location, role), url, number in zip(columns, map(read_url, urls), numbers, strict=True):
-        places = read_places(_without_employer(location, company))
-        title = role.of(company, places)
-        requisition = (requisition_key(number) if number else None) or url.requisition
-        if requisition is None and title.requisition is not None:
-            requisition = requisition_key(title.requisition)
-        yield company, family, title, places, url, requisition
+def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Said:
+    """What each record says; a string that many records share is read once a process.
+
+    It goes column by column: record by record, with the code and tables of all the rules taking turns, is slower by a
+    third.
+    """
+    employers = list(map(_employer, companies))
+    roles = list(map(read_alone, titles))
+    addresses = list(map(read_url, urls))
+    names, families = [name for name, _ in employers], [family for _, family in employers]
+    places = [read_places(_without_employer(*one)) for one in zip(locations, names, strict=True)]
+    told = [role.of(name, where) for role, name, where in zip(roles, names, places, strict=True)]
+    requisitions = [_requisition(*one) for one in zip(numbers, addresses, told, strict=True)]
+    return Said(names, families, told, places, addresses, requisitions)
+
+
+def _requisition(number: str | None, url: UrlIdentity, title: Title) -> str | None:
+    """The requisition id: the source's own word before the address, that before the title."""
+    found = (requisition_key(number) if number else None) or url.requisition
+    return requisition_key(title.requisition) if found is None and title.requisition is not None else found
 
 
 def _without_employer(location: str | None, company: str | None) -> str | None:
@@ -85,7 +108,7 @@ def _employer(name: str | None) -> tuple[str | None, str | None]:
     return company_key(name), company_family(name)
 
 
-def _read(record: Record, said: Said) -> Features:
+def _read(record: Record, said: SaidOfOne) -> Features:
     """One record's features."""
     return Features(
         *said,

@@ -12,13 +12,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import current_process, get_context
+from typing import Protocol
 
 from pydantic import ValidationError
 
 from pipelines.collector import without_collector
-from pipelines.normalise.rows import Row, normalised_row
+from pipelines.normalise.rows import Row, normalised_rows
 from spiders.platforms import platforms
-from spiders.platforms.base import Source
+from spiders.platforms.base import Platform, Source
 from spiders.reader import identifier_of
 from warehouse.errors import PayloadError, WorkFailed
 from warehouse.ids import opaque_id
@@ -31,7 +32,10 @@ from warehouse.vocabulary import ListingKind, RejectReason
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 #: payloads from which on the second that workers take to start is made up for
 FEWEST = 3_000
-CHUNK = 50
+#: payloads read together: of more, what one rule leaves for the next no longer lies in the processor's caches
+CHUNK = 200
+#: payloads that are held together where few of them are to be read
+MOST_TOGETHER = 1_000
 #: payloads that may be on their way at once: enough that no worker waits, few enough to hold in memory
 MOST_AHEAD = 4_000
 
@@ -56,38 +60,75 @@ def read_with(version: str, crawl: BoardCrawl) -> str:
     return opaque_id(version, crawl.company)
 
 
-def read_job(job: Job, run: Run) -> Outcome:
-    """One payload as a valid row, or why it is none. What no rule foresaw is a reject too, with the error's name."""
+def read_jobs(jobs: Sequence[Job], run: Run) -> list[Outcome]:
+    """Payloads of one platform as valid rows, each or why it is none; many at once take less time than one by one.
+
+    What no rule foresaw is a reject too, with the error's name.
+    """
     try:
-        return _row(job, run)
-    except PayloadError as error:
-        return str(error.reason), error.detail
+        return _outcomes(jobs, run)
     except Exception as error:  # a fault of ours in one payload must not cost the others their run
-        return RejectReason.INVALID_VALUE.value, f"reader failed: {type(error).__name__}: {error}"[:300]
+        if len(jobs) == 1:
+            return [(RejectReason.INVALID_VALUE.value, f"reader failed: {type(error).__name__}: {error}"[:300])]
+    return [outcome for job in jobs for outcome in read_jobs([job], run)]
 
 
-def _row(job: Job, run: Run) -> Row:
-    crawl, platform = job.crawl, platforms()[job.crawl.platform]
-    source = Source(crawl.company, crawl.platform, crawl.board)
-    values = normalised_row(platform, source, job.landed.payload, run) | {
+def _outcomes(jobs: Sequence[Job], run: Run) -> list[Outcome]:
+    if not jobs:
+        return []
+    platform = platforms()[jobs[0].crawl.platform]
+    sources = [Source(job.crawl.company, job.crawl.platform, job.crawl.board) for job in jobs]
+    payloads = [job.landed.payload for job in jobs]
+    rows = normalised_rows(platform, list(zip(sources, payloads, strict=True)), run)
+    return [_valid(platform, job, values, run) for job, values in zip(jobs, rows, strict=True)]
+
+
+def _valid(platform: Platform, job: Job, values: Row | PayloadError, run: Run) -> Outcome:
+    """The row with how it landed, as the contract wants it."""
+    if isinstance(values, PayloadError):
+        return str(values.reason), values.detail
+    landed = {
         "listing_id": job.listing,
-        "source_id": crawl.source_id,
-        "platform": crawl.platform,
+        "source_id": job.crawl.source_id,
+        "platform": job.crawl.platform,
         "identifier": identifier_of(platform, job.landed.payload),
         "payload_hash": job.landed.content_hash,
-        "reader_version": read_with(job.version, crawl),
+        "reader_version": read_with(job.version, job.crawl),
         "read_at": run.as_of,
     }
     contract = Posting if platform.kind is ListingKind.POSTING else Challenge
     try:
-        return vars(contract.model_validate(values))  # no model in it to dump: the fields, in the model's order
+        return vars(contract.model_validate(values | landed))  # no model in it to dump: the fields, in its order
     except ValidationError as error:
         first = error.errors()[0]
-        raise PayloadError(RejectReason.INVALID_VALUE, f"{first['loc'][0]}: {first['msg']}") from error
+        return RejectReason.INVALID_VALUE.value, f"{first['loc'][0]}: {first['msg']}"
 
 
-def _read_chunk(jobs: Sequence[Job], run: Run) -> list[Outcome]:
-    return [read_job(job, run) for job in jobs]
+class Reading(Protocol):
+    """How chunks of jobs are read: begun, then ended in the order they were begun."""
+
+    def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
+        """Begin to read a chunk."""
+
+    def end(self, jobs: Sequence[Job], begun: "Future[list[Outcome]]") -> list[Outcome]:
+        """The outcomes of a chunk."""
+
+
+class Here:
+    """Reading in this process, where workers are not worth starting."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+
+    def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
+        """Read the chunk."""
+        done: Future[list[Outcome]] = Future()
+        done.set_result(read_jobs(jobs, self.run))
+        return done
+
+    def end(self, jobs: Sequence[Job], begun: "Future[list[Outcome]]") -> list[Outcome]:
+        """What it came to."""
+        return begun.result()
 
 
 class Workers:
@@ -110,11 +151,11 @@ class Workers:
     def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
         """Begin to read a chunk."""
         try:
-            return self._pool.submit(_read_chunk, jobs, self.run)
+            return self._pool.submit(read_jobs, jobs, self.run)
         except BrokenProcessPool:
             self._pool.shutdown(wait=False)
             self._pool = self._started(self.count)
-            return self._pool.submit(_read_chunk, jobs, self.run)
+            return self._pool.submit(read_jobs, jobs, self.run)
 
     def end(self, jobs: Sequence[Job], begun: "Future[list[Outcome]]") -> list[Outcome]:
         """The outcomes of a chunk; where a worker died over it or beside it, the chunk is read again."""
@@ -132,7 +173,7 @@ class Workers:
             if not _answers(alone):
                 raise WorkFailed("Workers die as they start: free memory, then run again; nothing has been changed.")
             try:
-                return alone.submit(_read_chunk, jobs, self.run).result()
+                return alone.submit(read_jobs, jobs, self.run).result()
             except BrokenProcessPool:
                 if len(jobs) == 1:
                     return [(RejectReason.INVALID_VALUE.value, "reader failed: the process that read it died")]
@@ -153,48 +194,67 @@ def _answers(pool: ProcessPoolExecutor) -> bool:
 
 
 @contextmanager
-def started_workers(payloads: int, run: Run) -> Iterator[Workers | None]:
-    """Workers for a landing of so many payloads; None where it is not worth them or none may be started."""
+def started(payloads: int, run: Run) -> Iterator[Reading]:
+    """Workers for a landing of so many payloads, or none where they are not worth it or may not be started."""
     may_start = CORES > 1 and not current_process().daemon
     workers = Workers(CORES, run) if may_start and payloads >= FEWEST else None
     try:
-        yield workers if workers and workers.answer() else None
+        yield workers if workers and workers.answer() else Here(run)
     finally:
         if workers:
             workers.close()
 
 
 def read_ahead(
-    workers: Workers | None,
+    reading: Reading,
     crawls: Iterable[Landed],
     plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]],
     take: Callable[[Sequence[Job], list[Outcome]], None],
 ) -> Iterator[Landed]:
     """The crawls in their order, each when its planned payloads have been read and taken."""
-    if workers is None:
-        yield from crawls
-        return
     waiting: deque[_Begun] = deque()
-    for crawl, payloads in crawls:
-        jobs = plan(crawl, payloads)
+    for group, jobs in _grouped(crawls, plan):
         chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
-        waiting.append(_Begun(crawl, payloads, [(chunk, workers.begin(chunk)) for chunk in chunks]))
-        while len(waiting) > 1 and sum(len(begun.payloads) for begun in waiting) > MOST_AHEAD:
-            yield _ended(workers, waiting.popleft(), take)
+        waiting.append(_Begun(group, [(chunk, reading.begin(chunk)) for chunk in chunks]))
+        while len(waiting) > 1 and sum(begun.size for begun in waiting) > MOST_AHEAD:
+            yield from _ended(reading, waiting.popleft(), take)
     while waiting:
-        yield _ended(workers, waiting.popleft(), take)
+        yield from _ended(reading, waiting.popleft(), take)
+
+
+def _grouped(
+    crawls: Iterable[Landed], plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]]
+) -> Iterator[tuple[list[Landed], list[Job]]]:
+    """Crawls one after the other, as many together as fill a chunk: most boards are small."""
+    group: list[Landed] = []
+    jobs: list[Job] = []
+    for crawl, payloads in crawls:
+        group.append((crawl, payloads))
+        jobs += plan(crawl, payloads)
+        if len(jobs) >= CHUNK or _size(group) >= MOST_TOGETHER:
+            yield group, jobs
+            group, jobs = [], []
+    yield group, jobs
+
+
+def _size(group: Sequence[Landed]) -> int:
+    return sum(len(payloads) for _, payloads in group)
 
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """One crawl on its way."""
+    """Crawls on their way."""
 
-    crawl: BoardCrawl
-    payloads: Sequence[LandedPayload]
+    group: list[Landed]
     chunks: "list[tuple[list[Job], Future[list[Outcome]]]]"
 
+    @property
+    def size(self) -> int:
+        """Payloads held."""
+        return _size(self.group)
 
-def _ended(workers: Workers, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Landed:
+
+def _ended(reading: Reading, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Iterator[Landed]:
     for jobs, future in begun.chunks:
-        take(jobs, workers.end(jobs, future))
-    return begun.crawl, begun.payloads
+        take(jobs, reading.end(jobs, future))
+    yield from begun.group

@@ -7,7 +7,7 @@ import duckdb
 import orjson
 from sqlmodel import SQLModel
 
-from pipelines.normalise.ahead import Job, Outcome, read_job, read_with
+from pipelines.normalise.ahead import Job, Outcome, read_jobs, read_with
 from pipelines.normalise.rows import Row
 from spiders.platforms.base import Platform
 from spiders.reader import identifier_of
@@ -168,7 +168,7 @@ class BoardReader:
     def _row(self, crawl: BoardCrawl, landed: LandedPayload, listing: str) -> str:
         """Read one payload into its row; returns its facts."""
         job = Job(crawl, landed, listing, self.version)
-        outcome = self._ready.pop(_key(job), None) or read_job(job, self.run)
+        outcome = self._ready.pop(_key(job), None) or read_jobs([job], self.run)[0]
         if isinstance(outcome, tuple):
             self._ready[_key(job)] = outcome  # what killed a worker must not be read here when it comes again
             raise PayloadError(*outcome)

@@ -42,38 +42,81 @@ def normalise_posting(
     Raises PayloadError: `missing_field` where no title is left, or no employer by an aggregator; `invalid_value`
     where its link is none, or its title is only punctuation.
     """
+    (values,) = normalise_postings([(reading, source)], today=today, is_aggregator=is_aggregator)
+    if isinstance(values, PayloadError):
+        raise values
+    return values
+
+
+def normalise_postings(
+    stated: Sequence[tuple[PostingReading, Source]], *, today: date, is_aggregator: bool = False
+) -> list[dict[str, object] | PayloadError]:
+    """The same of many postings, in their order, with the error in place of values that cannot be.
+
+    It goes rule by rule: posting by posting, with the code and tables of all the rules taking turns, is slower by a
+    quarter.
+    """
+    named = [_named(reading, source, is_aggregator) for reading, source in stated]
+    readings = [one for (one, _), head in zip(stated, named, strict=True) if not isinstance(head, PayloadError)]
+    described = iter(_described(readings, [head for head in named if not isinstance(head, PayloadError)], today))
+    return [head if isinstance(head, PayloadError) else next(described) for head in named]
+
+
+def _named(reading: PostingReading, source: Source, is_aggregator: bool) -> dict[str, object] | PayloadError:
+    """What no posting can be without, and what follows from it alone."""
     title = clean_line(reading.title)
     if title is None:
-        raise PayloadError(RejectReason.MISSING_FIELD, "no title")
+        return PayloadError(RejectReason.MISSING_FIELD, "no title")
     if not any(map(str.isalnum, title)):
-        raise PayloadError(RejectReason.INVALID_VALUE, f"title {title[:40]!r} is only punctuation")
+        return PayloadError(RejectReason.INVALID_VALUE, f"title {title[:40]!r} is only punctuation")
     url = _link(reading.url)
     if url is None:
-        raise PayloadError(RejectReason.INVALID_VALUE, f"no link: {reading.url!r:.80}")
-    company = _employer(reading) if is_aggregator else _company(reading, source)
-    html = sanitise(reading.description_html)
-    text = text_of_sanitised(html)
-    values: dict[str, object] = {
+        return PayloadError(RejectReason.INVALID_VALUE, f"no link: {reading.url!r:.80}")
+    company = clean_line(reading.company) if is_aggregator else _company(reading, source)
+    if company is None:
+        return PayloadError(RejectReason.MISSING_FIELD, "no company")
+    return {
         "url": url,
         "apply_url": _link(reading.apply_url) or url,
         "title": title,
         "company": company,
         "company_slug": company_slug(company),
         "company_domain": _domain(url, company, source.board),
+    }
+
+
+def _described(
+    readings: Sequence[PostingReading], named: Sequence[dict[str, object]], today: date
+) -> list[dict[str, object]]:
+    """All values of postings of which those that they cannot be without are known."""
+    htmls = [sanitise(reading.description_html) for reading in readings]
+    texts = list(map(text_of_sanitised, htmls))
+    languages = [language_of(reading.language, text) for reading, text in zip(readings, texts, strict=True)]
+    places = [read_places(reading.places) for reading in readings]
+    paid = list(map(_pay_values, readings, places, texts))
+    placed = list(map(_place_values, readings, places, [str(head["title"]) for head in named], texts))
+    stated = [_stated_values(reading, today) for reading in readings]
+    written = [
+        {"language": language, "description_html": html, "description_text": text}
+        for language, html, text in zip(languages, htmls, texts, strict=True)
+    ]
+    found = [
+        head | said | words | place | pay
+        for head, said, words, place, pay in zip(named, stated, written, placed, paid, strict=True)
+    ]
+    return [values | {"facts": facts_of(values)} for values in found]
+
+
+def _stated_values(reading: PostingReading, today: date) -> dict[str, object]:
+    """What the posting states in fields of their own."""
+    return {
         "department": clean_line(reading.department),
         "requisition_id": _requisition(reading.requisition_id),
         "employment_type": employment_type(reading.employment_type),
-        "language": language_of(reading.language, text),
-        "description_html": html,
-        "description_text": text,
         "attribution": clean_line(reading.attribution),
         "date_posted": past_day(reading.posted, today),
         "valid_through": read_day(reading.valid_through),
     }
-    places = read_places(reading.places)
-    values |= _place_values(reading, places, title, text) | _pay_values(reading, places, text)
-    values["facts"] = facts_of(values)
-    return values
 
 
 @lru_cache(65536)
@@ -87,12 +130,6 @@ def company_slug(company: str) -> str:
 
 def _company(reading: PostingReading, source: Source) -> str:
     return clean_line(source.company) or clean_line(reading.company) or source.board
-
-
-def _employer(reading: PostingReading) -> str:
-    if company := clean_line(reading.company):
-        return company
-    raise PayloadError(RejectReason.MISSING_FIELD, "no company")
 
 
 def _link(url: str | None) -> str | None:

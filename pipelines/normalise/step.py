@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.normalise.ahead import Job, Landed, Workers, read_ahead, started_workers
+from pipelines.normalise.ahead import Job, Landed, Reading, read_ahead, started
 from pipelines.normalise.board import BoardReader
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
@@ -68,9 +68,9 @@ def normalise(
     report = NormaliseReport()
     landings = [landing for landing in landed_platforms(landing_root) if landing.platform in platforms()]
     unread = sum(_unread(con, landing, again) for landing in landings)
-    with started_workers(unread, run) as workers, transaction(con):
+    with started(unread, run) as reading, transaction(con):
         for landing in landings:
-            step = _PlatformStep(con, landing, _reader(con, landing, run), workers, again, until)
+            step = _PlatformStep(con, landing, _reader(con, landing, run), reading, again, until)
             step.take(report)
     return report
 
@@ -82,7 +82,7 @@ class _PlatformStep:
     con: duckdb.DuckDBPyConnection
     landing: Landing
     reader: BoardReader
-    workers: Workers | None
+    reading: Reading
     again: Again
     until: datetime | None
 
@@ -109,7 +109,7 @@ class _PlatformStep:
         def plan(crawl: BoardCrawl, payloads: Sequence[LandedPayload]) -> list[Job]:
             return reader.plan_reread(crawl, payloads) if again.takes(crawl) else []
 
-        for crawl, payloads in read_ahead(self.workers, _older(self.landing, end), plan, reader.take):
+        for crawl, payloads in read_ahead(self.reading, _older(self.landing, end), plan, reader.take):
             reader.reread(crawl, payloads, is_taken=again.takes(crawl))
             _flush(self.con, reader, _FLUSH_ROWS)
         reader.forget_plans()
@@ -133,7 +133,7 @@ class _PlatformStep:
 
         sequence = _next_sequence(self.con)
         readable = _readable(self.landing, _not_landed(met(), landed))
-        for crawl, payloads in read_ahead(self.workers, readable, self.reader.plan, self.reader.take):
+        for crawl, payloads in read_ahead(self.reading, readable, self.reader.plan, self.reader.take):
             self.reader.read(crawl, sequence, payloads)
             sequence += 1
             _flush(self.con, self.reader, _FLUSH_ROWS)

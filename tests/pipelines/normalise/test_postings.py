@@ -11,7 +11,7 @@ import orjson
 import pytest
 
 from pipelines.normalise.facts import facts_of
-from pipelines.normalise.postings import company_slug, normalise_posting
+from pipelines.normalise.postings import company_slug, normalise_posting, normalise_postings
 from spiders.platforms import platforms
 from spiders.platforms.base import Answer, Source
 from spiders.reader import read_payload
@@ -218,6 +218,19 @@ def test_an_aggregators_own_name_is_no_employer() -> None:
     for company in (None, " ", "&nbsp;"):
         with pytest.raises(PayloadError, match="missing_field: no company"):
             normalise_posting(reading(company=company), feed, today=TODAY, is_aggregator=True)
+
+
+def test_many_together_come_to_what_each_comes_to_alone() -> None:
+    texts = ("<p>Pay: $90,000 - $100,000 a year, remote</p>", None, "<p>Wir suchen dich in Oslo</p>")
+    good = [reading(identifier=str(number), description_html=text) for number, text in enumerate(texts)]
+    many = [good[0], reading(title=None), reading(url="nowhere"), good[1], reading(title="?!"), good[2]]
+    found = normalise_postings([(each, SOURCE) for each in many], today=TODAY)
+    assert [str(values) for values in found if isinstance(values, PayloadError)] == [
+        "missing_field: no title",
+        "invalid_value: no link: 'nowhere'",
+        "invalid_value: title '?!' is only punctuation",
+    ]
+    assert [found[0], found[3], found[5]] == [normalise_posting(each, SOURCE, today=TODAY) for each in good]
 
 
 def test_a_remote_posting_says_where_one_must_live() -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from pipelines.normalise import ahead
+from pipelines.normalise import ahead, rows
 from pipelines.normalise.step import Again, normalise
+from spiders.platforms.base import Platform
 from tests.pipelines.normalise.conftest import Acme, job
 from warehouse.landing import LandedPayload
 from warehouse.run import Run
@@ -30,12 +31,26 @@ def land_some_days(acme: Acme) -> None:
     acme.land(*(job(number, f"Manager {number}") for number in range(60)))
 
 
+@pytest.mark.parametrize("together", [1, 7, 1_000])
+def test_however_many_are_read_together_the_tables_are_the_same(
+    acme: Acme, other: Acme, monkeypatch: pytest.MonkeyPatch, together: int
+) -> None:
+    land_some_days(acme)
+    acme.normalise()
+    land_some_days(other)
+    monkeypatch.setattr(ahead, "CHUNK", together)
+    monkeypatch.setattr(ahead, "MOST_TOGETHER", 2 * together)
+    other.normalise()
+    assert rows_of(other) == rows_of(acme)
+
+
 def test_workers_come_to_the_same_tables(acme: Acme, other: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
     land_some_days(acme)
     alone = acme.normalise()
     land_some_days(other)
     monkeypatch.setattr(ahead, "FEWEST", 1)
     monkeypatch.setattr(ahead, "CORES", 2)
+    monkeypatch.setattr(ahead, "CHUNK", 7)
     together = other.normalise()
     assert together == alone
     assert rows_of(other) == rows_of(acme)
@@ -76,15 +91,20 @@ def test_where_no_worker_starts_this_process_reads(acme: Acme, monkeypatch: pyte
     assert acme.rows("SELECT title FROM stg_postings") == [("Product Manager",)]
 
 
-def test_what_no_rule_foresaw_is_a_reject(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
-    def normalised_row(*_: object) -> dict[str, Any]:
-        raise RecursionError("too deep")
+def test_what_no_rule_foresaw_is_a_reject_and_its_neighbours_are_read(
+    acme: Acme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def normalised_rows(platform: Platform, landed: list[Any], run: Run) -> list[Any]:
+        if any(payload["id"] == 2 for _, payload in landed):
+            raise RecursionError("too deep")
+        return rows.normalised_rows(platform, landed, run)
 
-    monkeypatch.setattr(ahead, "normalised_row", normalised_row)
-    acme.land(job(1))
+    monkeypatch.setattr(ahead, "normalised_rows", normalised_rows)
+    acme.land(job(1), job(2), job(3))
     acme.normalise()
-    assert acme.rows("SELECT reason, detail FROM stg_rejects") == [
-        ("invalid_value", "reader failed: RecursionError: too deep")
+    assert acme.rows("SELECT identifier FROM stg_postings ORDER BY 1") == [("1",), ("3",)]
+    assert acme.rows("SELECT identifier, reason, detail FROM stg_rejects") == [
+        ("2", "invalid_value", "reader failed: RecursionError: too deep")
     ]
 
 

@@ -48,7 +48,8 @@ class Lines:
         with self.path.open("rb") as file:
             number = file.fileno()
             places = zip(self.sizes, map(int, self.offsets), strict=True)
-            return self.offsets, [_record(orjson.loads(os.pread(number, size, offset))) for size, offset in places]
+            read = [os.pread(number, size, offset) for size, offset in places]
+        return self.offsets, list(map(_record, map(orjson.loads, read)))
 
 
 @dataclass(slots=True)

@@ -36,8 +36,6 @@ FEWEST = 3_000
 CHUNK = 200
 #: payloads that are held together where few of them are to be read
 MOST_TOGETHER = 1_000
-#: payloads that may be on their way at once: enough that no worker waits, few enough to hold in memory
-MOST_AHEAD = 4_000
 
 #: a crawl, and its payloads
 Landed = tuple[BoardCrawl, Sequence[LandedPayload]]
@@ -107,6 +105,9 @@ def _valid(platform: Platform, job: Job, values: Row | PayloadError, run: Run) -
 class Reading(Protocol):
     """How chunks of jobs are read: begun, then ended in the order they were begun."""
 
+    #: payloads that may be on their way at once
+    most_ahead: int
+
     def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
         """Begin to read a chunk."""
 
@@ -116,6 +117,8 @@ class Reading(Protocol):
 
 class Here:
     """Reading in this process, where workers are not worth starting."""
+
+    most_ahead = 0
 
     def __init__(self, run: Run) -> None:
         self.run = run
@@ -133,6 +136,9 @@ class Here:
 
 class Workers:
     """Processes that read chunks of payloads. Results come in the order asked for, whoever is done first."""
+
+    #: enough that no worker waits, few enough to hold in memory
+    most_ahead = 4_000
 
     def __init__(self, count: int, run: Run) -> None:
         self.count = count
@@ -216,7 +222,7 @@ def read_ahead(
     for group, jobs in _grouped(crawls, plan):
         chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
         waiting.append(_Begun(group, [(chunk, reading.begin(chunk)) for chunk in chunks]))
-        while len(waiting) > 1 and sum(begun.size for begun in waiting) > MOST_AHEAD:
+        while len(waiting) > 1 and sum(begun.size for begun in waiting) > reading.most_ahead:
             yield from _ended(reading, waiting.popleft(), take)
     while waiting:
         yield from _ended(reading, waiting.popleft(), take)

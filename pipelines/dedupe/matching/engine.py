@@ -74,11 +74,9 @@ def find_links(records: Sequence[Record]) -> list[Link]:
 
 def _links(features: Sequence[Features]) -> list[Link]:
     """The candidate pairs that are one vacancy."""
-    found: list[Link] = []
-    for left, right in candidate_pairs(features):
-        if verdict := compare(features[left], features[right]):
-            found.append(Link(left, right, verdict.reason, verdict.weight))
-    return found
+    pairs = list(candidate_pairs(features))
+    verdicts = [compare(features[left], features[right]) for left, right in pairs]
+    return [Link(*pair, *verdict) for pair, verdict in zip(pairs, verdicts, strict=True) if verdict]
 
 
 def _reasons(size: int, links: Sequence[Link]) -> list[str]:

@@ -14,19 +14,12 @@ from dataclasses import dataclass
 from multiprocessing import current_process, get_context
 from typing import Protocol
 
-from pydantic import ValidationError
-
 from pipelines.collector import without_collector
-from pipelines.normalise.rows import Row, normalised_rows
-from spiders.platforms import platforms
-from spiders.platforms.base import Platform, Source
-from spiders.reader import identifier_of
-from warehouse.errors import PayloadError, WorkFailed
-from warehouse.ids import opaque_id
+from pipelines.normalise.jobs import Job, Outcome, read_jobs
+from warehouse.errors import WorkFailed
 from warehouse.landing import BoardCrawl, LandedPayload
-from warehouse.models.listings import Challenge, Posting
 from warehouse.run import Run
-from warehouse.vocabulary import ListingKind, RejectReason
+from warehouse.vocabulary import RejectReason
 
 #: what this process may use
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -39,71 +32,10 @@ MOST_TOGETHER = 1_000
 
 #: a crawl, and its payloads
 Landed = tuple[BoardCrawl, Sequence[LandedPayload]]
-#: a payload's row, or the reason and the detail of its reject
-Outcome = Row | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One payload to be read, with all that its row depends on."""
-
-    crawl: BoardCrawl
-    landed: LandedPayload
-    listing: str
-    version: str
-
-
-def read_with(version: str, crawl: BoardCrawl) -> str:
-    """What a row was read with: the registry's spelling of the company is part of it."""
-    return opaque_id(version, crawl.company)
-
-
-def read_jobs(jobs: Sequence[Job], run: Run) -> list[Outcome]:
-    """Payloads of one platform as valid rows, each or why it is none; many at once take less time than one by one.
-
-    What no rule foresaw is a reject too, with the error's name.
-    """
-    try:
-        return _outcomes(jobs, run)
-    except Exception as error:  # a fault of ours in one payload must not cost the others their run
-        if len(jobs) == 1:
-            return [(RejectReason.INVALID_VALUE.value, f"reader failed: {type(error).__name__}: {error}"[:300])]
-    return [outcome for job in jobs for outcome in read_jobs([job], run)]
-
-
-def _outcomes(jobs: Sequence[Job], run: Run) -> list[Outcome]:
-    if not jobs:
-        return []
-    platform = platforms()[jobs[0].crawl.platform]
-    sources = [Source(job.crawl.company, job.crawl.platform, job.crawl.board) for job in jobs]
-    payloads = [job.landed.payload for job in jobs]
-    rows = normalised_rows(platform, list(zip(sources, payloads, strict=True)), run)
-    return [_valid(platform, job, values, run) for job, values in zip(jobs, rows, strict=True)]
-
-
-def _valid(platform: Platform, job: Job, values: Row | PayloadError, run: Run) -> Outcome:
-    """The row with how it landed, as the contract wants it."""
-    if isinstance(values, PayloadError):
-        return str(values.reason), values.detail
-    landed = {
-        "listing_id": job.listing,
-        "source_id": job.crawl.source_id,
-        "platform": job.crawl.platform,
-        "identifier": identifier_of(platform, job.landed.payload),
-        "payload_hash": job.landed.content_hash,
-        "reader_version": read_with(job.version, job.crawl),
-        "read_at": run.as_of,
-    }
-    contract = Posting if platform.kind is ListingKind.POSTING else Challenge
-    try:
-        return vars(contract.model_validate(values | landed))  # no model in it to dump: the fields, in its order
-    except ValidationError as error:
-        first = error.errors()[0]
-        return RejectReason.INVALID_VALUE.value, f"{first['loc'][0]}: {first['msg']}"
-
-
-class Reading(Protocol):
-    """How chunks of jobs are read: begun, then ended in the order they were begun."""
+class Readers(Protocol):
+    """Who reads chunks of jobs: begun, then ended in the order they were begun."""
 
     #: payloads that may be on their way at once
     most_ahead: int
@@ -200,7 +132,7 @@ def _answers(pool: ProcessPoolExecutor) -> bool:
 
 
 @contextmanager
-def started(payloads: int, run: Run) -> Iterator[Reading]:
+def started(payloads: int, run: Run) -> Iterator[Readers]:
     """Workers for a landing of so many payloads, or none where they are not worth it or may not be started."""
     may_start = CORES > 1 and not current_process().daemon
     workers = Workers(CORES, run) if may_start and payloads >= FEWEST else None
@@ -212,7 +144,7 @@ def started(payloads: int, run: Run) -> Iterator[Reading]:
 
 
 def read_ahead(
-    reading: Reading,
+    readers: Readers,
     crawls: Iterable[Landed],
     plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]],
     take: Callable[[Sequence[Job], list[Outcome]], None],
@@ -221,11 +153,11 @@ def read_ahead(
     waiting: deque[_Begun] = deque()
     for group, jobs in _grouped(crawls, plan):
         chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
-        waiting.append(_Begun(group, [(chunk, reading.begin(chunk)) for chunk in chunks]))
-        while len(waiting) > 1 and sum(begun.size for begun in waiting) > reading.most_ahead:
-            yield from _ended(reading, waiting.popleft(), take)
+        waiting.append(_Begun(group, [(chunk, readers.begin(chunk)) for chunk in chunks]))
+        while len(waiting) > 1 and sum(begun.size for begun in waiting) > readers.most_ahead:
+            yield from _ended(readers, waiting.popleft(), take)
     while waiting:
-        yield from _ended(reading, waiting.popleft(), take)
+        yield from _ended(readers, waiting.popleft(), take)
 
 
 def _grouped(
@@ -260,7 +192,7 @@ class _Begun:
         return _size(self.group)
 
 
-def _ended(reading: Reading, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Iterator[Landed]:
+def _ended(readers: Readers, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Iterator[Landed]:
     for jobs, future in begun.chunks:
-        take(jobs, reading.end(jobs, future))
+        take(jobs, readers.end(jobs, future))
     yield from begun.group

@@ -7,7 +7,7 @@ import duckdb
 import orjson
 from sqlmodel import SQLModel
 
-from pipelines.normalise.ahead import Job, Outcome, read_jobs, read_with
+from pipelines.normalise.jobs import Job, Outcome, read_jobs, read_with
 from pipelines.normalise.rows import Row
 from spiders.platforms.base import Platform
 from spiders.reader import identifier_of

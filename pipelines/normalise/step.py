@@ -11,8 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.normalise.ahead import Job, Landed, Reading, read_ahead, started
+from pipelines.normalise.ahead import Landed, Readers, read_ahead, started
 from pipelines.normalise.board import BoardReader
+from pipelines.normalise.jobs import Job
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
 from warehouse.database import append_rows, replace_rows, transaction
@@ -68,9 +69,9 @@ def normalise(
     report = NormaliseReport()
     landings = [landing for landing in landed_platforms(landing_root) if landing.platform in platforms()]
     unread = sum(_unread(con, landing, again) for landing in landings)
-    with started(unread, run) as reading, transaction(con):
+    with started(unread, run) as readers, transaction(con):
         for landing in landings:
-            step = _PlatformStep(con, landing, _reader(con, landing, run), reading, again, until)
+            step = _PlatformStep(con, landing, _reader(con, landing, run), readers, again, until)
             step.take(report)
     return report
 
@@ -82,7 +83,7 @@ class _PlatformStep:
     con: duckdb.DuckDBPyConnection
     landing: Landing
     reader: BoardReader
-    reading: Reading
+    readers: Readers
     again: Again
     until: datetime | None
 
@@ -109,7 +110,7 @@ class _PlatformStep:
         def plan(crawl: BoardCrawl, payloads: Sequence[LandedPayload]) -> list[Job]:
             return reader.plan_reread(crawl, payloads) if again.takes(crawl) else []
 
-        for crawl, payloads in read_ahead(self.reading, _older(self.landing, end), plan, reader.take):
+        for crawl, payloads in read_ahead(self.readers, _older(self.landing, end), plan, reader.take):
             reader.reread(crawl, payloads, is_taken=again.takes(crawl))
             _flush(self.con, reader, _FLUSH_ROWS)
         reader.forget_plans()
@@ -133,7 +134,7 @@ class _PlatformStep:
 
         sequence = _next_sequence(self.con)
         readable = _readable(self.landing, _not_landed(met(), landed))
-        for crawl, payloads in read_ahead(self.reading, readable, self.reader.plan, self.reader.take):
+        for crawl, payloads in read_ahead(self.readers, readable, self.reader.plan, self.reader.take):
             self.reader.read(crawl, sequence, payloads)
             sequence += 1
             _flush(self.con, self.reader, _FLUSH_ROWS)

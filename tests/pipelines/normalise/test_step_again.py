@@ -8,7 +8,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from pipelines.normalise import ahead, rows
+from pipelines.normalise import ahead, jobs, rows
+from pipelines.normalise.jobs import Job
 from pipelines.normalise.step import Again, normalise
 from spiders.platforms.base import Platform
 from tests.pipelines.normalise.conftest import Acme, job
@@ -66,13 +67,13 @@ class Poison:
 def test_a_payload_that_kills_its_worker_is_a_reject_and_its_neighbour_is_read(acme: Acme, run: Run) -> None:
     acme.land(job(1))
     crawl = next(iter(acme.landing.crawls()))[0]
-    jobs = [
-        ahead.Job(crawl, LandedPayload("greenhouse:acme", "", str(number), payload), str(number), "version")
+    chunk = [
+        Job(crawl, LandedPayload("greenhouse:acme", "", str(number), payload), str(number), "version")
         for number, payload in enumerate([job(1), job(2, poison=Poison())])
     ]
     workers = ahead.Workers(1, run)
     try:
-        neighbour, killer = workers.end(jobs, workers.begin(jobs))
+        neighbour, killer = workers.end(chunk, workers.begin(chunk))
     finally:
         workers.close()
     assert isinstance(neighbour, dict)
@@ -99,7 +100,7 @@ def test_what_no_rule_foresaw_is_a_reject_and_its_neighbours_are_read(
             raise RecursionError("too deep")
         return rows.normalised_rows(platform, landed, run)
 
-    monkeypatch.setattr(ahead, "normalised_rows", normalised_rows)
+    monkeypatch.setattr(jobs, "normalised_rows", normalised_rows)
     acme.land(job(1), job(2), job(3))
     acme.normalise()
     assert acme.rows("SELECT identifier FROM stg_postings ORDER BY 1") == [("1",), ("3",)]

@@ -54,7 +54,7 @@ def normalise_postings(
     """The same of many postings, in their order, with the error in place of values that cannot be.
 
     It goes rule by rule: posting by posting, with the code and tables of all the rules taking turns, is slower by a
-    quarter.
+    sixth.
     """
     named = [_named(reading, source, is_aggregator) for reading, source in stated]
     readings = [one for (one, _), head in zip(stated, named, strict=True) if not isinstance(head, PayloadError)]

@@ -77,8 +77,7 @@ for _country, _codes in _PROVINCE_CODES.items():
 
 # Another spelling of the same city, or a name for the whole of it.
 CITY_SPELLINGS = {
-    "nyc": "new york", "new york city": "new york", "manhattan": "new york", "new york metropolitan": "new york",
-    "sf": "san francisco", "san francisco bay": "san francisco", "bay": "san francisco", "sf bay": "san francisco",
+    "nyc": "new york", "new york city": "new york", "manhattan": "new york", "sf": "san francisco",
     "la": "los angeles", "washington dc": "washington", "washington d c": "washington", "dc": "washington",
     "district of columbia": "washington", "st louis": "saint louis", "st paul": "saint paul", "the city": "london",
     "city of london": "london", "central london": "london", "inner london": "london", "outer london": "london",

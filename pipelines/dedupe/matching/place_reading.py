@@ -17,6 +17,8 @@ from pipelines.dedupe.matching.place_names import (
     countries,
 )
 from pipelines.dedupe.matching.places import EMPTY, Place, make_place
+from pipelines.dedupe.matching.regions import REGION_SPELLINGS, Region
+from pipelines.dedupe.matching.streets import without_streets
 
 # A location of more letters is no location; the rest of it is not read.
 LONGEST = 2000
@@ -35,6 +37,9 @@ _UNKNOWN = re.compile(
 )
 _MORE = re.compile(r"\(?\+\s?\d+ more\)?", re.IGNORECASE)
 _BETWEEN_PLACES = re.compile(r"[;|\n•]|/(?!(?-i:[A-Z]{2})\b)|\s(?:or|and|oder|und|ou|e)\s(?!only)", re.IGNORECASE)
+# What the slash in it does not part: one area of two towns, and Spanish for a street.
+_ONE_AREA = re.compile(r"\b(dallas|minneapolis|raleigh)\s?/\s?((?:fort|ft\.?) worth|st\.? paul|durham)\b", re.IGNORECASE)
+_CALLE = re.compile(r"\bC/\s?(?=[A-Z])")
 _ASIDE_LIST = re.compile(r"\(([^()]*(?:[,;|/]|\bor\b)[^()]*)\)")
 _WITHIN_PLACE = re.compile(
     r"[,/:()\[\]]|\s[-\u2013\u2014]\s?|[-\u2013\u2014]\s|(?<=[Rr]emote)[-\u2013\u2014]|-(?=[A-Z]{2}$)|(?<=\b[A-Z]{2})-(?=[A-Z])"
@@ -48,7 +53,7 @@ _POSTCODE = re.compile(
 )
 _DECORATION = re.compile(
     r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
-    r"|various locations?|all cities|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site|in person)\b"
+    r"|various locations?|all cities|cedex|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site|in person)\b"
 )
 _GREATER = re.compile(r"\s*greater\s", re.IGNORECASE)
 _NON_WORD = re.compile(r"[\W_]+")
@@ -60,7 +65,10 @@ _WITH_PART = re.compile(r"^([^\W\d_]{4,})-[^\W\d_]{3,}$")
 def read_places(text: str | None) -> tuple[Place, ...]:
     """The places a location string names; empty when it names none."""
     found: list[Place] = []
-    for part in _BETWEEN_PLACES.split(_open_asides(_MORE.sub("", (text or "")[:LONGEST]))):
+    text = _MORE.sub("", (text or "")[:LONGEST])
+    if "/" in text:
+        text = _CALLE.sub("Calle ", _ONE_AREA.sub(r"\1 \2", text))
+    for part in _BETWEEN_PLACES.split(_open_asides(text)):
         place = _read_place(part)
         if place != EMPTY and place not in found:
             found.append(place)
@@ -102,9 +110,17 @@ def _lying_in(place: Place, around: frozenset[str]) -> Place:
 
 
 def _read_place(text: str) -> Place:
-    """One place out of its comma-separated names, most specific first unless a country leads."""
-    names = [name for part in _segments(text) if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
+    """One place out of its comma-separated names; a street in it counts only where no town is named beside it."""
+    parts = _segments(text)
     remote = is_remote(text)
+    kept = without_streets(parts) if len(parts) > 1 else parts
+    place = _read_names(kept, remote)
+    return place if place.names or len(kept) == len(parts) else _read_names(parts, remote)
+
+
+def _read_names(parts: list[str], remote: bool) -> Place:
+    """The place of these names, most specific first unless a country leads."""
+    names = [name for part in parts if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
     if len(names) > 1 and names[0][0] in countries() and names[-1][0] not in countries():
         names.reverse()
     return _assemble(names, remote)
@@ -122,7 +138,8 @@ def _clean(part: str) -> tuple[str, str] | None:
     written = _POSTCODE.sub(" ", part).strip()
     folded = _NON_WORD.sub(" ", fold(written)).strip()
     words = [word for word in folded.split() if word not in REMOTE_WORDS]
-    bare = " ".join(_DECORATION.sub(" ", " ".join(words)).split())
+    plain = " ".join(words)
+    bare = plain if plain in REGION_SPELLINGS else " ".join(_DECORATION.sub(" ", plain).split())
     if not bare or bare.isdigit():
         return None
     return (bare, written)
@@ -132,12 +149,15 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
     """Sorts names into city, wider names, states and countries."""
     cities: list[str] = []
     areas: set[str] = set()
+    regions: list[tuple[Region, str | None]] = []
     lands = _Lands()
     for position, (name, written) in enumerate(names):
         city, state = _split_state(name, written)
         lands.note_state(state)
         lands.note_code(name.rpartition(" ")[2] if state else "")
-        if city in AREAS:
+        if city in REGION_SPELLINGS:
+            regions.append(REGION_SPELLINGS[city])
+        elif city in AREAS:
             areas.add(AREA_SPELLINGS.get(city, city))
         elif city in CITY_STATES:
             lands.note(city, written)
@@ -154,7 +174,15 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
     city, country = PARTS.get(head or "", ("", ""))
     if city and (not lands.countries() or country in lands.countries()):
         areas.add(city)
-    return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
+    place = make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
+    return _in_region(place, *regions[0]) if regions else place
+
+
+def _in_region(place: Place, region: Region, town: str | None) -> Place:
+    """A town in the region, or else the region itself with the town that it has its name from."""
+    names = place.names | {region.name} | ({town} if town and place.head is None else set())
+    states = place.states or region.states
+    return make_place(place.head, names, states, place.countries or frozenset({region.country}), place.is_remote)
 
 
 def _around(city: str, written: str) -> list[str]:

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -53,8 +54,9 @@ BOARD_WORDS = (
 )
 _BOARD_ENDS = frozenset(phrase[-1] for phrase in BOARD_WORDS)
 
-# A shorter beginning is a name of its own too often.
+# A shorter beginning is a name of its own too often; one of fewer than SHORTEST letters is no name.
 STEM = 8
+SHORTEST = 3
 
 PLACE_WORDS = word_set(
     """
@@ -64,6 +66,7 @@ PLACE_WORDS = word_set(
     sweden norge norway danmark denmark suomi finland polska poland hungary romania israel turkiye turkey
     """
 )
+_ANDS = frozenset({"und", "et", "en", "og", "och", "oraz", "y", "e"})
 _GROUP_WORDS = frozenset({"groupe", "grupo", "gruppo"})
 _GENERIC_WORDS = word_set(
     """
@@ -106,12 +109,24 @@ def company_family(name: str | None) -> str | None:
 
     Too wide to say that two employers are the same; it only proposes postings to compare.
     """
+    return "".join(_family_words(name)) or None
+
+
+def short_beginnings(name: str | None) -> tuple[str, ...]:
+    """Families too short for a stem of which this may be the longer name: "Tally" for "Tally Robotics"."""
+    return tuple(start for start in [*accumulate(_family_words(name))][:-1] if SHORTEST <= len(start) < STEM)
+
+
+def _family_words(name: str | None) -> tuple[str, ...]:
+    """The words of a family, with one word for "and"."""
     words = _core_words(name)
     while len(words) > 1 and (words[-1] in PLACE_WORDS or words[-1] in _GENERIC_WORDS):
         words = words[:-1]
     if len(words) > 1 and words[0] in _GROUP_WORDS:
         words = words[1:]
-    return "".join(words) or None
+    if _ANDS.isdisjoint(words[1:-1]):
+        return words
+    return (words[0], *("and" if word in _ANDS else word for word in words[1:-1]), words[-1])
 
 
 def company_stem(family: str | None) -> str | None:

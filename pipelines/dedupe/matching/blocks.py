@@ -30,9 +30,9 @@ class BlockKeys:
     Beside each key stands a place where it holds, or EVERYWHERE: titles held in cities that differ do not meet.
     A title's key is its role's number mixed with its employer's, so that a title's key and two roles give the key that
     the employer's title has in the other role. `longer` and `heads` belong together: a title that goes on after a
-    comma, say, and the key of what stands before it. The last three columns do, too: a role, a long word of it and the
-    sum of its other words' numbers, in which roles a typo apart agree. A key that two things share by chance costs a
-    comparison and joins nothing.
+    comma, say, and the key of what stands before it; a title of "Tally Robotics" and the key it has with "Tally". The
+    last three columns do, too: a role, a long word of it and the sum of its other words' numbers, in which roles a typo
+    apart agree. A key that two things share by chance costs a comparison and joins nothing.
     """
 
     holders: list[int] = field(default_factory=list)
@@ -52,9 +52,9 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
     read = BlockKeys()
     roles: dict[int, Role] = {}
     title_roles: dict[int, int] = {}
-    heads: dict[int, int] = {}
+    heads: dict[tuple[int, int], None] = {}
     said = read_said(titles, companies, locations, urls, numbers)
-    for index, (_, family, title, places, url, requisition) in enumerate(said):
+    for index, (_, family, beginnings, title, places, url, requisition) in enumerate(said):
         found = [number_of(key) for key in identity_keys(url, family, requisition)]
         towns = (EVERYWHERE,) * len(found)
         if (stem := company_stem(family)) and title.words:
@@ -65,13 +65,15 @@ def read_keys(titles: Column, companies: Column, locations: Column, urls: Column
             held = _towns(places)
             found += [key] * len(held)
             towns += held
-            if title.head and key not in heads:
-                heads[key] = _employer(stem) ^ role_of(title.head).number
+            if title.head:
+                heads[key, _employer(stem) ^ role_of(title.head).number] = None
+            for beginning in beginnings:
+                heads[key, _employer(beginning) ^ role.number] = None
         read.holders += [index] * len(found)
         read.keys += found
         read.places += towns
     read.titles, read.title_roles = list(title_roles), list(title_roles.values())
-    read.longer, read.heads = list(heads), list(heads.values())
+    read.longer, read.heads = [key for key, _ in heads], [head for _, head in heads]
     for role in roles.values():
         read.roles += [role.number] * len(role.words)
         read.words += role.words

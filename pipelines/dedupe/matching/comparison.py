@@ -160,6 +160,11 @@ def _is_one_employer(left: Features, right: Features) -> bool:
     return left.family is not None and right.family is not None and is_longer_name(left.family, right.family)
 
 
+def _is_begun(left: Features, right: Features) -> bool:
+    """A name whose first words, too few to be sure of, are all of the other."""
+    return left.family in right.beginnings or right.family in left.beginnings
+
+
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
     if title is TitleRelation.PART or left.family != right.family:
@@ -181,13 +186,19 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
 
 
 def _by_whole_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
-    """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree."""
+    """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree.
+
+    "Tally" is the beginning of many employers' names: they are one for the same title only.
+    """
     if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART or siblings(left, right):
         return None
-    if not _is_one_employer(left, right) or min(len(left.letters()), len(right.letters())) < TELLING:
+    is_known = _is_one_employer(left, right)
+    if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
+        return None
+    if min(len(left.letters()), len(right.letters())) < TELLING:
         return None
     share = _shared_text(left, right)
-    if share is None or share < (WHOLE if title is TitleRelation.PART else REPEATED):
+    if share is None or share < (REPEATED if is_known and title is TitleRelation.SAME else WHOLE):
         return None
     return Verdict(MatchReason.TEXT, PART_TITLE + share)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from pipelines.companies import company_family, company_key
+from pipelines.companies import company_family, company_key, short_beginnings
 from pipelines.dedupe.matching.identities import UrlIdentity, read_url, requisition_key
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place
@@ -14,8 +14,8 @@ from pipelines.dedupe.matching.title_reading import read_alone
 from pipelines.dedupe.matching.titles import Title
 
 Column = Iterable[str | None]
-# What a record says, read: company key, company family, title, places, URL, requisition.
-Said = tuple[str | None, str | None, Title, tuple[Place, ...], UrlIdentity, str | None]
+# What a record says, read: company key, company family, its short beginnings, title, places, URL, requisition.
+Said = tuple[str | None, str | None, tuple[str, ...], Title, tuple[Place, ...], UrlIdentity, str | None]
 
 
 @dataclass(slots=True)
@@ -24,6 +24,7 @@ class Features:
 
     company: str | None
     family: str | None
+    beginnings: tuple[str, ...]
     title: Title
     places: tuple[Place, ...]
     url: UrlIdentity
@@ -63,13 +64,15 @@ def _columns(records: Sequence[Record]) -> tuple[list[str | None], ...]:
 def read_said(titles: Column, companies: Column, locations: Column, urls: Column, numbers: Column) -> Iterator[Said]:
     """What each record says; a string that many records share is read once a process."""
     columns = zip(map(_employer, companies), locations, map(read_alone, titles), strict=True)
-    for ((company, family), location, role), url, number in zip(columns, map(read_url, urls), numbers, strict=True):
+    for ((company, family, beginnings), location, role), url, number in zip(
+        columns, map(read_url, urls), numbers, strict=True
+    ):
         places = read_places(_without_employer(location, company))
         title = role.of(company, places)
         requisition = (requisition_key(number) if number else None) or url.requisition
         if requisition is None and title.requisition is not None:
             requisition = requisition_key(title.requisition)
-        yield company, family, title, places, url, requisition
+        yield company, family, beginnings, title, places, url, requisition
 
 
 def _without_employer(location: str | None, company: str | None) -> str | None:
@@ -81,8 +84,8 @@ def _without_employer(location: str | None, company: str | None) -> str | None:
 
 
 @lru_cache(maxsize=262144)
-def _employer(name: str | None) -> tuple[str | None, str | None]:
-    return company_key(name), company_family(name)
+def _employer(name: str | None) -> tuple[str | None, str | None, tuple[str, ...]]:
+    return company_key(name), company_family(name), short_beginnings(name)
 
 
 def _read(record: Record, said: Said) -> Features:

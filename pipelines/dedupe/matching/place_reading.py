@@ -38,7 +38,9 @@ _UNKNOWN = re.compile(
 _MORE = re.compile(r"\(?\+\s?\d+ more\)?", re.IGNORECASE)
 _BETWEEN_PLACES = re.compile(r"[;|\n•]|/(?!(?-i:[A-Z]{2})\b)|\s(?:or|and|oder|und|ou|e)\s(?!only)", re.IGNORECASE)
 # What the slash in it does not part: one area of two towns, and Spanish for a street.
-_ONE_AREA = re.compile(r"\b(dallas|minneapolis|raleigh)\s?/\s?((?:fort|ft\.?) worth|st\.? paul|durham)\b", re.IGNORECASE)
+_ONE_AREA = re.compile(
+    r"\b(dallas|minneapolis|raleigh)\s?/\s?((?:fort|ft\.?) worth|st\.? paul|durham)\b", re.IGNORECASE
+)
 _CALLE = re.compile(r"\bC/\s?(?=[A-Z])")
 _ASIDE_LIST = re.compile(r"\(([^()]*(?:[,;|/]|\bor\b)[^()]*)\)")
 _WITHIN_PLACE = re.compile(
@@ -46,14 +48,16 @@ _WITHIN_PLACE = re.compile(
 )
 _CODES_JOINED = re.compile(r"^([A-Z]{2})-([A-Z]{2})(?:-(.*))?$")
 _POSTCODE = re.compile(
-    r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
-    # a district: "Leeds LS1", "Paris 9e", "Lyon 3e Arrondissement", "Dublin 2"
-    r"|(?<=\w )[A-Z]{1,2}\d{1,2}[A-Z]?$|(?<=\w[ -])\d{1,2}(?:e|er|[eè]me)?(?:[ -]arrondissement)?$",
+    r"\b(?:\d{4,6}(?:-\d{4})?|\d{3} \d{2}(?= [^\W\d])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
+    # a district: "Leeds LS1", "Paris 9e", "Lyon 3e Arrondissement", "Dublin 2", "København K"
+    r"|(?<=\w )[A-Z]{1,2}\d{1,2}[A-Z]?$|(?<=\w[ -])\d{1,2}(?:e|er|[eè]me)?(?:[ -]arrondissement)?$"
+    r"|(?:(?<=københavn )|(?<=copenhagen )|(?<=aarhus )|(?<=odense ))[CKMNSVØ]{1,2}$",
     re.IGNORECASE,
 )
 _DECORATION = re.compile(
     r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
-    r"|various locations?|all cities|cedex|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site|in person)\b"
+    r"|various locations?|all cities|cedex|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site"
+    r"|in person)\b"
 )
 _GREATER = re.compile(r"\s*greater\s", re.IGNORECASE)
 _NON_WORD = re.compile(r"[\W_]+")
@@ -123,7 +127,9 @@ def _read_names(parts: list[str], remote: bool) -> Place:
     names = [name for part in parts if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
     if len(names) > 1 and names[0][0] in countries() and names[-1][0] not in countries():
         names.reverse()
-    return _assemble(names, remote)
+    place = _assemble([name for name in names if name[0] not in REGION_SPELLINGS], remote)
+    region = next((REGION_SPELLINGS[name] for name, _ in names if name in REGION_SPELLINGS), None)
+    return _in_region(place, *region) if region else place
 
 
 def _segments(text: str) -> list[str]:
@@ -149,15 +155,12 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
     """Sorts names into city, wider names, states and countries."""
     cities: list[str] = []
     areas: set[str] = set()
-    regions: list[tuple[Region, str | None]] = []
     lands = _Lands()
     for position, (name, written) in enumerate(names):
         city, state = _split_state(name, written)
         lands.note_state(state)
         lands.note_code(name.rpartition(" ")[2] if state else "")
-        if city in REGION_SPELLINGS:
-            regions.append(REGION_SPELLINGS[city])
-        elif city in AREAS:
+        if city in AREAS:
             areas.add(AREA_SPELLINGS.get(city, city))
         elif city in CITY_STATES:
             lands.note(city, written)
@@ -174,15 +177,16 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
     city, country = PARTS.get(head or "", ("", ""))
     if city and (not lands.countries() or country in lands.countries()):
         areas.add(city)
-    place = make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
-    return _in_region(place, *regions[0]) if regions else place
+    return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
 
 
 def _in_region(place: Place, region: Region, town: str | None) -> Place:
     """A town in the region, or else the region itself with the town that it has its name from."""
     names = place.names | {region.name} | ({town} if town and place.head is None else set())
-    states = place.states or region.states
-    return make_place(place.head, names, states, place.countries or frozenset({region.country}), place.is_remote)
+    is_within = place.head is None or not place.names.isdisjoint(region.towns)
+    states = place.states or (region.states if is_within else frozenset())
+    lands = place.countries or (frozenset({region.country}) if is_within else frozenset())
+    return make_place(place.head, names, states, lands, place.is_remote)
 
 
 def _around(city: str, written: str) -> list[str]:

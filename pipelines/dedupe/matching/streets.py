@@ -9,13 +9,14 @@ _STREET = re.compile(
     # English: "Main Street", "12 Harbour Road", "K Street NW"; the rest of its words name much besides streets
     r".+(?<! le) (?:street|st|str|road|rd|avenue|ave|lane|ln|boulevard|blvd|parkway|pkwy|highway|hwy|crescent)"
     r"(?: [nsew]| [ns][ew]| north| south| east| west)?(?: \d+[a-z]?)?"
-    r"|\d+[a-z]?(?: \d+)? .+ (?:way|drive|dr|court|ct|place|pl|square|sq|close|row|circle|cir|terrace|plaza|loop|quay|walk"
-    r"|wharf|mews|grove|gardens|hill|gate|pike|trail|rise)(?: [nsew]| [ns][ew])?"
+    r"|\d+[a-z]?(?: \d+)? .+ (?:way|drive|dr|court|ct|place|pl|square|sq|close|row|circle|cir|terrace|plaza|loop|quay"
+    r"|walk|wharf|mews|grove|gardens|hill|gate|pike|trail|rise)(?: [nsew]| [ns][ew])?"
     r"|\d+[a-z]? (?:[a-z]+ )?broadway"
     # German, Dutch, Nordic: the word ends the name; where towns end so, too, a number must follow
     r"|(?:\d+[a-z]? )?(?:.* )?(?!weinstr)[^ ]*(?:strasse|str|straat|gracht|gata|gatan|gaten|veien|vegen|vagen|vej|katu)"
     r"(?: \d+ ?[a-z]?(?: \d+ ?[a-z]?)?)?"
-    r"|(?:.* )?[^ ]*(?:weg|platz|allee|gasse|ring|damm|ufer|chaussee|laan|plein|kade|singel|dreef|gade|gate|alle|torv|tie)"
+    r"|(?:.* )?[^ ]*(?:weg|platz|allee|gasse|ring|damm|ufer|chaussee|laan|plein|kade|singel|dreef|gade|gate|alle"
+    r"|torv|tie)"
     r" \d+ ?[a-z]?(?: \d+ ?[a-z]?)?"
     # Romance and Polish: it begins the name
     r"|(?:\d+(?: (?:bis|ter))? )?(?:rue|avenue|av|ave|boulevard|bd|bld|blvd|chemin|impasse|quai|route|allees?) .+"
@@ -40,5 +41,6 @@ def without_streets(parts: list[str]) -> list[str]:
     return [
         part
         for at, part in enumerate(parts)
-        if not _STREET.fullmatch(_NON_WORD.sub(" ", fold(part)).strip()) and not (at < town and _WITH_NUMBER.match(part))
+        if not _STREET.fullmatch(_NON_WORD.sub(" ", fold(part)).strip())
+        and not (at < town and _WITH_NUMBER.match(part))
     ]

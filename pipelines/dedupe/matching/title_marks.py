@@ -25,6 +25,15 @@ _NUMBERS = re.compile(
     r"|\b\d{1,3} (?:positions?|openings?|vacancies|posts)\b",
     re.IGNORECASE,
 )
+# How much is worked, and the years of experience asked for: "80-100%", "(36 uur)", "0.8 FTE", "5+ years".
+_AMOUNT = re.compile(
+    r"[(\[]?(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?\+?(?:\s?(?:-|\u2013|\u2014|to|bis|tot|\u00e0|a)\s?(\d{1,3}(?:[.,]\d{1,2})?))?\s?\+?\s?"
+    r"(?:(?P<percent>%(?!\s*(?:remot|home|tele|on.?site|provision|commission)))"
+    r"|(?P<hour>uur|uren|hours?|hrs?|stunden|std\.?|heures|h|timer)\b(?!\s*(?:support|service|shift|schicht|care|pflege))"
+    r"|(?P<fte>fte)\b|(?P<year>(?:years?|yrs?)(?:\s(?:of\s)?exp(?:erience|\.)?)?)(?!\w))"
+    r"(?:\s?(?:/|p\.|per|a|pro|par)\s?(?:weeks?|wk|woche|semaine|sem|w)\b\.?)?[)\]]?",
+    re.IGNORECASE,
+)
 # "Conducteur / Conductrice", "Conductrice ou conducteur": one word in two genders.
 _DOUBLET = re.compile(
     r"\b((\w{3,}?)(?:eur|er|ier|ien|if|ant|e|o|or)?)\s?(?:/|\bou\b)\s?\2"
@@ -44,7 +53,20 @@ def without_marks(text: str) -> tuple[str, str | None]:
     if not _MARKS.search(text):
         return text, None
     text, requisition = _take_requisition(text)
-    return _INCLUSIVE.sub("", _GENDER.sub(" | ", _NUMBERS.sub(" ", text))), requisition
+    amounts = "".join(map(_amount, _AMOUNT.finditer(text)))
+    text = _AMOUNT.sub(" | ", text) if amounts else text
+    return _INCLUSIVE.sub("", _GENDER.sub(" | ", _NUMBERS.sub(" ", text))) + amounts, requisition
+
+
+def _amount(found: re.Match[str]) -> str:
+    """The amount as one word, in a segment of its own."""
+    figures = "to".join(re.sub("[.,]", "p", figure) for figure in found.groups()[:2] if figure)
+    return f" | {figures}{found.lastgroup}"
+
+
+def is_amount(word: str) -> bool:
+    """Whether the word is an amount of work or experience: a copy may lack it, two openings may differ in it."""
+    return word[:1].isdigit() and word.endswith(("percent", "hour", "fte", "year"))
 
 
 def _take_requisition(text: str) -> tuple[str, str | None]:

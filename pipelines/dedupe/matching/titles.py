@@ -6,7 +6,8 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from pipelines.dedupe.matching.title_words import LEVEL_WORDS, OPENING_WORDS, SEASONS
+from pipelines.dedupe.matching.title_marks import is_amount
+from pipelines.dedupe.matching.title_words import LEVEL_WORDS, NUMBERED_TERMS, OPENING_WORDS, SEASONS
 
 MOST_INTAKE_WORDS = 3
 _YEAR = re.compile(r"20[1-4]\d")
@@ -61,7 +62,9 @@ def _goes_on(longer: Title, shorter: Title) -> bool:
 
 def _parts_openings(word: str) -> bool:
     """Whether a title with the word and one without it are two openings, however alike their texts."""
-    return word in LEVEL_WORDS or word in OPENING_WORDS or any(map(str.isdigit, word))
+    if word in LEVEL_WORDS or word in OPENING_WORDS:
+        return True
+    return any(map(str.isdigit, word)) and word not in NUMBERED_TERMS and not is_amount(word)
 
 
 def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:

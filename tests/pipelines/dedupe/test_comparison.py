@@ -135,6 +135,27 @@ def test_a_mirror_is_one_vacancy_unless_a_fact_differs(changes: dict[str, str | 
     assert together(BASE, replace(MIRROR, **changes)) is is_one
 
 
+SHORT = [
+    ("all of the text", {}, True),
+    ("the text edited", {"description": REWORDED}, False),
+    ("no text", {"description": None}, False),
+    ("a snippet", {"description": DUTIES[:400]}, False),
+    ("team left out", {"title": "Senior Product Manager"}, False),
+    ("elsewhere", {"location": "Bergen, Norway"}, False),
+    ("country only", {"location": "Norway"}, False),
+    ("one source", {"source": BASE.source, "url": SIBLING.url}, False),
+    ("the name goes on in the word", {"company": "Fennro"}, False),
+    ("one requisition, no text", {"description": None, "requisition_id": "R-2041"}, False),
+]
+
+
+@pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in SHORT])
+def test_a_short_name_is_the_longer_one_where_all_else_agrees(changes: dict[str, str | None], is_one: bool) -> None:
+    one = replace(BASE, company="Fenn")
+    other = replace(MIRROR, **({"company": "Fenn Robotics GmbH"} | changes))
+    assert (len({found.cluster_id for found in deduplicate([one, other])}) == 1) is is_one
+
+
 @pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in SIBLINGS])
 def test_one_board_holds_two_ids_for_two_postings(changes: dict[str, str | None], is_one: bool) -> None:
     assert together(BASE, replace(SIBLING, **changes)) is is_one

@@ -107,6 +107,18 @@ CITY_SPELLINGS = {
     "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
 }  # fmt: skip
 
+# Danish post towns: "København K".
+CITY_SPELLINGS |= {
+    f"{spelling} {district}": city
+    for city, spellings, districts in (
+        ("copenhagen", ("kobenhavn", "copenhagen"), ("k", "v", "n", "s", "o", "nv", "sv")),
+        ("aarhus", ("aarhus", "arhus"), ("c", "n", "v")),
+        ("odense", ("odense",), ("c", "m", "n", "s", "v", "no", "nv", "so", "sv")),
+    )
+    for spelling in spellings
+    for district in districts
+}
+
 # Parts of a city that boards name in its stead, by the city and its country; none that is a well-known town elsewhere.
 _PARTS = {
     ("london", "GB"): """

@@ -77,8 +77,10 @@ def _compare(one: Place, other: Place) -> PlaceRelation:
     if _outside(one, others) or _outside(other, lands):
         return PlaceRelation.CONFLICT
     if one.head and other.head:
-        same = one.head in other.names or other.head in one.names
-        return PlaceRelation.EQUAL if same else PlaceRelation.CONFLICT
+        if one.head in other.names or other.head in one.names:
+            return PlaceRelation.EQUAL
+        is_around = _surrounds(one.head, other) or _surrounds(other.head, one)
+        return PlaceRelation.WIDER if is_around else PlaceRelation.CONFLICT
     if (area := _region(one)) and one.head is None:
         return _within(other, one, area)
     if (area := _region(other)) and other.head is None:
@@ -86,6 +88,11 @@ def _compare(one: Place, other: Place) -> PlaceRelation:
     if one.head or other.head or one.countries != other.countries or one.states != other.states:
         return PlaceRelation.WIDER
     return PlaceRelation.EQUAL if one.names == other.names else PlaceRelation.CONFLICT
+
+
+def _surrounds(head: str, part: Place) -> bool:
+    """Whether the first is the region named after the city that the other is a part of."""
+    return head.startswith("greater ") and head.removeprefix("greater ") in part.names
 
 
 def _region(place: Place) -> Region | None:

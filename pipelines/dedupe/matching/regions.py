@@ -20,9 +20,9 @@ class Region(NamedTuple):
 _ROWS = """
 bay area | US CA | san francisco, sf, san francisco bay=san francisco, san francisco bay area=san francisco,
  sf bay=san francisco, sf bay area=san francisco
- | san francisco, south san francisco, oakland, berkeley, san jose, palo alto, east palo alto, menlo park,
- mountain view, sunnyvale, santa clara, cupertino, redwood city, redwood shores, san mateo, foster city, burlingame,
- millbrae, san bruno, san carlos, belmont?, brisbane?, emeryville, alameda, fremont, newark?, hayward, union city?, milpitas,
+ | san francisco, south san francisco, oakland, berkeley, san jose, palo alto, east palo alto, menlo park, mountain
+ view, sunnyvale, santa clara, cupertino, redwood city, redwood shores, san mateo, foster city, burlingame, millbrae,
+ san bruno, san carlos, belmont?, brisbane?, emeryville, alameda, fremont, newark?, hayward, union city?, milpitas,
  campbell?, los gatos, los altos, saratoga?, pleasanton, livermore, san ramon, walnut creek, concord?, pleasant hill?,
  lafayette?, richmond?, san leandro, daly city, pacifica, half moon bay, san rafael, novato, mill valley, sausalito,
  corte madera, larkspur, petaluma, santa rosa?, napa, vallejo, benicia, fairfield?, vacaville, danville?, dublin?,

@@ -70,6 +70,7 @@ SAME = [
     ("Product Manager - ID 44321", "Product Manager"),
     ("Business Analyst 80-100%", "Business Analyst (80 \u2013 100 %)"),
     ("Adviseur (36 uur)", "Adviseur 36 uur per week"),
+    ("Programátor/ka PLC", "Programátor PLC"),
     ("Post Doctoral Research Associate", "Postdoctoral Research Associate"),
 ]
 
@@ -93,6 +94,8 @@ PART = [
     ("Product Manager (m/w/d) Bergen", "Product Manager"),
     ("80-100% Buchhalter", "Buchhalter"),
     ("Nurse (0.8 FTE)", "Nurse"),
+    ("Pflegefachkraft (m/w/d) Stroke Unit 50-100%", "Pflegefachkraft (m/w/d) Stroke Unit"),
+    ("Programme Officer, Water (12 months)", "Programme Officer, Water"),
     ("Java Developer (5-8 Years)", "Java Developer"),
     ("Account Manager (B2B)", "Account Manager"),
     ("Gameplay Programmer (UE5)", "Gameplay Programmer"),
@@ -132,6 +135,7 @@ OTHER = [
     ("Buchhalter 40%", "Buchhalter 80%"),
     ("Java Developer (3-5 Years)", "Java Developer (5-8 Years)"),
     ("Engineer, L4", "Engineer"),
+    ("Product Owner (12 month fixed term)", "Product Owner"),
     ("24h Support Engineer", "Support Engineer"),
 ]
 

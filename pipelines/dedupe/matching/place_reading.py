@@ -18,7 +18,7 @@ from pipelines.dedupe.matching.place_names import (
 )
 from pipelines.dedupe.matching.places import EMPTY, Place, make_place
 from pipelines.dedupe.matching.regions import REGION_SPELLINGS, Region
-from pipelines.dedupe.matching.streets import without_streets
+from pipelines.dedupe.matching.streets import street_of, without_streets
 
 # A location of more letters is no location; the rest of it is not read.
 LONGEST = 2000
@@ -109,7 +109,7 @@ def _absorb_countries(found: list[Place]) -> tuple[Place, ...]:
 def _lying_in(place: Place, around: frozenset[str]) -> Place:
     """A city whose country was stated apart from it."""
     lands = place.countries or around if place.head else place.countries
-    return make_place(place.head, place.names, place.states, lands, place.is_remote)
+    return make_place(place.head, place.names, place.states, lands, place.is_remote, place.street)
 
 
 def _read_place(text: str) -> Place:
@@ -118,7 +118,14 @@ def _read_place(text: str) -> Place:
     remote = is_remote(text)
     kept = without_streets(parts) if len(parts) > 1 else parts
     place = _read_names(kept, remote)
-    return place if place.names or len(kept) == len(parts) else _read_names(parts, remote)
+    if len(kept) == len(parts):
+        return place
+    return _in_street(place, street_of(parts, kept)) if place.names else _read_names(parts, remote)
+
+
+def _in_street(place: Place, street: str | None) -> Place:
+    """The place, known to be in that street."""
+    return make_place(place.head, place.names, place.states, place.countries, place.is_remote, street)
 
 
 def _read_names(parts: list[str], remote: bool) -> Place:

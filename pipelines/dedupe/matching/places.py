@@ -26,6 +26,7 @@ class Place:
     """One place: its most specific name, every name it lies in, and what is known of state and country.
 
     Codes with two readings ("CA": California or Canada) leave several countries; a place without a city has no `head`.
+    Where it is a street's, `street` is that: two streets of a town may be one vacancy's, or two.
     Made by `make_place`, which returns the one object of those values: places are compared by identity.
     """
 
@@ -34,6 +35,7 @@ class Place:
     states: frozenset[str]
     countries: frozenset[str]
     is_remote: bool
+    street: str | None = None
 
 
 make_place = lru_cache(maxsize=None)(Place)
@@ -78,7 +80,8 @@ def _compare(one: Place, other: Place) -> PlaceRelation:
         return PlaceRelation.CONFLICT
     if one.head and other.head:
         if one.head in other.names or other.head in one.names:
-            return PlaceRelation.EQUAL
+            is_part = one.street and other.street and one.street != other.street
+            return PlaceRelation.PART if is_part else PlaceRelation.EQUAL
         is_around = _surrounds(one.head, other) or _surrounds(other.head, one)
         return PlaceRelation.WIDER if is_around else PlaceRelation.CONFLICT
     if (area := _region(one)) and one.head is None:

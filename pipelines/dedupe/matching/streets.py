@@ -44,8 +44,22 @@ _FLOOR = re.compile(r"[a-z]?\d*[a-z]?|\d+(?:st|nd|rd|th)")
 _KINDS = word_set("business retail science technology tech industrial enterprise innovation shopping office it")
 _PARKS = word_set("park estate centre center campus district")
 
+# Words of an address that are no part of a street's name.
+_CALLED = _ROADS | _WAYS | _RUES | _FLOORS | _DIRECTIONS
+
 _WITH_NUMBER = re.compile(r"[^\W\d_]{3,}.*\s\d{1,4}\s?[a-zA-Z]?(?:\s?-\s?\d{1,4})?\s*$")
 _WITH_POSTCODE = re.compile(r"\s*(?:[A-Z]{1,2}-)?\d{3} ?\d{1,3}\s+[^\W\d_]{2,}")
+
+
+def street_of(parts: list[str], kept: list[str]) -> str | None:
+    """The name of the street that was left out of the parts, without its number and what calls it a street."""
+    for part in parts:
+        words = [] if part in kept else _NON_WORD.sub(" ", fold(part)).split()
+        told = [word for word in words if not _NUMBER.fullmatch(word) and word not in _CALLED]
+        if told:
+            end = next((end for end in _ROAD_ENDS if told[-1].endswith(end)), "")
+            return " ".join(told).removesuffix(end) or None
+    return None
 
 
 def without_streets(parts: list[str]) -> list[str]:

@@ -31,6 +31,7 @@ _AMOUNT = re.compile(
     r"(?:(?P<percent>%(?!\s*(?:remot|home|tele|on.?site|provision|commission)))"
     r"|(?P<hour>uur|uren|hours?|hrs?|stunden|std\.?|heures|h|timer)\b(?!\s*(?:support|service|shift|schicht|care|pflege))"
     r"|(?P<fte>fte)\b|(?P<year>(?:years?|yrs?)(?:\s(?:of\s)?exp(?:erience|\.)?)?)(?!\w)"
+    r"|(?P<day>days?|tage?|dagar)\b(?=\s?(?:/|a|per|pro|i)\s?w?(?:eek|oche|veckan))"
     r"|(?P<month>months?|monate?|mois|mesi|meses)\b)"
     r"(?:\s?(?:/|p\.|per|a|pro|par)\s?(?:weeks?|wk|woche|semaine|sem|w)\b\.?)?[)\]]?",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def _amount(found: re.Match[str]) -> str:
 
 def is_amount(word: str) -> bool:
     """Whether the word is an amount of work or experience: a copy may lack it, two openings may differ in it."""
-    return word[:1].isdigit() and word.endswith(("percent", "hour", "fte", "year", "month"))
+    return word[:1].isdigit() and word.endswith(("percent", "hour", "fte", "year", "month", "day"))
 
 
 def _take_requisition(text: str) -> tuple[str, str | None]:

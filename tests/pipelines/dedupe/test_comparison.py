@@ -184,6 +184,31 @@ def test_a_source_without_places_may_list_one_again() -> None:
     assert not together(replace(nowhere, id="a"), replace(nowhere, location="Oslo"))
 
 
+@pytest.mark.parametrize(
+    ("other", "location", "is_one"),
+    [
+        (MIRROR, "4 Harbour Road, Oslo", True),
+        (MIRROR, "12 Mill Lane, Oslo", True),
+        (MIRROR, "12 Mill Lane, Bergen", False),
+        (SIBLING, "Harbour Rd 9, Oslo", True),
+        (SIBLING, "12 Mill Lane, Oslo", False),
+    ],
+)
+def test_two_shops_of_one_board_are_two_openings(other: Record, location: str, is_one: bool) -> None:
+    shop = replace(BASE, location="4 Harbour Road, Oslo", requisition_id=None)
+    assert together(shop, replace(other, location=location)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("location", "is_one"),
+    [("San Francisco Bay Area", True), ("Silicon Valley", True), ("San Jose, CA", False), ("Greater Boston", False)],
+)
+def test_an_area_in_a_towns_place_is_a_copys(location: str, is_one: bool) -> None:
+    town = replace(BASE, location="Palo Alto, CA")
+    assert together(town, replace(MIRROR, location=location)) is is_one
+    assert not together(town, replace(SIBLING, location=location))
+
+
 def test_two_trades_of_one_name_are_two_employers_without_a_text() -> None:
     motors = replace(BASE, company="Quillworks Motors", description=None)
     assert not together(motors, replace(MIRROR, company="Quillworks Software", description=None))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+from pipelines.dedupe.matching.regions import REGIONS, Region
 
 EQUAL = [
     ("London", "London, UK"),
@@ -57,12 +58,14 @@ EQUAL = [
     ("Croydon, Greater London", "London, UK"),
     ("City of Edinburgh, Scotland", "Edinburgh"),
     ("Den Haag", "The Hague, Netherlands"),
-    ("Main Street, Leeds", "High Street 4, Leeds"),
+    ("Main Street, Leeds", "4 Main St, Leeds"),
+    ("Main Street, Leeds", "Leeds, England"),
     ("Docklands, Melbourne VIC", "Melbourne, Victoria, Australia"),
     ("12 Harbour Road, Oslo", "Oslo, Norway"),
     ("Rue de Lyon, Paris", "Paris, France"),
     ("Hauptstraße 5, Köln", "Cologne, Germany"),
-    ("Av. Paulista, São Paulo", "Rua Augusta 1500, São Paulo"),
+    ("Hauptstr. 5, Köln", "Köln, Hauptstraße 7"),
+    ("Av. Paulista, 1374, São Paulo", "São Paulo - SP"),
     ("C/ Mayor 5, Madrid", "Madrid, Spain"),
     ("Suite 400, 100 Main St, Tulsa, OK", "Tulsa, Oklahoma"),
     ("Lister Meile 20, 30161 Hannover", "Hannover"),
@@ -88,6 +91,8 @@ PARTLY = [
     ("Boston, Lincolnshire", "United Kingdom", PlaceRelation.WIDER),
     ("Cambridge", "United Kingdom", PlaceRelation.WIDER),
     ("North America", "Mexico", PlaceRelation.WIDER),
+    ("Main Street, Leeds", "High Street 4, Leeds", PlaceRelation.PART),
+    ("Av. Paulista, São Paulo", "Rua Augusta 1500, São Paulo", PlaceRelation.PART),
     ("San Francisco Bay Area", "Oakland, CA", PlaceRelation.WIDER),
     ("San Francisco Bay Area", "Palo Alto", PlaceRelation.WIDER),
     ("San Francisco Bay Area", "Silicon Valley", PlaceRelation.WIDER),
@@ -190,3 +195,12 @@ def test_a_city_inside_its_country_knows_the_country() -> None:
 def test_hostile_brackets_are_read_in_time() -> None:
     assert read_places("(" * 50_000) == ()
     assert read_places("(a," * 20_000)
+
+
+@pytest.mark.parametrize("region", REGIONS.values(), ids=REGIONS)
+def test_a_region_lies_around_each_of_its_towns(region: Region) -> None:
+    around = read_places(region.name)
+    named = {name for place in around for name in place.names}
+    for town in sorted(region.towns - region.unsure):
+        relation = PlaceRelation.EQUAL if town in named else PlaceRelation.WIDER
+        assert compare_places(around, read_places(town)) is relation, town

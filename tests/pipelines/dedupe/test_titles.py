@@ -94,6 +94,7 @@ PART = [
     ("Product Manager (m/w/d) Bergen", "Product Manager"),
     ("80-100% Buchhalter", "Buchhalter"),
     ("Nurse (0.8 FTE)", "Nurse"),
+    ("Archivist (4 days a week)", "Archivist"),
     ("Pflegefachkraft (m/w/d) Stroke Unit 50-100%", "Pflegefachkraft (m/w/d) Stroke Unit"),
     ("Programme Officer, Water (12 months)", "Programme Officer, Water"),
     ("Java Developer (5-8 Years)", "Java Developer"),

@@ -22,7 +22,7 @@ LEGAL_FORMS = word_set(
     sa sas sasu sarl sprl srl spa snc sl slu sau ltda eireli sapi scp rl cv
     bv nv vof ab as asa aps oy oyj hf ehf ou uab sia dd doo ad eood ood kft zrt nyrt rt
     pty pte pvt private sdn bhd berhad tbk kk gk yk oo ooo zao oao pao jsc pjsc cjsc ojsc
-    sro vos lda limitada sll ltee ulc gesmbh wll fze fz fzco dmcc sti cic
+    sro lda limitada sll ltee ulc gesmbh wll fze fz fzco dmcc
     """
 )
 _LEADING_FORMS = frozenset({"pt", "ooo", "zao", "oao", "pao"})
@@ -30,12 +30,12 @@ _WRITTEN_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사"
     r"|\b(?:\u043e\u043e\u043e|\u043e\u0430\u043e|\u0437\u0430\u043e|\u043f\u0430\u043e)\b|\bsp\.?\s*z\s*o\.?\s*o\.?(?!\w)"
     r"|\bgmbh\s*(?:&|and|und|\+)\s*co\b\.?|\ba/s\b|\bs/a\b"
-    r"|\bspolka (?:akcyjna|z ograniczona odpowiedzialnoscia)\b|\bspol\.?\s*s\s*r\.?\s*o\.?(?!\w)"
+    r"|\bspolka (?:akcyjna|z ograniczona odpowiedzialnoscia)\b|\bspol\.?\s*s\s*r\.?\s*o\.?(?!\w)|\bltd\.?\s*sti\b\.?"
     r"|\bs\.?\s?(?:a\.?(?:\s?p\.?\s?i\.?)?|de\s?r\.?\s?l\.?) de c\.?\s?v\.?(?!\w)"
 )
 
 # One of these stands in every name that an apostrophe or a form written out may be taken from; most have none.
-_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp| de c")
+_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp| de c|ltd\W+s")
 
 # What a board adds to its own name: "Acme Careers", "Acme Job Board", "Acme Company Website".
 BOARD_WORDS = (

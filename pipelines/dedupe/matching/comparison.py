@@ -8,7 +8,14 @@ from pipelines.dedupe.matching.identities import requisition_shape
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
 from pipelines.dedupe.matching.spans import long_apart
 from pipelines.dedupe.matching.texts import shared_part
-from pipelines.dedupe.matching.titles import TitleRelation, compare_titles, intakes_conflict, is_retold, share_words
+from pipelines.dedupe.matching.titles import (
+    TitleRelation,
+    compare_titles,
+    goes_on,
+    intakes_conflict,
+    is_retold,
+    share_words,
+)
 from warehouse.vocabulary import MatchReason
 
 
@@ -56,11 +63,22 @@ def compare_words(left: Features, right: Features) -> Verdict | None:
         return Verdict(MatchReason.REQUISITION, IDENTITY)
     if _contradict(left, right):
         return None
-    title = compare_titles(left.title, right.title)
+    title = _compare_titles(left, right)
     place = compare_places(left.places, right.places)
     if place is PlaceRelation.CONFLICT or title is TitleRelation.OTHER:
         return _retitled(left, right, place)
     return _by_number(left, right, title, place) or _by_words(left, right, title, place)
+
+
+def _compare_titles(left: Features, right: Features) -> TitleRelation:
+    """How far the titles agree; one that goes on with the other's own town says no more: that one left it out."""
+    title = compare_titles(left.title, right.title)
+    if title is TitleRelation.SAME or not goes_on(left.title, right.title):
+        return title
+    shorter = min(left, right, key=lambda one: len(one.title.words))
+    more = set(left.title.words) ^ set(right.title.words)
+    names = (name for place in shorter.places for name in place.names)
+    return TitleRelation.SAME if more and any(more <= set(name.split()) for name in names) else title
 
 
 def same_posting(left: Features, right: Features) -> bool:

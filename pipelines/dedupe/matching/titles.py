@@ -42,22 +42,22 @@ def compare_titles(left: Title, right: Title) -> TitleRelation:
     """Whether two titles name the same role."""
     if left.words == right.words:
         return TitleRelation.SAME if left.words else TitleRelation.OTHER
-    goes_on = _goes_on(left, right) or _goes_on(right, left)
-    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not goes_on:
+    is_longer = goes_on(left, right)
+    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not is_longer:
         return TitleRelation.OTHER
     only_left, only_right = _differences(left.words, right.words)
     if len(only_left) == len(only_right) == 1 and is_typo(only_left[0], only_right[0]):
         return TitleRelation.CLOSE
     if not (only_left and only_right) and all(map(is_intake, only_left or only_right)):
         return TitleRelation.COHORT
-    if goes_on and not any(map(_parts_openings, [*only_left, *only_right])):
+    if is_longer and not any(map(_parts_openings, [*only_left, *only_right])):
         return TitleRelation.PART
     return TitleRelation.OTHER
 
 
-def _goes_on(longer: Title, shorter: Title) -> bool:
+def goes_on(left: Title, right: Title) -> bool:
     """Whether one title is what stands before the comma of the other."""
-    return bool(shorter.words) and longer.head == shorter.words
+    return (bool(right.words) and left.head == right.words) or (bool(left.words) and right.head == left.words)
 
 
 def _parts_openings(word: str) -> bool:

@@ -209,6 +209,20 @@ def test_an_area_in_a_towns_place_is_a_copys(location: str, is_one: bool) -> Non
     assert not together(town, replace(SIBLING, location=location))
 
 
+@pytest.mark.parametrize(
+    ("title", "location", "is_one"),
+    [
+        ("Cook - Oslo", "Norway", True),
+        ("Cook - Eastern Norway", "Norway", False),
+        ("Cook - Bergen", "Norway", False),
+        ("Cook - Oslo", "Bergen, Norway", False),
+    ],
+)
+def test_a_title_that_goes_on_with_the_others_town_says_no_more(title: str, location: str, is_one: bool) -> None:
+    cook = replace(BASE, title="Cook - Oslo")
+    assert together(cook, replace(MIRROR, title=title, location=location)) is is_one
+
+
 def test_two_trades_of_one_name_are_two_employers_without_a_text() -> None:
     motors = replace(BASE, company="Quillworks Motors", description=None)
     assert not together(motors, replace(MIRROR, company="Quillworks Software", description=None))

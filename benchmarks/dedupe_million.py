@@ -145,7 +145,7 @@ def prepare_for_splink(file: Path, out: Path) -> None:
     """The postings as Splink can use them best: each field as our own matcher reads it."""
     rows = [orjson.loads(line) for line in file.open("rb")]
     fields = [[row[name] for row in rows] for name in ("title", "company", "location", "url", "requisition_id")]
-    companies, _, titles, places, _, requisitions = read_said(*fields)
+    companies, _, _, titles, places, _, requisitions = read_said(*fields)
     columns = {
         "unique_id": [row["id"] for row in rows],
         "entity": [row["entity"] for row in rows],

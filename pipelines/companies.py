@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "\u0131": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -20,7 +21,8 @@ LEGAL_FORMS = word_set(
     gmbh mbh ggmbh ag kg kgaa ohg gbr ug ev eg se aktiengesellschaft haftungsbeschrankt
     sa sas sasu sarl sprl srl spa snc sl slu sau ltda eireli sapi scp rl cv
     bv nv vof ab as asa aps oy oyj hf ehf ou uab sia dd doo ad eood ood kft zrt nyrt rt
-    pty pte pvt private sdn bhd tbk kk gk yk oo ooo zao oao pao
+    pty pte pvt private sdn bhd berhad tbk kk gk yk oo ooo zao oao pao jsc pjsc cjsc ojsc
+    sro lda limitada sll ltee ulc gesmbh wll fze fz fzco dmcc
     """
 )
 _LEADING_FORMS = frozenset({"pt", "ooo", "zao", "oao", "pao"})
@@ -28,11 +30,12 @@ _WRITTEN_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사"
     r"|\b(?:\u043e\u043e\u043e|\u043e\u0430\u043e|\u0437\u0430\u043e|\u043f\u0430\u043e)\b|\bsp\.?\s*z\s*o\.?\s*o\.?(?!\w)"
     r"|\bgmbh\s*(?:&|and|und|\+)\s*co\b\.?|\ba/s\b|\bs/a\b"
-    r"|\bspolka (?:akcyjna|z ograniczona odpowiedzialnoscia)\b"
+    r"|\bspolka (?:akcyjna|z ograniczona odpowiedzialnoscia)\b|\bspol\.?\s*s\s*r\.?\s*o\.?(?!\w)|\bltd\.?\s*sti\b\.?"
+    r"|\bs\.?\s?(?:a\.?(?:\s?p\.?\s?i\.?)?|de\s?r\.?\s?l\.?) de c\.?\s?v\.?(?!\w)"
 )
 
 # One of these stands in every name that an apostrophe or a form written out may be taken from; most have none.
-_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp")
+_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp| de c|ltd\W+s")
 
 # What a board adds to its own name: "Acme Careers", "Acme Job Board", "Acme Company Website".
 BOARD_WORDS = (
@@ -53,8 +56,9 @@ BOARD_WORDS = (
 )
 _BOARD_ENDS = frozenset(phrase[-1] for phrase in BOARD_WORDS)
 
-# A shorter beginning is a name of its own too often.
+# A shorter beginning is a name of its own too often; one of fewer than SHORTEST letters is no name.
 STEM = 8
+SHORTEST = 3
 
 PLACE_WORDS = word_set(
     """
@@ -64,6 +68,7 @@ PLACE_WORDS = word_set(
     sweden norge norway danmark denmark suomi finland polska poland hungary romania israel turkiye turkey
     """
 )
+_ANDS = frozenset({"und", "et", "en", "og", "och", "oraz", "y", "e"})
 _GROUP_WORDS = frozenset({"groupe", "grupo", "gruppo"})
 _GENERIC_WORDS = word_set(
     """
@@ -106,12 +111,24 @@ def company_family(name: str | None) -> str | None:
 
     Too wide to say that two employers are the same; it only proposes postings to compare.
     """
+    return "".join(_family_words(name)) or None
+
+
+def short_beginnings(name: str | None) -> tuple[str, ...]:
+    """Families too short for a stem of which this may be the longer name: "Tally" for "Tally Robotics"."""
+    return tuple(start for start in [*accumulate(_family_words(name))][:-1] if SHORTEST <= len(start) < STEM)
+
+
+def _family_words(name: str | None) -> tuple[str, ...]:
+    """The words of a family, with one word for "and"."""
     words = _core_words(name)
     while len(words) > 1 and (words[-1] in PLACE_WORDS or words[-1] in _GENERIC_WORDS):
         words = words[:-1]
     if len(words) > 1 and words[0] in _GROUP_WORDS:
         words = words[1:]
-    return "".join(words) or None
+    if _ANDS.isdisjoint(words[1:-1]):
+        return words
+    return (words[0], *("and" if word in _ANDS else word for word in words[1:-1]), words[-1])
 
 
 def company_stem(family: str | None) -> str | None:

@@ -37,7 +37,7 @@ _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
 )
 
 # Tables of earlier versions that only held what can be worked out again.
-_RETIRED = ("int_match_keys", "int_match_titles")
+_RETIRED = ("int_match_keys", "int_match_titles", "int_title_heads")
 
 
 def warehouse_models() -> list[type[SQLModel]]:

@@ -76,7 +76,7 @@ def _keep_keys(con: duckdb.DuckDBPyConnection, read: list[Keys]) -> None:
     con.execute("INSERT INTO int_titles BY NAME FROM new_titles")
     con.execute("INSERT INTO int_role_words BY NAME FROM new_role_words")
     con.execute(sql("dedupe/close_titles"))
-    con.execute("INSERT INTO int_title_heads BY NAME FROM new_heads")
+    con.execute("INSERT INTO int_shorter_titles BY NAME FROM new_heads")
 
 
 def _owned(read: Keys) -> pa.Table:

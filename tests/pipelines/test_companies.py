@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.companies import LEGAL_FORMS, company_family, company_key, company_stem, fold, is_longer_name
+from pipelines.companies import (
+    LEGAL_FORMS,
+    company_family,
+    company_key,
+    company_stem,
+    fold,
+    is_longer_name,
+    short_beginnings,
+)
 
 ONE_COMPANY = [
     (
@@ -33,6 +41,15 @@ ONE_COMPANY = [
             "Quillworks sp. z o.o.",
             "Quillworks Sdn. Bhd.",
             "Quillworks d.o.o.",
+            "Quillworks s.r.o.",
+            "Quillworks, spol. s r.o.",
+            "Quillworks SA de CV",
+            "Quillworks, S.A. de C.V.",
+            "Quillworks S. de R.L. de C.V.",
+            "Quillworks, Lda.",
+            "Quillworks W.L.L.",
+            "Quillworks Ltd. Şti.",
+            "Quillworks Berhad",
             "PT Quillworks",
             "株式会社Quillworks",
             "The Quillworks Company",
@@ -115,6 +132,28 @@ def test_a_longer_name_begins_as_the_family_does() -> None:
 def test_a_longer_name_has_all_of_the_other(one: str, other: str, is_longer: bool) -> None:
     assert is_longer_name(one, other) is is_longer
     assert is_longer_name(other, one) is is_longer
+
+
+@pytest.mark.parametrize(
+    ("name", "beginnings"),
+    [
+        ("Fenn Robotics GmbH", ("fenn",)),
+        ("Red Fenn Robotics", ("red", "redfenn")),
+        ("Fenn", ()),
+        ("Fenn Technologies Ltd", ()),
+        ("Fennrobotics", ()),
+        ("Quillworks Storage", ()),
+        ("Q Fenn", ()),
+        (None, ()),
+    ],
+)
+def test_a_name_may_begin_with_a_short_one(name: str | None, beginnings: tuple[str, ...]) -> None:
+    assert short_beginnings(name) == beginnings
+
+
+@pytest.mark.parametrize("name", ["Hart und Moor", "Hart en Moor", "Hart y Moor", "Hart et Moor SA"])
+def test_and_is_one_word_of_a_family_in_every_language(name: str) -> None:
+    assert company_family(name) == company_family("Hart & Moor") == "hartandmoor"
 
 
 @pytest.mark.parametrize(

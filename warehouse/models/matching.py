@@ -38,12 +38,15 @@ class IntTitle(SQLModel, table=True):
     role_key: int = c.key("hash of the role")
 
 
-class IntTitleHead(SQLModel, table=True):
-    """Grain: one title of an employer that goes on after a comma, say. Perhaps what stands before it is one, too."""
+class IntShorterTitle(SQLModel, table=True):
+    """Grain: one title of an employer and one that is less of it: what stands before a comma, or under a shorter name.
 
-    __tablename__ = "int_title_heads"
+    Perhaps somebody holds that one, too.
+    """
+
+    __tablename__ = "int_shorter_titles"
     title_key: int = c.key("hash of employer and role", primary_key=True)
-    head_key: int = c.key("hash of employer and the role before the comma")
+    head_key: int = c.key("hash of the shorter employer or role", primary_key=True)
 
 
 class IntRoleWord(SQLModel, table=True):

@@ -31,9 +31,9 @@ class BlockKeys:
     Beside each key stands a place where it holds, or EVERYWHERE: titles held in cities that differ do not meet.
     A title's key is its role's number mixed with its employer's, so that a title's key and two roles give the key that
     the employer's title has in the other role. `longer` and `heads` belong together: a title that goes on after a
-    comma, say, and the key of what stands before it. The last three columns do, too: a role, a long word of it and the
-    sum of its other words' numbers, in which roles a typo apart agree. A key that two things share by chance costs a
-    comparison and joins nothing.
+    comma, say, and the key of what stands before it; a title of "Tally Robotics" and the key it has with "Tally". The
+    last three columns do, too: a role, a long word of it and the sum of its other words' numbers, in which roles a typo
+    apart agree. A key that two things share by chance costs a comparison and joins nothing.
     """
 
     holders: list[int] = field(default_factory=list)
@@ -70,9 +70,9 @@ def _add_titles(read: BlockKeys, said: Said) -> None:
     """The keys of titles in their towns, and what the titles are made of."""
     roles: dict[int, Role] = {}
     title_roles: dict[int, int] = {}
-    heads: dict[int, int] = {}
-    columns = zip(map(_employer, said.families), said.titles, map(_towns, said.places), strict=True)
-    for index, (employer, title, towns) in enumerate(columns):
+    heads: dict[tuple[int, int], None] = {}
+    columns = zip(map(_employer, said.families), said.beginnings, said.titles, map(_towns, said.places), strict=True)
+    for index, (employer, beginnings, title, towns) in enumerate(columns):
         if employer is None or not title.words:
             continue
         role = role_of(title.words)
@@ -82,10 +82,12 @@ def _add_titles(read: BlockKeys, said: Said) -> None:
         read.holders += [index] * len(towns)
         read.keys += [key] * len(towns)
         read.places += towns
-        if title.head and key not in heads:
-            heads[key] = employer ^ role_of(title.head).number
+        if title.head:
+            heads[key, employer ^ role_of(title.head).number] = None
+        for beginning in beginnings:
+            heads[key, _number_of_employer(beginning) ^ role.number] = None
     read.titles, read.title_roles = list(title_roles), list(title_roles.values())
-    read.longer, read.heads = list(heads), list(heads.values())
+    read.longer, read.heads = [key for key, _ in heads], [head for _, head in heads]
     for role in roles.values():
         read.roles += [role.number] * len(role.words)
         read.words += role.words
@@ -136,9 +138,14 @@ def _towns(places: tuple[Place, ...]) -> tuple[int, ...]:
 
 @lru_cache(maxsize=262144)
 def _employer(family: str | None) -> int | None:
-    """The family's stem as a number; never that of a word, so that no employer cancels a role out."""
+    """The family's stem as a number."""
     stem = company_stem(family)
-    return _number(stem) * _SPREAD & _MASK if stem else None
+    return _number_of_employer(stem) if stem else None
+
+
+def _number_of_employer(stem: str) -> int:
+    """The stem's number; never that of a word, so that no employer cancels a role out."""
+    return _number(stem) * _SPREAD & _MASK
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from pipelines.companies import company_stem, is_longer_name
 from pipelines.dedupe.matching.blocks import TitleKey, identity_keys, role_of
@@ -33,16 +33,19 @@ def _proposed(features: Sequence[Features]) -> Iterator[Pair]:
     """The pairs of every rule; a pair may come several times."""
     titles: Titles = defaultdict(list)
     heads: dict[tuple[TitleKey, Role], None] = {}
+    begun: dict[tuple[TitleKey, TitleKey], None] = {}
     for index, record in enumerate(features):
         if record.family and record.title.words:
             key = (record.family, record.title.words)
             titles[key].append(index)
             if record.title.head:
                 heads[key, record.title.head] = None
+            for beginning in record.beginnings:
+                begun[key, (beginning, record.title.words)] = None
     for bucket in _buckets(features, titles):
         if len(bucket) > 1:
             yield from _pairs(bucket, features)
-    for one, other in _longer_titles(titles, heads):
+    for one, other in chain(_longer_titles(titles, heads), (pair for pair in begun if pair[1] in titles)):
         yield from _copies(titles[one], titles[other], features)
 
 
@@ -97,11 +100,11 @@ def _by_place(members: list[int], features: Sequence[Features]) -> Iterator[list
 
 
 def _place_keys(record: Features) -> set[Hashable]:
-    """What two records share when their places are equal."""
+    """What two records share when their places are equal, a town's with the area of its name."""
     return {
         key
         for place in record.places
-        for key in (place.names if place.head else [(place.names, place.states, place.countries)])
+        for key in (place.names if place.head else (*place.names, (place.names, place.states, place.countries)))
     }
 
 

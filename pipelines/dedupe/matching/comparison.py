@@ -8,7 +8,14 @@ from pipelines.dedupe.matching.identities import requisition_shape
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
 from pipelines.dedupe.matching.spans import long_apart
 from pipelines.dedupe.matching.texts import shared_part
-from pipelines.dedupe.matching.titles import TitleRelation, compare_titles, intakes_conflict, is_retold, share_words
+from pipelines.dedupe.matching.titles import (
+    TitleRelation,
+    compare_titles,
+    goes_on,
+    intakes_conflict,
+    is_retold,
+    share_words,
+)
 from warehouse.vocabulary import MatchReason
 
 
@@ -56,11 +63,22 @@ def compare_words(left: Features, right: Features) -> Verdict | None:
         return Verdict(MatchReason.REQUISITION, IDENTITY)
     if _contradict(left, right):
         return None
-    title = compare_titles(left.title, right.title)
+    title = _compare_titles(left, right)
     place = compare_places(left.places, right.places)
     if place is PlaceRelation.CONFLICT or title is TitleRelation.OTHER:
         return _retitled(left, right, place)
     return _by_number(left, right, title, place) or _by_words(left, right, title, place)
+
+
+def _compare_titles(left: Features, right: Features) -> TitleRelation:
+    """How far the titles agree; one that goes on with the other's own town says no more: that one left it out."""
+    title = compare_titles(left.title, right.title)
+    if title is TitleRelation.SAME or not goes_on(left.title, right.title):
+        return title
+    shorter = min(left, right, key=lambda one: len(one.title.words))
+    more = set(left.title.words) ^ set(right.title.words)
+    names = (name for place in shorter.places for name in place.names)
+    return TitleRelation.SAME if more and any(more <= set(name.split()) for name in names) else title
 
 
 def same_posting(left: Features, right: Features) -> bool:
@@ -160,6 +178,11 @@ def _is_one_employer(left: Features, right: Features) -> bool:
     return left.family is not None and right.family is not None and is_longer_name(left.family, right.family)
 
 
+def _is_begun(left: Features, right: Features) -> bool:
+    """A name whose first words, too few to be sure of, are all of the other."""
+    return left.family in right.beginnings or right.family in left.beginnings
+
+
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
     if title is TitleRelation.PART or left.family != right.family:
@@ -181,13 +204,19 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
 
 
 def _by_whole_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
-    """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree."""
+    """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree.
+
+    "Tally" is the beginning of many employers' names: they are one for the same title only.
+    """
     if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART or siblings(left, right):
         return None
-    if not _is_one_employer(left, right) or min(len(left.letters()), len(right.letters())) < TELLING:
+    is_known = _is_one_employer(left, right)
+    if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
+        return None
+    if min(len(left.letters()), len(right.letters())) < TELLING:
         return None
     share = _shared_text(left, right)
-    if share is None or share < (WHOLE if title is TitleRelation.PART else REPEATED):
+    if share is None or share < (REPEATED if is_known and title is TitleRelation.SAME else WHOLE):
         return None
     return Verdict(MatchReason.TEXT, PART_TITLE + share)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.companies import company_family, company_key
+from pipelines.companies import company_family, company_key, short_beginnings
 from pipelines.dedupe.matching.identities import UrlIdentity, read_url, requisition_key
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place
@@ -18,17 +18,21 @@ Column = Iterable[str | None]
 
 
 class Said(NamedTuple):
-    """What records say, read, in columns: company keys, company families, titles, places, URLs, requisitions."""
+    """What records say, read, in columns.
+
+    Company keys, company families and the short beginnings of those, titles, places, URLs, requisitions.
+    """
 
     companies: list[str | None]
     families: list[str | None]
+    beginnings: list[tuple[str, ...]]
     titles: list[Title]
     places: list[tuple[Place, ...]]
     urls: list[UrlIdentity]
     requisitions: list[str | None]
 
 
-SaidOfOne = tuple[str | None, str | None, Title, tuple[Place, ...], UrlIdentity, str | None]
+SaidOfOne = tuple[str | None, str | None, tuple[str, ...], Title, tuple[Place, ...], UrlIdentity, str | None]
 
 
 @dataclass(slots=True)
@@ -37,6 +41,7 @@ class Features:
 
     company: str | None
     family: str | None
+    beginnings: tuple[str, ...]
     title: Title
     places: tuple[Place, ...]
     url: UrlIdentity
@@ -82,11 +87,12 @@ def read_said(titles: Column, companies: Column, locations: Column, urls: Column
     employers = list(map(_employer, companies))
     roles = list(map(read_alone, titles))
     addresses = list(map(read_url, urls))
-    names, families = [name for name, _ in employers], [family for _, family in employers]
+    names, families = [name for name, _, _ in employers], [family for _, family, _ in employers]
+    beginnings = [begun for _, _, begun in employers]
     places = [read_places(_without_employer(*one)) for one in zip(locations, names, strict=True)]
     told = [role.of(name, where) for role, name, where in zip(roles, names, places, strict=True)]
     requisitions = [_requisition(*one) for one in zip(numbers, addresses, told, strict=True)]
-    return Said(names, families, told, places, addresses, requisitions)
+    return Said(names, families, beginnings, told, places, addresses, requisitions)
 
 
 def _requisition(number: str | None, url: UrlIdentity, title: Title) -> str | None:
@@ -104,8 +110,8 @@ def _without_employer(location: str | None, company: str | None) -> str | None:
 
 
 @lru_cache(maxsize=262144)
-def _employer(name: str | None) -> tuple[str | None, str | None]:
-    return company_key(name), company_family(name)
+def _employer(name: str | None) -> tuple[str | None, str | None, tuple[str, ...]]:
+    return company_key(name), company_family(name), short_beginnings(name)
 
 
 def _read(record: Record, said: SaidOfOne) -> Features:

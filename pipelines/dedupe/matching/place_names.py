@@ -77,8 +77,7 @@ for _country, _codes in _PROVINCE_CODES.items():
 
 # Another spelling of the same city, or a name for the whole of it.
 CITY_SPELLINGS = {
-    "nyc": "new york", "new york city": "new york", "manhattan": "new york", "new york metropolitan": "new york",
-    "sf": "san francisco", "san francisco bay": "san francisco", "bay": "san francisco", "sf bay": "san francisco",
+    "nyc": "new york", "new york city": "new york", "manhattan": "new york", "sf": "san francisco",
     "la": "los angeles", "washington dc": "washington", "washington d c": "washington", "dc": "washington",
     "district of columbia": "washington", "st louis": "saint louis", "st paul": "saint paul", "the city": "london",
     "city of london": "london", "central london": "london", "inner london": "london", "outer london": "london",
@@ -107,6 +106,18 @@ CITY_SPELLINGS = {
     "quebec city": "quebec", "newcastle upon tyne": "newcastle", "kingston upon hull": "hull",
     "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
 }  # fmt: skip
+
+# Danish post towns: "København K".
+CITY_SPELLINGS |= {
+    f"{spelling} {district}": city
+    for city, spellings, districts in (
+        ("copenhagen", ("kobenhavn", "copenhagen"), ("k", "v", "n", "s", "o", "nv", "sv")),
+        ("aarhus", ("aarhus", "arhus"), ("c", "n", "v")),
+        ("odense", ("odense",), ("c", "m", "n", "s", "v", "no", "nv", "so", "sv")),
+    )
+    for spelling in spellings
+    for district in districts
+}
 
 # Parts of a city that boards name in its stead, by the city and its country; none that is a well-known town elsewhere.
 _PARTS = {

@@ -17,6 +17,8 @@ from pipelines.dedupe.matching.place_names import (
     countries,
 )
 from pipelines.dedupe.matching.places import EMPTY, Place, make_place
+from pipelines.dedupe.matching.regions import REGION_SPELLINGS, Region
+from pipelines.dedupe.matching.streets import street_of, without_streets
 
 # A location of more letters is no location; the rest of it is not read.
 LONGEST = 2000
@@ -35,20 +37,26 @@ _UNKNOWN = re.compile(
 )
 _MORE = re.compile(r"\(?\+\s?\d+ more\)?", re.IGNORECASE)
 _BETWEEN_PLACES = re.compile(r"[;|\n•]|/(?!(?-i:[A-Z]{2})\b)|\s(?:or|and|oder|und|ou|e)\s(?!only)", re.IGNORECASE)
+# What the slash in it does not part: one area of two towns, and Spanish for a street.
+_ONE_AREA = re.compile(
+    r"\b(dallas|minneapolis|raleigh)\s?/\s?((?:fort|ft\.?) worth|st\.? paul|durham)\b", re.IGNORECASE
+)
+_CALLE = re.compile(r"\bC/\s?(?=[A-Z])")
 _ASIDE_LIST = re.compile(r"\(([^()]*(?:[,;|/]|\bor\b)[^()]*)\)")
 _WITHIN_PLACE = re.compile(
     r"[,/:()\[\]]|\s[-\u2013\u2014]\s?|[-\u2013\u2014]\s|(?<=[Rr]emote)[-\u2013\u2014]|-(?=[A-Z]{2}$)|(?<=\b[A-Z]{2})-(?=[A-Z])"
 )
 _CODES_JOINED = re.compile(r"^([A-Z]{2})-([A-Z]{2})(?:-(.*))?$")
 _POSTCODE = re.compile(
-    r"\b(?:\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
+    r"\b(?:\d{4,6}(?:-\d{4})?|\d{3} \d{2}(?= [^\W\d])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
     # a district: "Leeds LS1", "Paris 9e", "Lyon 3e Arrondissement", "Dublin 2"
     r"|(?<=\w )[A-Z]{1,2}\d{1,2}[A-Z]?$|(?<=\w[ -])\d{1,2}(?:e|er|[eè]me)?(?:[ -]arrondissement)?$",
     re.IGNORECASE,
 )
 _DECORATION = re.compile(
     r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
-    r"|various locations?|all cities|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site|in person)\b"
+    r"|various locations?|all cities|cedex|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site"
+    r"|in person)\b"
 )
 _GREATER = re.compile(r"\s*greater\s", re.IGNORECASE)
 _NON_WORD = re.compile(r"[\W_]+")
@@ -60,7 +68,10 @@ _WITH_PART = re.compile(r"^([^\W\d_]{4,})-[^\W\d_]{3,}$")
 def read_places(text: str | None) -> tuple[Place, ...]:
     """The places a location string names; empty when it names none."""
     found: list[Place] = []
-    for part in _BETWEEN_PLACES.split(_open_asides(_MORE.sub("", (text or "")[:LONGEST]))):
+    text = _MORE.sub("", (text or "")[:LONGEST])
+    if "/" in text:
+        text = _CALLE.sub("Calle ", _ONE_AREA.sub(r"\1 \2", text))
+    for part in _BETWEEN_PLACES.split(_open_asides(text)):
         place = _read_place(part)
         if place != EMPTY and place not in found:
             found.append(place)
@@ -98,16 +109,33 @@ def _absorb_countries(found: list[Place]) -> tuple[Place, ...]:
 def _lying_in(place: Place, around: frozenset[str]) -> Place:
     """A city whose country was stated apart from it."""
     lands = place.countries or around if place.head else place.countries
-    return make_place(place.head, place.names, place.states, lands, place.is_remote)
+    return make_place(place.head, place.names, place.states, lands, place.is_remote, place.street)
 
 
 def _read_place(text: str) -> Place:
-    """One place out of its comma-separated names, most specific first unless a country leads."""
-    names = [name for part in _segments(text) if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
+    """One place out of its comma-separated names; a street in it counts only where no town is named beside it."""
+    parts = _segments(text)
     remote = is_remote(text)
+    kept = without_streets(parts) if len(parts) > 1 else parts
+    place = _read_names(kept, remote)
+    if len(kept) == len(parts):
+        return place
+    return _in_street(place, street_of(parts, kept)) if place.names else _read_names(parts, remote)
+
+
+def _in_street(place: Place, street: str | None) -> Place:
+    """The place, known to be in that street."""
+    return make_place(place.head, place.names, place.states, place.countries, place.is_remote, street)
+
+
+def _read_names(parts: list[str], remote: bool) -> Place:
+    """The place of these names, most specific first unless a country leads."""
+    names = [name for part in parts if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
     if len(names) > 1 and names[0][0] in countries() and names[-1][0] not in countries():
         names.reverse()
-    return _assemble(names, remote)
+    place = _assemble([name for name in names if name[0] not in REGION_SPELLINGS], remote)
+    region = next((REGION_SPELLINGS[name] for name, _ in names if name in REGION_SPELLINGS), None)
+    return _in_region(place, *region) if region else place
 
 
 def _segments(text: str) -> list[str]:
@@ -122,7 +150,8 @@ def _clean(part: str) -> tuple[str, str] | None:
     written = _POSTCODE.sub(" ", part).strip()
     folded = _NON_WORD.sub(" ", fold(written)).strip()
     words = [word for word in folded.split() if word not in REMOTE_WORDS]
-    bare = " ".join(_DECORATION.sub(" ", " ".join(words)).split())
+    plain = " ".join(words)
+    bare = plain if plain in REGION_SPELLINGS else " ".join(_DECORATION.sub(" ", plain).split())
     if not bare or bare.isdigit():
         return None
     return (bare, written)
@@ -155,6 +184,15 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
     if city and (not lands.countries() or country in lands.countries()):
         areas.add(city)
     return make_place(head, frozenset(areas.union(cities)), lands.states(), lands.countries(), remote)
+
+
+def _in_region(place: Place, region: Region, town: str | None) -> Place:
+    """A town in the region, or else the region itself with the town that it has its name from."""
+    names = place.names | {region.name} | ({town} if town and place.head is None else set())
+    is_within = place.head is None or not place.names.isdisjoint(region.towns)
+    states = place.states or (region.states if is_within else frozenset())
+    lands = place.countries or (frozenset({region.country}) if is_within else frozenset())
+    return make_place(place.head, names, states, lands, place.is_remote)
 
 
 def _around(city: str, written: str) -> list[str]:
@@ -208,7 +246,7 @@ def _split_state(name: str, written: str) -> tuple[str, tuple[str, str] | None]:
     """The city and the state of a name like "Carrollton TX"."""
     words = name.split()
     last = written.split()[-1] if written.split() else ""
-    if len(words) > 1 and last.isupper() and len(last) == 2 and words[-1] in STATES:
+    if len(words) > 1 and last.isupper() and len(last) in {2, 3} and words[-1] in STATES:
         return " ".join(words[:-1]), STATES[words[-1]]
     return name, None
 

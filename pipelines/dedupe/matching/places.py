@@ -5,6 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, PART_OF_COUNTRY, PARTS_OF_AREA
+from pipelines.dedupe.matching.regions import REGIONS, Region
 
 EVERY_PART = frozenset(PART_OF_COUNTRY.values())
 
@@ -25,6 +26,7 @@ class Place:
     """One place: its most specific name, every name it lies in, and what is known of state and country.
 
     Codes with two readings ("CA": California or Canada) leave several countries; a place without a city has no `head`.
+    Where it is a street's, `street` is that: two streets of a town may be one vacancy's, or two.
     Made by `make_place`, which returns the one object of those values: places are compared by identity.
     """
 
@@ -33,6 +35,7 @@ class Place:
     states: frozenset[str]
     countries: frozenset[str]
     is_remote: bool
+    street: str | None = None
 
 
 make_place = lru_cache(maxsize=None)(Place)
@@ -76,11 +79,49 @@ def _compare(one: Place, other: Place) -> PlaceRelation:
     if _outside(one, others) or _outside(other, lands):
         return PlaceRelation.CONFLICT
     if one.head and other.head:
-        same = one.head in other.names or other.head in one.names
-        return PlaceRelation.EQUAL if same else PlaceRelation.CONFLICT
+        if one.head in other.names or other.head in one.names:
+            is_part = one.street and other.street and one.street != other.street
+            return PlaceRelation.PART if is_part else PlaceRelation.EQUAL
+        is_around = _surrounds(one.head, other) or _surrounds(other.head, one)
+        return PlaceRelation.WIDER if is_around else PlaceRelation.CONFLICT
+    if (area := _region(one)) and one.head is None:
+        return _within(other, one, area)
+    if (area := _region(other)) and other.head is None:
+        return _within(one, other, area)
     if one.head or other.head or one.countries != other.countries or one.states != other.states:
         return PlaceRelation.WIDER
     return PlaceRelation.EQUAL if one.names == other.names else PlaceRelation.CONFLICT
+
+
+def _surrounds(head: str, part: Place) -> bool:
+    """Whether the first is the region named after the city that the other is a part of."""
+    return head.startswith("greater ") and head.removeprefix("greater ") in part.names
+
+
+def _region(place: Place) -> Region | None:
+    """The area of many towns that the place is or lies in, if it names one."""
+    return next((REGIONS[name] for name in place.names if name in REGIONS), None)
+
+
+def _within(place: Place, around: Place, region: Region) -> PlaceRelation:
+    """A place and `around`, a whole region: one with a town's name in it is how sources write that town, too."""
+    if place.head is None:
+        return _regions(place, region)
+    if place.head in around.names:
+        return PlaceRelation.EQUAL
+    if region.name in place.names:
+        return PlaceRelation.WIDER
+    found = place.names & region.towns
+    is_sure = bool(found - region.unsure or place.states & region.states)
+    return PlaceRelation.WIDER if found and is_sure else PlaceRelation.CONFLICT
+
+
+def _regions(place: Place, region: Region) -> PlaceRelation:
+    """A place without a town, and a region: the same one, one that has towns of it, a land around it, or another."""
+    other = _region(place)
+    if other is region:
+        return PlaceRelation.EQUAL
+    return PlaceRelation.CONFLICT if other and other.towns.isdisjoint(region.towns) else PlaceRelation.WIDER
 
 
 def _lands(place: Place) -> frozenset[str]:

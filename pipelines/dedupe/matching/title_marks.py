@@ -15,14 +15,25 @@ _GENDER = re.compile(
     re.IGNORECASE,
 )
 _INCLUSIVE = re.compile(
-    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/(?:in|a|as|e)\b"
-    r"|\((?:in|innen|r|e|a|as|s|es|n|en|ne|euse|se|rice|trice)\))"
+    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/-?(?:in|innen|a|as|e|ka|ice)\b"
+    r"|\((?:in|innen|ka|ice|r|e|a|as|s|es|n|en|ne|euse|se|rice|trice)\))"
 )
 # Pay, and how many are hired.
 _NUMBERS = re.compile(
     r"[$€£]\s?\d[\d.,]*k?(?:\s*(?:-|\u2013|to)\s*[$€£]?\d[\d.,]*k?)?(?:\s*/\s*\w+)?"
     r"|\b\d{2,3}k\s?(?:-|\u2013|to)\s?\d{2,3}k\b|\b(?-i:x)\s?\d{1,2}(?=\s*(?:$|[)\]|,-]))"
     r"|\b\d{1,3} (?:positions?|openings?|vacancies|posts)\b",
+    re.IGNORECASE,
+)
+# How much is worked, and the years of experience asked for: "80-100%", "0.8 FTE", "5+ years"; for how long.
+_AMOUNT = re.compile(
+    r"[(\[]?(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?\+?(?:\s?(?:-|\u2013|\u2014|to|bis|tot|\u00e0|a)\s?(\d{1,3}(?:[.,]\d{1,2})?))?\s?\+?\s?"
+    r"(?:(?P<percent>%(?!\s*(?:remot|home|tele|on.?site|provision|commission)))"
+    r"|(?P<hour>uur|uren|hours?|hrs?|stunden|std\.?|heures|h|timer)\b(?!\s*(?:support|service|shift|schicht|care|pflege))"
+    r"|(?P<fte>fte)\b|(?P<year>(?:years?|yrs?)(?:\s(?:of\s)?exp(?:erience|\.)?)?)(?!\w)"
+    r"|(?P<day>days?|tage?|dagar)\b(?=\s?(?:/|a|per|pro|i)\s?w?(?:eek|oche|veckan))"
+    r"|(?P<month>months?|monate?|mois|mesi|meses)\b)"
+    r"(?:\s?(?:/|p\.|per|a|pro|par)\s?(?:weeks?|wk|woche|semaine|sem|w)\b\.?)?[)\]]?",
     re.IGNORECASE,
 )
 # "Conducteur / Conductrice", "Conductrice ou conducteur": one word in two genders.
@@ -35,6 +46,7 @@ _FEMININE_FIRST = re.compile(
 )
 # "Kauffrau/-mann"
 _MANN_FRAU = re.compile(r"\b(\w{3,}?)(?:mann|frau)\s?/\s?(?:-|\1)?(?:mann|frau)\b")
+_DIGIT = re.compile(r"\d")
 # Any of these may begin a mark to take off; most titles have none.
 _MARKS = re.compile(r"[\d()\[\]/|:*·_.#$€£@]")
 
@@ -44,7 +56,20 @@ def without_marks(text: str) -> tuple[str, str | None]:
     if not _MARKS.search(text):
         return text, None
     text, requisition = _take_requisition(text)
-    return _INCLUSIVE.sub("", _GENDER.sub(" | ", _NUMBERS.sub(" ", text))), requisition
+    amounts = "".join(map(_amount, _AMOUNT.finditer(text))) if _DIGIT.search(text) else ""
+    text = _AMOUNT.sub(" | ", text) if amounts else text
+    return _INCLUSIVE.sub("", _GENDER.sub(" | ", _NUMBERS.sub(" ", text))) + amounts, requisition
+
+
+def _amount(found: re.Match[str]) -> str:
+    """The amount as one word, in a segment of its own."""
+    figures = "to".join(re.sub("[.,]", "p", figure) for figure in found.groups()[:2] if figure)
+    return f" | {figures}{found.lastgroup}"
+
+
+def is_amount(word: str) -> bool:
+    """Whether the word is an amount of work or experience: a copy may lack it, two openings may differ in it."""
+    return word[:1].isdigit() and word.endswith(("percent", "hour", "fte", "year", "month", "day"))
 
 
 def _take_requisition(text: str) -> tuple[str, str | None]:

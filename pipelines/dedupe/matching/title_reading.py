@@ -9,7 +9,7 @@ from pipelines.companies import LEGAL_FORMS, fold
 from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, STATES, countries
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
-from pipelines.dedupe.matching.title_marks import in_one_gender, without_marks
+from pipelines.dedupe.matching.title_marks import in_one_gender, is_amount, without_marks
 from pipelines.dedupe.matching.title_words import (
     COMPOUNDS,
     CONNECTORS,
@@ -59,8 +59,14 @@ def _told(
     if len(rest := _without_place(told, places)) < len(told):
         told = _without_employer(rest, employer)
     words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
-    head = tuple(sorted(_spell(kept[0]))) if len(kept) > 1 else ()
+    head = tuple(sorted(_spell(_head(kept)))) if len(kept) > 1 else ()
     return Title(words, requisition, head if len(head) < len(words) and set(head) <= set(words) else ())
+
+
+def _head(segments: list[list[str]]) -> list[str]:
+    """What is left of a title that lost an amount, else what stands first in it."""
+    rest = [words for words in segments if not is_amount(words[0])]
+    return [word for words in rest for word in words] if len(rest) < len(segments) else segments[0]
 
 
 def _without_initials(segments: list[list[str]]) -> list[list[str]]:

@@ -31,6 +31,7 @@ COMPOUNDS = {
     ("data", "base"): "database", ("head", "quarters"): "headquarters", ("data", "centre"): "datacenter",
     ("data", "center"): "datacenter", ("health", "care"): "healthcare", ("pre", "sales"): "presales",
     ("co", "op"): "intern", ("machine", "learning"): "ml", ("user", "experience"): "ux", ("user", "interface"): "ui",
+    ("post", "doctoral"): "postdoctoral", ("post", "doc"): "postdoc",
     ("quality", "assurance"): "qa", ("business", "intelligence"): "bi", ("artificial", "intelligence"): "ai",
     ("human", "resources"): "hr", ("pessoa", "desenvolvedora"): "developer", ("pessoa", "engenheira"): "engineer",
     ("pessoa", "programadora"): "programador", ("pessoa", "analista"): "analista",
@@ -64,6 +65,14 @@ OPENING_WORDS = word_set(
     north south east west northern southern eastern western northeast northwest southeast southwest central
     english german french dutch spanish italian portuguese swedish danish norwegian finnish polish czech arabic japanese
     mandarin cantonese chinese korean hebrew turkish russian ukrainian greek hungarian romanian hindi thai vietnamese
+    """
+)
+
+# Names of a trade or tool with a figure in them, which is no level.
+NUMBERED_TERMS = word_set(
+    """
+    b2b b2c d2c b2g p2p web3 ue4 ue5 unreal5 2d 3d 4g 5g k8s html5 css3 s4 4hana s4hana 365 d365 m365 o365 ec2 r2r o2c
+    h2r i18n l10n a11y
     """
 )
 

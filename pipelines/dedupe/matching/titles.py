@@ -6,7 +6,8 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from pipelines.dedupe.matching.title_words import LEVEL_WORDS, OPENING_WORDS, SEASONS
+from pipelines.dedupe.matching.title_marks import is_amount
+from pipelines.dedupe.matching.title_words import LEVEL_WORDS, NUMBERED_TERMS, OPENING_WORDS, SEASONS
 
 MOST_INTAKE_WORDS = 3
 _YEAR = re.compile(r"20[1-4]\d")
@@ -41,27 +42,29 @@ def compare_titles(left: Title, right: Title) -> TitleRelation:
     """Whether two titles name the same role."""
     if left.words == right.words:
         return TitleRelation.SAME if left.words else TitleRelation.OTHER
-    goes_on = _goes_on(left, right) or _goes_on(right, left)
-    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not goes_on:
+    is_longer = goes_on(left, right)
+    if abs(len(left.words) - len(right.words)) > MOST_INTAKE_WORDS and not is_longer:
         return TitleRelation.OTHER
     only_left, only_right = _differences(left.words, right.words)
     if len(only_left) == len(only_right) == 1 and is_typo(only_left[0], only_right[0]):
         return TitleRelation.CLOSE
     if not (only_left and only_right) and all(map(is_intake, only_left or only_right)):
         return TitleRelation.COHORT
-    if goes_on and not any(map(_parts_openings, [*only_left, *only_right])):
+    if is_longer and not any(map(_parts_openings, [*only_left, *only_right])):
         return TitleRelation.PART
     return TitleRelation.OTHER
 
 
-def _goes_on(longer: Title, shorter: Title) -> bool:
+def goes_on(left: Title, right: Title) -> bool:
     """Whether one title is what stands before the comma of the other."""
-    return bool(shorter.words) and longer.head == shorter.words
+    return (bool(right.words) and left.head == right.words) or (bool(left.words) and right.head == left.words)
 
 
 def _parts_openings(word: str) -> bool:
     """Whether a title with the word and one without it are two openings, however alike their texts."""
-    return word in LEVEL_WORDS or word in OPENING_WORDS or any(map(str.isdigit, word))
+    if word in LEVEL_WORDS or word in OPENING_WORDS:
+        return True
+    return any(map(str.isdigit, word)) and word not in NUMBERED_TERMS and not is_amount(word)
 
 
 def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:

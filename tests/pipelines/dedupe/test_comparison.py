@@ -135,6 +135,27 @@ def test_a_mirror_is_one_vacancy_unless_a_fact_differs(changes: dict[str, str | 
     assert together(BASE, replace(MIRROR, **changes)) is is_one
 
 
+SHORT = [
+    ("all of the text", {}, True),
+    ("the text edited", {"description": REWORDED}, False),
+    ("no text", {"description": None}, False),
+    ("a snippet", {"description": DUTIES[:400]}, False),
+    ("team left out", {"title": "Senior Product Manager"}, False),
+    ("elsewhere", {"location": "Bergen, Norway"}, False),
+    ("country only", {"location": "Norway"}, False),
+    ("one source", {"source": BASE.source, "url": SIBLING.url}, False),
+    ("the name goes on in the word", {"company": "Fennro"}, False),
+    ("one requisition, no text", {"description": None, "requisition_id": "R-2041"}, False),
+]
+
+
+@pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in SHORT])
+def test_a_short_name_is_the_longer_one_where_all_else_agrees(changes: dict[str, str | None], is_one: bool) -> None:
+    one = replace(BASE, company="Fenn")
+    other = replace(MIRROR, **({"company": "Fenn Robotics GmbH"} | changes))
+    assert (len({found.cluster_id for found in deduplicate([one, other])}) == 1) is is_one
+
+
 @pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in SIBLINGS])
 def test_one_board_holds_two_ids_for_two_postings(changes: dict[str, str | None], is_one: bool) -> None:
     assert together(BASE, replace(SIBLING, **changes)) is is_one
@@ -161,6 +182,45 @@ def test_a_source_without_places_may_list_one_again() -> None:
     nowhere = replace(LISTED, location=None)
     assert together(replace(nowhere, id="a"), nowhere)
     assert not together(replace(nowhere, id="a"), replace(nowhere, location="Oslo"))
+
+
+@pytest.mark.parametrize(
+    ("other", "location", "is_one"),
+    [
+        (MIRROR, "4 Harbour Road, Oslo", True),
+        (MIRROR, "12 Mill Lane, Oslo", True),
+        (MIRROR, "12 Mill Lane, Bergen", False),
+        (SIBLING, "Harbour Rd 9, Oslo", True),
+        (SIBLING, "12 Mill Lane, Oslo", False),
+    ],
+)
+def test_two_shops_of_one_board_are_two_openings(other: Record, location: str, is_one: bool) -> None:
+    shop = replace(BASE, location="4 Harbour Road, Oslo", requisition_id=None)
+    assert together(shop, replace(other, location=location)) is is_one
+
+
+@pytest.mark.parametrize(
+    ("location", "is_one"),
+    [("San Francisco Bay Area", True), ("Silicon Valley", True), ("San Jose, CA", False), ("Greater Boston", False)],
+)
+def test_an_area_in_a_towns_place_is_a_copys(location: str, is_one: bool) -> None:
+    town = replace(BASE, location="Palo Alto, CA")
+    assert together(town, replace(MIRROR, location=location)) is is_one
+    assert not together(town, replace(SIBLING, location=location))
+
+
+@pytest.mark.parametrize(
+    ("title", "location", "is_one"),
+    [
+        ("Cook - Oslo", "Norway", True),
+        ("Cook - Eastern Norway", "Norway", False),
+        ("Cook - Bergen", "Norway", False),
+        ("Cook - Oslo", "Bergen, Norway", False),
+    ],
+)
+def test_a_title_that_goes_on_with_the_others_town_says_no_more(title: str, location: str, is_one: bool) -> None:
+    cook = replace(BASE, title="Cook - Oslo")
+    assert together(cook, replace(MIRROR, title=title, location=location)) is is_one
 
 
 def test_two_trades_of_one_name_are_two_employers_without_a_text() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+from pipelines.dedupe.matching.regions import REGIONS, Region
 
 EQUAL = [
     ("London", "London, UK"),
@@ -57,6 +58,24 @@ EQUAL = [
     ("Croydon, Greater London", "London, UK"),
     ("City of Edinburgh, Scotland", "Edinburgh"),
     ("Den Haag", "The Hague, Netherlands"),
+    ("Main Street, Leeds", "4 Main St, Leeds"),
+    ("Main Street, Leeds", "Leeds, England"),
+    ("Docklands, Melbourne VIC", "Melbourne, Victoria, Australia"),
+    ("12 Harbour Road, Oslo", "Oslo, Norway"),
+    ("Rue de Lyon, Paris", "Paris, France"),
+    ("Hauptstraße 5, Köln", "Cologne, Germany"),
+    ("Hauptstr. 5, Köln", "Köln, Hauptstraße 7"),
+    ("Av. Paulista, 1374, São Paulo", "São Paulo - SP"),
+    ("C/ Mayor 5, Madrid", "Madrid, Spain"),
+    ("Suite 400, 100 Main St, Tulsa, OK", "Tulsa, Oklahoma"),
+    ("Lister Meile 20, 30161 Hannover", "Hannover"),
+    ("Vasagatan 12, 111 20 Stockholm", "Stockholm, Sweden"),
+    ("Refshalevej 167, 1432 København K", "Copenhagen"),
+    ("69007 Lyon Cedex 07", "Lyon, France"),
+    ("Main Street", "Main Street, UK"),
+    ("Greater Boston Area", "Boston, MA"),
+    ("SF Bay Area", "Bay Area"),
+    ("Region Stuttgart", "Stuttgart Metropolitan Area"),
 ]
 
 PARTLY = [
@@ -72,6 +91,26 @@ PARTLY = [
     ("Boston, Lincolnshire", "United Kingdom", PlaceRelation.WIDER),
     ("Cambridge", "United Kingdom", PlaceRelation.WIDER),
     ("North America", "Mexico", PlaceRelation.WIDER),
+    ("Main Street, Leeds", "High Street 4, Leeds", PlaceRelation.PART),
+    ("Av. Paulista, São Paulo", "Rua Augusta 1500, São Paulo", PlaceRelation.PART),
+    ("San Francisco Bay Area", "Oakland, CA", PlaceRelation.WIDER),
+    ("San Francisco Bay Area", "Palo Alto", PlaceRelation.WIDER),
+    ("San Francisco Bay Area", "Silicon Valley", PlaceRelation.WIDER),
+    ("Bay Area", "San Francisco", PlaceRelation.WIDER),
+    ("Bay Area", "California", PlaceRelation.WIDER),
+    ("Greater Boston", "Cambridge, MA", PlaceRelation.WIDER),
+    ("Research Triangle", "Durham, NC", PlaceRelation.WIDER),
+    ("Dallas-Fort Worth Metroplex", "Dallas, TX", PlaceRelation.WIDER),
+    ("Dallas/Fort Worth", "Plano, TX", PlaceRelation.WIDER),
+    ("DFW", "Irving, Texas", PlaceRelation.WIDER),
+    ("Rhein-Main-Gebiet", "Frankfurt am Main", PlaceRelation.WIDER),
+    ("Ruhrgebiet", "Essen", PlaceRelation.WIDER),
+    ("Ruhrgebiet", "Essen, Ruhrgebiet", PlaceRelation.WIDER),
+    ("Randstad, Netherlands", "Utrecht", PlaceRelation.WIDER),
+    ("Île-de-France", "Paris", PlaceRelation.WIDER),
+    ("Docklands, Melbourne VIC", "Greater Melbourne Area", PlaceRelation.WIDER),
+    ("Paris area", "Nanterre, Île-de-France", PlaceRelation.WIDER),
+    ("Europe", "Ruhrgebiet", PlaceRelation.WIDER),
     ("Oslo", None, PlaceRelation.UNKNOWN),
     ("Unspecified", "Oslo", PlaceRelation.UNKNOWN),
     ("Multiple Locations", "Oslo", PlaceRelation.UNKNOWN),
@@ -110,6 +149,25 @@ CONFLICT = [
     ("Head Office - Oslo", "Head Office - Bergen"),
     ("Store 12 - London", "Store 12 - Leeds"),
     ("Regional Office, Munich", "Regional Office, Hamburg"),
+    ("Main Street, Leeds", "Main Street, York"),
+    ("12 Harbour Road, Oslo", "Harbour Road 12, Bergen"),
+    ("Rue de Lyon, Marseille", "Lyon"),
+    ("Bahnhofstr. 1, Hannover", "Bahnhofstr. 1, Bonn"),
+    ("Sector 62, Noida", "Sector 62, Gurgaon"),
+    ("Business Park, Leeds", "Business Park, York"),
+    ("120 5th Avenue, Tampa", "120 5th Avenue, Naples"),
+    ("Niigata, Honshu", "Yamagata, Honshu"),
+    ("Chester-le-Street, County Durham", "Durham, County Durham"),
+    ("Neustadt an der Weinstraße, Germany", "Speyer, Germany"),
+    ("Oakland, CA", "Palo Alto, San Francisco Bay Area"),
+    ("San Francisco", "Palo Alto, San Francisco Bay Area"),
+    ("San Francisco Bay Area", "Los Angeles"),
+    ("San Francisco Bay Area", "Greater Boston"),
+    ("Greater Boston", "Cambridge, England"),
+    ("Greater Boston", "Cambridge"),
+    ("Essen, Ruhrgebiet", "Dortmund, Ruhrgebiet"),
+    ("Ruhrgebiet", "Köln"),
+    ("Vienna", "DMV"),
     ("Singapore; Sydney, New South Wales, Australia", "Hong Kong"),
 ]
 
@@ -137,3 +195,12 @@ def test_a_city_inside_its_country_knows_the_country() -> None:
 def test_hostile_brackets_are_read_in_time() -> None:
     assert read_places("(" * 50_000) == ()
     assert read_places("(a," * 20_000)
+
+
+@pytest.mark.parametrize("region", REGIONS.values(), ids=REGIONS)
+def test_a_region_lies_around_each_of_its_towns(region: Region) -> None:
+    around = read_places(region.name)
+    named = {name for place in around for name in place.names}
+    for town in sorted(region.towns - region.unsure):
+        relation = PlaceRelation.EQUAL if town in named else PlaceRelation.WIDER
+        assert compare_places(around, read_places(town)) is relation, town

@@ -30,7 +30,7 @@ SAID = st.fixed_dictionaries(
             ["Data Engineer", "Data Enginer", "Data Engineer, Maps", "Cook", "Cook, Oslo", "Cook, Pastry", "Sr. Cook"]
         ),
         "company": st.sampled_from(
-            ["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", "Tidal"]
+            ["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", "Fenn Maps", "Tidal"]
         ),
         "location": st.sampled_from(["Oslo", "Bergen", "Oslo; Bergen", "Norway", None]),
         "description_text": st.sampled_from([*TEXTS, TEXTS[0][:700], None]),
@@ -142,7 +142,7 @@ def from_nothing(world: World) -> World:
         "matches",
         "meeting_keys",
         "titles",
-        "title_heads",
+        "shorter_titles",
         "role_words",
         "close_roles",
         "close_titles",

@@ -68,6 +68,10 @@ SAME = [
     ("Product Manager x 3", "Product Manager (80k - 90k)"),
     ("Product Manager - up to £80k (Perm)", "Product Manager - £70k + bonus"),
     ("Product Manager - ID 44321", "Product Manager"),
+    ("Business Analyst 80-100%", "Business Analyst (80 \u2013 100 %)"),
+    ("Adviseur (36 uur)", "Adviseur 36 uur per week"),
+    ("Programátor/ka PLC", "Programátor PLC"),
+    ("Post Doctoral Research Associate", "Postdoctoral Research Associate"),
 ]
 
 CLOSE = [
@@ -88,6 +92,14 @@ PART = [
     ("Chargé de mission", "Chargé de mission - Recrutement"),
     ("Kaufmann (m/w/d) im Einzelhandel", "Kaufmann"),
     ("Product Manager (m/w/d) Bergen", "Product Manager"),
+    ("80-100% Buchhalter", "Buchhalter"),
+    ("Nurse (0.8 FTE)", "Nurse"),
+    ("Archivist (4 days a week)", "Archivist"),
+    ("Pflegefachkraft (m/w/d) Stroke Unit 50-100%", "Pflegefachkraft (m/w/d) Stroke Unit"),
+    ("Programme Officer, Water (12 months)", "Programme Officer, Water"),
+    ("Java Developer (5-8 Years)", "Java Developer"),
+    ("Account Manager (B2B)", "Account Manager"),
+    ("Gameplay Programmer (UE5)", "Gameplay Programmer"),
 ]
 
 OTHER = [
@@ -121,6 +133,11 @@ OTHER = [
     ("Analista de Gestão de Pessoas", "Analista de Gestão"),
     ("Koch in Teilzeit", "Koch in Vollzeit"),
     ("Modelling Engineer, X1", "Modelling Engineer, X2"),
+    ("Buchhalter 40%", "Buchhalter 80%"),
+    ("Java Developer (3-5 Years)", "Java Developer (5-8 Years)"),
+    ("Engineer, L4", "Engineer"),
+    ("Product Owner (12 month fixed term)", "Product Owner"),
+    ("24h Support Engineer", "Support Engineer"),
 ]
 
 ROWS = [

@@ -10,7 +10,7 @@ WITH proposed AS (
     UNION ALL
     SELECT new_titles.title_key, longer.title_key
     FROM new_titles
-    JOIN int_title_heads AS longer ON longer.head_key = new_titles.title_key
+    JOIN int_shorter_titles AS longer ON longer.head_key = new_titles.title_key
 ),
 
 pairs AS (

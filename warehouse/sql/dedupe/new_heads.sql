@@ -1,5 +1,6 @@
--- Grain: one title never met before that goes on after a comma, say, with the key of the title before it. Key: title_key.
+-- Grain: one title with one that is less of it, a pair never met before: what stands before a comma, say, or the title
+-- under a shorter name of the employer. Key: title_key, head_key.
 CREATE OR REPLACE TEMP TABLE new_heads AS
 SELECT DISTINCT title_key, head_key
 FROM read_heads
-ANTI JOIN int_title_heads USING (title_key)
+ANTI JOIN int_shorter_titles USING (title_key, head_key)

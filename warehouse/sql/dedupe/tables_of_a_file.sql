@@ -9,7 +9,7 @@ CREATE TABLE int_matches (
 );
 CREATE TABLE int_meeting_keys (listing_id VARCHAR, match_key BIGINT, place_key BIGINT);
 CREATE TABLE int_titles (title_key BIGINT, role_key BIGINT);
-CREATE TABLE int_title_heads (title_key BIGINT, head_key BIGINT);
+CREATE TABLE int_shorter_titles (title_key BIGINT, head_key BIGINT);
 CREATE TABLE int_role_words (role_key BIGINT, rest_key BIGINT, word VARCHAR);
 CREATE TABLE int_close_roles (role_key BIGINT, close_key BIGINT);
 CREATE TABLE int_close_titles (title_key BIGINT, close_key BIGINT);

@@ -44,7 +44,7 @@ class Classifier:
         entries = [*listed, *(entry for hub in hubs for entry in challenge_names(hub))]
         self._reader = TitleReader(entries)
         self._support = SupportReader(entries, self._reader.phrases)
-        self._speller: Speller = speller_for(listed)
+        self._speller: Speller = speller_for(listed, [title for hub in hubs for title in hub.titles.get("en", ())])
         self._ways = Ways(
             title_needed=frozenset(hub.hub for hub in hubs if hub.title_needed),
             beside={hub.hub: frozenset(hub.beside) for hub in hubs if hub.beside},

@@ -129,7 +129,8 @@ def _without_rivals(reading: TitleReading, support: Tally) -> Found:
     """
     named = reading.named
     top = [hub for hub, (points, _) in named.items() if points >= weights.NAMED_BY_FIELD]
-    worth = {hub: support.points.get(hub, 0.0) + _said_elsewhere(hub, reading) for hub in top}
+    broad = support.broad if any(not is_contested(named[hub][1]) for hub in top) else {}
+    worth = {hub: support.points.get(hub, 0.0) - broad.get(hub, 0.0) + _said_elsewhere(hub, reading) for hub in top}
     kept = dict(named)
     for hub, (_, evidence) in named.items():
         rivals = [other for other in top if named[other][1].matched == evidence.matched]

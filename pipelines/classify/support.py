@@ -27,8 +27,8 @@ _CHALLENGE_KINDS = frozenset(
 class Tally:
     """Points and evidence by hub.
 
-    `labelled` are the hubs a department or tag speaks for, `broad` the points of a department of many crafts, `told` those whose challenge the text says it is, `called`
-    those a job of which the text says it is.
+    `labelled` are the hubs a department or tag speaks for, `broad` the points of a department of many crafts, `told`
+    those whose challenge the text says it is, `called` those a job of which the text says it is.
     """
 
     points: dict[str, float] = field(default_factory=dict)

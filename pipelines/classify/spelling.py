@@ -1,5 +1,9 @@
-"""Misspelled titles: unknown words are read as the nearest word of the hubs' titles. Known words are never changed."""
+"""Titles not read as they stand: misspelled words are read as the nearest word of the hubs' titles.
 
+Words glued together are read as the field and the role they are. Known words are never changed.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -21,8 +25,12 @@ _HINTS = frozenset({"strong", "fair", "weak"})
 class Speller:
     """Corrects words by the vocabulary of all hubs, and recognises titles written in another order."""
 
-    def __init__(self, titles: Iterable[str], aims: Iterable[str], right: Iterable[str] = ()) -> None:
+    def __init__(
+        self, titles: Iterable[str], aims: Iterable[str], right: Iterable[str] = (), fields: Iterable[str] = ()
+    ) -> None:
         self._titles = {_in_order(title): title for title in titles if " " in title}
+        self._fields = frozenset(fields)
+        self._glued = re.compile(rf"(?:{'|'.join(words().glued)})(?:in)?$")
         meant = frozenset(aims)
         self._known = meant.union(right)
         self._words: defaultdict[str, list[str]] = defaultdict(list)
@@ -36,6 +44,18 @@ class Speller:
     def correct(self, piece: str) -> str:
         """The piece with each unknown word replaced by the nearest known one, where one is near."""
         return " ".join(self._word(word) for word in piece.split())
+
+    def part(self, piece: str) -> str:
+        """The piece with each word that is a field and a role in one taken apart: "logistikmitarbeiter"."""
+        return " ".join([self._parted(word) for word in piece.split()])
+
+    def _parted(self, word: str) -> str:
+        ending = self._glued.search(word) if word not in self._known else None
+        if ending is None:
+            return word
+        before = word[: ending.start()]
+        field = next((field for field in (before, before.removesuffix("s")) if field in self._fields), None)
+        return f"{field} {ending[0]}" if field else word
 
     def _reordered(self, piece: str) -> str | None:
         """The title that the piece is with its words in another order, level words aside, if there is one."""
@@ -71,7 +91,8 @@ def speller_for(entries: Sequence[Entry], english: Iterable[str]) -> Speller:
     meant = _words_of(entry.phrase for entry in entries if entry.hub != OUTSIDE) | shared
     aims = {word for word in meant if len(word) >= _SHORT or word in common}
     known = _words_of(entry.phrase for entry in entries)
-    return Speller(titles, aims, known.union(meant, words().spelled_right))
+    fields = {phrase_spelled(entry.phrase) for entry in entries if entry.kind == "field"}
+    return Speller(titles, aims, known.union(meant, words().spelled_right), fields)
 
 
 def _words_of(phrases: Iterable[str]) -> set[str]:

@@ -101,3 +101,19 @@ def test_a_department_of_many_crafts_settles_no_title_that_another_hub_lists() -
     naval = classified("Systems Engineer – Naval Programmes", department="Engineering")
     assert naval.primary_hub == "hardware-mechanical-electrical"
     assert classified("Distinguished Engineer", department="Engineering").primary_hub == "software-engineering"
+
+
+@pytest.mark.parametrize(
+    ("title", "primary"),
+    [
+        ("Speditionsmitarbeiter (m/w/d)", "operations-supply-chain"),
+        ("Reinigungsleitung", "retail-hospitality-trades"),
+        ("Buchhaltungsleiterin", "finance-accounting"),
+        ("Communicatiecoördinator", "marketing"),
+        ("Forsikringsrådgiver", "finance-accounting"),
+        ("Stiftungsmanager", None),
+        ("Stakeholder", None),
+    ],
+)
+def test_a_field_and_its_role_in_one_word_are_read_as_two(title: str, primary: str | None) -> None:
+    assert classified(title).primary_hub == primary

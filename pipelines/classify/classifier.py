@@ -44,7 +44,7 @@ class Classifier:
         entries = [*listed, *(entry for hub in hubs for entry in challenge_names(hub))]
         self._reader = TitleReader(entries)
         self._support = SupportReader(entries, self._reader.phrases)
-        self._speller: Speller = speller_for(listed)
+        self._speller: Speller = speller_for(listed, [title for hub in hubs for title in hub.titles.get("en", ())])
         self._ways = Ways(
             title_needed=frozenset(hub.hub for hub in hubs if hub.title_needed),
             beside={hub.hub: frozenset(hub.beside) for hub in hubs if hub.beside},
@@ -100,11 +100,11 @@ class Classifier:
         return self._ladders[hub].level(pieces, jobs)
 
     def _respelled(self, pieces: list[Piece], vetoed: frozenset[str]) -> tuple[list[Piece], TitleReading] | None:
-        """The title read again with misspelled words corrected or words in the usual order, if that names a job."""
+        """The title read again with words taken apart, corrected or in the usual order, if that names a job."""
         straight = [piece.text for piece in pieces if not piece.inverted]
-        texts = [self._speller.correct(text) for text in straight]
-        corrected = read_title(" | ".join(texts)) if texts != straight else []
-        for attempt in (corrected, self._reordered(corrected or pieces)):
+        parted = _written([self._speller.part(text) for text in straight], straight)
+        corrected = _written([self._speller.correct(text) for text in straight], straight)
+        for attempt in (parted, corrected, self._reordered(corrected or pieces)):
             if not attempt:
                 continue
             reading = self._reader.read(attempt)
@@ -117,6 +117,11 @@ class Classifier:
 
     def _reordered(self, pieces: list[Piece]) -> list[Piece]:
         return [Piece(usual, p.order) for p in pieces if not p.inverted and (usual := self._speller.reordered(p.text))]
+
+
+def _written(texts: list[str], before: list[str]) -> list[Piece]:
+    """The pieces of a title whose parts are written in another way; none where they are not."""
+    return read_title(" | ".join(texts)) if texts != before else []
 
 
 def _outside() -> Iterator[Entry]:

@@ -125,11 +125,16 @@ def _evidence(title: tuple[float, Evidence] | None, support: Sequence[tuple[floa
 def _without_rivals(reading: TitleReading, support: Tally) -> Found:
     """Where several hubs claim the same words of a title, the one that the rest of the listing speaks for keeps them.
 
-    A title that others contest stays where it is listed, unless the rest speaks clearly for another hub.
+    A title that others contest stays where it is listed, unless the rest speaks clearly for another hub; a department
+    of many crafts ("engineering") alone does not.
     """
     named = reading.named
     top = [hub for hub, (points, _) in named.items() if points >= weights.NAMED_BY_FIELD]
     worth = {hub: support.points.get(hub, 0.0) + _said_elsewhere(hub, reading) for hub in top}
+    if support.broad and top:
+        apart = {hub: points - support.broad.get(hub, 0.0) for hub, points in worth.items()}
+        if not is_contested(named[max(apart, key=apart.__getitem__)][1]):
+            worth = apart
     kept = dict(named)
     for hub, (_, evidence) in named.items():
         rivals = [other for other in top if named[other][1].matched == evidence.matched]

@@ -1,5 +1,9 @@
-"""Misspelled titles: unknown words are read as the nearest word of the hubs' titles. Known words are never changed."""
+"""Titles not read as they stand: misspelled words are read as the nearest word of the hubs' titles.
 
+Words glued together are read as the field and the role they are. Known words are never changed.
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -7,24 +11,30 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from pipelines.classify.phrasebook import Entry
+from pipelines.classify.phrasebook import OUTSIDE, Entry
 from pipelines.classify.titles import without_levels
 from pipelines.classify.words import phrase_spelled, words
 
 SHORTEST_WORD = 5
+_SHORT = 7  # letters from which a word may differ by two
 SIMILARITY = 84.0
 _REMEMBERED = 20_000
+_HINTS = frozenset({"strong", "fair", "weak"})
 
 
 class Speller:
     """Corrects words by the vocabulary of all hubs, and recognises titles written in another order."""
 
-    def __init__(self, titles: Iterable[str], vocabulary: Iterable[str], right: Iterable[str] = ()) -> None:
+    def __init__(
+        self, titles: Iterable[str], aims: Iterable[str], right: Iterable[str] = (), fields: Iterable[str] = ()
+    ) -> None:
         self._titles = {_in_order(title): title for title in titles if " " in title}
-        known = frozenset(vocabulary)
-        self._known = known.union(right)
+        self._fields = frozenset(fields)
+        self._glued = re.compile(rf"(?:{'|'.join(words().glued)})(?:in)?$")
+        meant = frozenset(aims)
+        self._known = meant.union(right)
         self._words: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(known):
+        for word in sorted(meant):
             if len(word) >= SHORTEST_WORD and word.isalpha():
                 self._words[word[0]].append(word)
         self._by_letters = {(word[0], *sorted(word)): word for words in self._words.values() for word in words}
@@ -34,6 +44,18 @@ class Speller:
     def correct(self, piece: str) -> str:
         """The piece with each unknown word replaced by the nearest known one, where one is near."""
         return " ".join(self._word(word) for word in piece.split())
+
+    def part(self, piece: str) -> str:
+        """The piece with each word that is a field and a role in one taken apart: "logistikmitarbeiter"."""
+        return " ".join([self._parted(word) for word in piece.split()])
+
+    def _parted(self, word: str) -> str:
+        ending = self._glued.search(word) if word not in self._known else None
+        if ending is None:
+            return word
+        before = word[: ending.start()]
+        field = next((field for field in (before, before.removesuffix("s")) if field in self._fields), None)
+        return f"{field} {ending[0]}" if field else word
 
     def _reordered(self, piece: str) -> str | None:
         """The title that the piece is with its words in another order, level words aside, if there is one."""
@@ -49,7 +71,7 @@ class Speller:
         if found is None:
             swapped = self._by_letters.get((word[0], *sorted(word)), word)
             return swapped if OSA.distance(word, swapped) == 1 else word
-        near = OSA.distance(word, found[0]) <= (1 if len(word) < 7 else 2)
+        near = OSA.distance(word, found[0]) <= (1 if len(word) < _SHORT else 2)
         return str(found[0]) if near else word
 
 
@@ -57,9 +79,21 @@ def _in_order(title: str) -> str:
     return " ".join(sorted(title.split()))
 
 
-def speller_for(entries: Sequence[Entry]) -> Speller:
-    """A speller that knows every word of the hubs and of the shared lists."""
+def speller_for(entries: Sequence[Entry], english: Iterable[str]) -> Speller:
+    """A speller that knows every word of the hubs and of the shared lists.
+
+    It corrects to none of those that only name work of no hub, nor to a short one of another language than English:
+    "segment" is no slip of "sergent", nor "past" of "prast".
+    """
     titles = [phrase_spelled(entry.phrase) for entry in entries if entry.kind == "title"]
-    phrases = [phrase_spelled(entry.phrase) for entry in entries]
-    shared = [*words().roles, *words().leading, *words().levels, *words().joiners]
-    return Speller(titles, {word for phrase in [*phrases, *shared] for word in phrase.split()}, words().spelled_right)
+    shared = {*words().roles, *words().leading, *words().levels, *words().joiners}
+    common = shared.union(_words_of(english), _words_of(entry.phrase for entry in entries if entry.kind in _HINTS))
+    meant = _words_of(entry.phrase for entry in entries if entry.hub != OUTSIDE) | shared
+    aims = {word for word in meant if len(word) >= _SHORT or word in common}
+    known = _words_of(entry.phrase for entry in entries)
+    fields = {phrase_spelled(entry.phrase) for entry in entries if entry.kind == "field"}
+    return Speller(titles, aims, known.union(meant, words().spelled_right), fields)
+
+
+def _words_of(phrases: Iterable[str]) -> set[str]:
+    return {word for phrase in phrases for word in phrase_spelled(phrase).split()}

@@ -27,13 +27,14 @@ _CHALLENGE_KINDS = frozenset(
 class Tally:
     """Points and evidence by hub.
 
-    `labelled` are the hubs a department or tag speaks for, `told` those whose challenge the text says it is, `called`
-    those a job of which the text says it is.
+    `labelled` are the hubs a department or tag speaks for, `broad` the points of a department of many crafts, `told`
+    those whose challenge the text says it is, `called` those a job of which the text says it is.
     """
 
     points: dict[str, float] = field(default_factory=dict)
     evidence: dict[str, list[tuple[float, Evidence]]] = field(default_factory=dict)
     labelled: set[str] = field(default_factory=set)
+    broad: dict[str, float] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
 
@@ -73,7 +74,11 @@ class SupportReader:
             return tally
         if listing.department:
             tally.add_best(found := self._departments.read(listing.department))
-            tally.labelled.update(hub for hub, (_, said) in found.items() if said.matched not in self._broad)
+            for hub, (points, said) in found.items():
+                if said.matched in self._broad:
+                    tally.broad[hub] = points
+                else:
+                    tally.labelled.add(hub)
         if listing.tags:
             self._add_tags(self._tags, weights.TAGS_AT_MOST, listing.tags, tally)
         if listing.description:

@@ -28,6 +28,7 @@ class Words(BaseModel):
     expansions: dict[str, str]
     roles: frozenset[str]
     leading: frozenset[str]
+    glued: tuple[str, ...]
     levels: frozenset[str]
     places: frozenset[str]
     joiners: frozenset[str]

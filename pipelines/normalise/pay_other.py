@@ -33,7 +33,7 @@ _FOREIGN_OTHER = (
     r"|provision\w*"
     r"|levée?|levé|chiffre d'affaires|prime|primes|ticket|titres?-restaurant|mutuelle|remboursement|panier|indemnit\w+"
     r"|facturaci[oó]n|facturamos|captamos|faturamento|vale|vr|auxílio|auxilio|bônus|bono|bonos|plr|vales|formación"
-    r"|fatturato|buoni|welfare|premio|opleiding\w*|eindejaars\w*|vakantiegeld|omzet"
+    r"|rimbors[oi]|reembolsos?|erstattung|fatturato|buoni|welfare|premio|opleiding\w*|eindejaars\w*|vakantiegeld|omzet"
     r"|premi[aęei]|budżet\w*|dofinansowani\w*|przychod\w*|bonus\w*|polecenie|obrat|stravenk\w*|příspěvek|friskvård\w*"
     r"|omsättning|omsätter|frokost\w*|lounas\w*|liikunta\w*|tunjangan|asuransi|phụ cấp|thưởng|yemek|премия"
     r"|бонус|выручк\w+"
@@ -57,12 +57,27 @@ SIDE_PAY = re.compile(
 
 _OUTSIDERS = (
     r"households|families|clients|customers|users|(?<!team )(?<!crew )members|people|residents|neighbou?rs|farmers"
-    r"|hosts|sellers|creators|owners|founders|landlords|influencers|artists|models"
+    r"|hosts|sellers|creators|owners|founders|landlords|influencers|artists|models|tenants|renters|readers|parents"
+    r"|freelancers|patients|consumers|borrowers|taxpayers|retirees|workers|americans|zzp[\u2019']?ers"
 )
 _LEARNERS = r"students|graduates|alumni|learners|participants"
 #: what ends in "s" before "pay" and pays no one: a job, or no payer at all
 _OWN = ("role", "position", "job", "opening", "level", "internship", "contract", "shift", "sale", "bonu", "plu", "hour",
         "day", "week", "alway", "doe")  # fmt: skip
+#: whose pay is the job's, wherever they are
+_OURS = (
+    r"employees|candidates|applicants|hires|members|interns|fellows|residents|colleagues|positions|roles|jobs|openings"
+    r"|ranges|salaries|wages|rates|levels|offers|locations|states|zones|this|is|as|has|was"
+)
+#: what somebody who is hired does with the pay of others
+_HANDLING = (
+    r"negotiat(?:e|es|ing)|administer(?:s|ing)?|manag(?:e|es|ing)|prepar(?:e|es|ing)|process(?:es|ing)?|set(?:s|ting)?"
+    r"|benchmark(?:s|ing)?|audit(?:s|ing)?|oversee(?:s|ing)?|calculat(?:e|es|ing)|reconcil(?:e|es|ing)|forecast(?:s|ing)?"
+)
+_ON_OUR_PLATFORM = (
+    r"auf unserer plattform|mit unserer app|über unsere app|sur notre plateforme|avec notre app\w*|en nuestra plataforma"
+    r"|con nuestra app|na nossa plataforma|sulla nostra piattaforma|op ons platform|via onze app"
+)
 _BEFORE_AMOUNT = r"(?: (?:between|from|about|around|up to))?\s*\Z"
 #: money that changes hands elsewhere: "our customers pay us $10,000", "drivers on our platform earn $20 an hour"
 PAID_BY_OTHERS = re.compile(
@@ -80,14 +95,25 @@ PAID_BY_OTHERS = re.compile(
     rf"|(?:{_LEARNERS}) (?:\w+ ){{0,4}}(?:hikes?|placed|packages?|offers?)\b|offer(?:s|ed)? our (?:{_LEARNERS})\b"
     r"|we place\b|help(?:s|ing|ed)? (?!you\b)(?:\w+ ){1,4}(?:find|get|land|earn|make)\b"
     r"|(?:jobs|shifts|gigs|roles) (?:that|which) pay\b|jobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
-    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay){_BEFORE_AMOUNT}"
+    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay|costs?|costing|spends?"
+    rf"|wast(?:es?|ing)|saves?|saving|kostet|kosten|coûte(?:nt)?|cuestan?|custam?|costano){_BEFORE_AMOUNT}"
     r"|an? (?:\w+ ){1,3}(?:earns|makes|(?:can|could) (?:earn|make|gross))\s*\Z"
     r"|top (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
+    rf"|\b(?!(?:{_OURS})\b)\w+s (?:in|across|at|around|throughout) (?:\w+ ){{1,4}}(?:earn|make|get|(?:are|get) paid)\b"
+    r"|most (?:\w+ ){1,3}(?:earn|make|get|are paid)\b|(?:pays?|paid|paying) \w+s who\b|their (?:own )?(?:rates|wages|salaries)\b"
+    rf"|(?<!we )(?:{_HANDLING}) (?:\w+ ){{0,3}}(?:rates|wages|salaries|payrolls?)\b"
+    r"|(?:workers|employees|people|staff) with (?:wages|salaries|pay)\b|lost (?:wages|pay|earnings)\b"
+    rf"|(?:{_ON_OUR_PLATFORM})\b[^.]{{0,40}}\b(?:verdien\w+|gagnent|ganan|ganham|guadagnano)\b"
+    rf"|(?:verdienen|gagnent|ganan|ganham|guadagnano|verdienen) (?:\w+ ){{0,4}}(?:im schnitt|durchschnittlich|en moyenne|de media|em média|in media|gemiddeld)\b"
     # pay in general
     r"|(?:salaries|wages|pay) (?:\w+ ){0,4}(?:grew|rose|fell|climbed|jumped)\b"
     r"|(?:plans|pay|compensation|salaries|wages) (?:at|of) our (?:customers|clients|users)\b"
     rf"|salar(?:y|ies) of (?:our |the )?(?:{_LEARNERS}|clients|customers|users|members)\b"
     r"|(?:median|average) (?:\w+ )?(?:salary|salaries|wages?|pay) (?:in|across)\b"
+    r"|median (?:\w+ )?(?:salary|salaries|incomes?|earnings)\b|prevailing wages?\b"
+    r"|(?:salary|wage|earnings|income|pay) (?:threshold|limit|cap)s?\b|(?:above|below) the threshold\b"
+    r"|minimum wages? (?:in|is now|rises?|rose|goes|went|increased?s?|laws?|compliance)\b"
+    r"|total (?:wages|payroll)\b|\d ?[x\u00d7] (?:\w+ )?(?:salary|earnings)\b"
     r"|(?:law|legal|national|federal|statutory|state|raise[sd]?|raising|increase[sd]?) (?:the )?minimum wages?\b"
     r"|(?:law|legislation|bill) \w+ the minimum wage\b|minimum wages of\b)"
     rf"|s{''.join(f'(?<!{word}s)' for word in _OWN)}(?<![\W\d]us)(?<!ss) pay{_BEFORE_AMOUNT}"

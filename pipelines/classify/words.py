@@ -30,6 +30,7 @@ class Words(BaseModel):
     leading: frozenset[str]
     levels: frozenset[str]
     places: frozenset[str]
+    areas: frozenset[str]
     joiners: frozenset[str]
     spelled_right: frozenset[str]
     events: tuple[str, ...]

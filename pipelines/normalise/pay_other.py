@@ -14,7 +14,7 @@ _ENGLISH_OTHER = (
     r"|insurance|perks?|per diem|wellness|wellbeing|learning|education|commut\w*|relocation|stipends?|tuition"
     r"|contributions?|expenses?|costs?|spend|spent|spending|prices?|pricing|priced|donat\w*|grants?|prizes?"
     r"|scholarships?"
-    r"|fertility|study|coverage|premiums?|hsa|fsa|hra|deductible|home office|tips?|overtime|differential"
+    r"|fertility|study|coverage|(?<!us )premiums?|hsa|fsa|hra|deductible|home office|tips?|overtime|differential"
     r"|incentives?|salary packaging|packaging (?:of|up)"
     r"|turnover|penalt(?:y|ies)|funds?|sales targets?|targets? of|projects?|fees?|fines?|award(?:s|ed)?|gifts|goals?"
     r"|procurement|retainers?|sponsor\w*|donors?"
@@ -22,7 +22,7 @@ _ENGLISH_OTHER = (
     r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution"
     r"|(?<!total )rewards?|royalt\w+|for (?:training|conferences)"
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
-    r"|worth|towards?|rents?|rental|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
+    r"|worth|towards?|rents?|rental|burn|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
     r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?"
     r"|take-home (?:tests?|tasks?|exercises?|trials?)|trial (?:day|task|shift|project)s?"
 )
@@ -66,8 +66,12 @@ _OWN = ("role", "position", "job", "opening", "level", "internship", "contract",
         "day", "week", "alway", "doe")  # fmt: skip
 #: whose pay is the job's, wherever they are
 _OURS = (
-    r"employees|candidates|applicants|hires|members|interns|fellows|residents|colleagues|positions|roles|jobs|openings"
+    r"employees|associates|candidates|applicants|hires|members|interns|fellows|residents|colleagues|positions|roles|jobs|openings"
     r"|ranges|salaries|wages|rates|levels|offers|locations|states|zones|this|is|as|has|was"
+)
+_OTHERS = rf"\b(?!(?:{_OURS})\b)[^\W\d_]{{3,}}s"
+_GETTING = (
+    r"earn|make|gross|net|pocket|get|receive|see|bring (?:in|home)|take home|cash out|command|(?:are|get) (?:paid|offered)"
 )
 #: what somebody who is hired does with the pay of others
 _HANDLING = (
@@ -91,7 +95,7 @@ PAID_BY_OTHERS = re.compile(
     rf"|(?:{_OUTSIDERS})\b[^.]{{0,30}}\b(?:earn|earns|earning|makes?|making|are paid)\b"
     r"|(?:on|in|across|through|use|using|with) our (?:\w+ )?(?:network|platform|marketplace|app|program(?:me)?s?"
     r"|bootcamps?|community)\b[^.]{0,40}\b(?:earns?|earning|makes?|making|paid|bill|take home)\b"
-    rf"|(?:{_LEARNERS}) (?:of|in|from) [^.]{{0,60}}\b(?:earn|make|salary|salaries)\b"
+    rf"|(?:{_LEARNERS}) (?:of|in|from|who|that) [^.]{{0,60}}\b(?:earn|make|salary|salaries)\b"
     rf"|(?:{_LEARNERS}) (?:\w+ ){{0,4}}(?:hikes?|placed|packages?|offers?)\b|offer(?:s|ed)? our (?:{_LEARNERS})\b"
     r"|we place\b|help(?:s|ing|ed)? (?!you\b)(?:\w+ ){1,4}(?:find|get|land|earn|make)\b"
     r"|(?:jobs|shifts|gigs|roles) (?:that|which) pay\b|jobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
@@ -99,8 +103,9 @@ PAID_BY_OTHERS = re.compile(
     rf"|wast(?:es?|ing)|saves?|saving|kostet|kosten|coûte(?:nt)?|cuestan?|custam?|costano){_BEFORE_AMOUNT}"
     r"|an? (?:\w+ ){1,3}(?:earns|makes|(?:can|could) (?:earn|make|gross))\s*\Z"
     r"|top (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
-    rf"|\b(?!(?:{_OURS})\b)\w+s (?:in|across|at|around|throughout) (?:\w+ ){{1,4}}(?:earn|make|get|(?:are|get) paid)\b"
-    r"|most (?:\w+ ){1,3}(?:earn|make|get|are paid)\b|(?:pays?|paid|paying) \w+s who\b|their (?:own )?(?:rates|wages|salaries)\b"
+    rf"|{_OTHERS} (?:in|across|at|around|throughout|on|who|that) (?:[\w'\u2019]+ ){{1,5}}(?:{_GETTING})\b"
+    rf"|{_OTHERS} (?:nationally |nationwide )?(?:gross|net|pocket|command|cash out|bring (?:in|home)|are offered)\b"
+    r"|most (?:\w+ ){1,3}(?:earn|make|get|are paid)\b|(?:pays?|paid|paying) \w+s who\b|(?:their|whose) (?:own )?(?:rates?|wages?|salar(?:y|ies)|pay)\b"
     rf"|(?<!we )(?:{_HANDLING}) (?:\w+ ){{0,3}}(?:rates|wages|salaries|payrolls?)\b"
     r"|(?:workers|employees|people|staff) with (?:wages|salaries|pay)\b|lost (?:wages|pay|earnings)\b"
     rf"|(?:{_ON_OUR_PLATFORM})\b[^.]{{0,40}}\b(?:verdien\w+|gagnent|ganan|ganham|guadagnano)\b"
@@ -110,7 +115,7 @@ PAID_BY_OTHERS = re.compile(
     r"|(?:plans|pay|compensation|salaries|wages) (?:at|of) our (?:customers|clients|users)\b"
     rf"|salar(?:y|ies) of (?:our |the )?(?:{_LEARNERS}|clients|customers|users|members)\b"
     r"|(?:median|average) (?:\w+ )?(?:salary|salaries|wages?|pay) (?:in|across)\b"
-    r"|median (?:\w+ )?(?:salary|salaries|incomes?|earnings)\b|prevailing wages?\b"
+    r"|median (?:\w+ )?(?:salary|salaries|incomes?|earnings)\b|prevailing (?:wages?|rates?)|petty cash\b"
     r"|(?:salary|wage|earnings|income|pay) (?:threshold|limit|cap)s?\b|(?:above|below) the threshold\b"
     r"|minimum wages? (?:in|is now|rises?|rose|goes|went|increased?s?|laws?|compliance)\b"
     r"|total (?:wages|payroll)\b|\d ?[x\u00d7] (?:\w+ )?(?:salary|earnings)\b"

@@ -36,7 +36,9 @@ class _Phrases:
         """The numbers of the rungs whose phrases a text holds as whole words, and before no word of an area."""
         held = f" {' | '.join(texts)} "
         found = self._automaton.find_matches_as_indexes(held, overlapping=True)
-        return set().union(*[self._rungs[number] for number, _, end in found if held[end : held.find(" ", end)] not in self._areas])
+        return set().union(
+            *[self._rungs[number] for number, _, end in found if held[end : held.find(" ", end)] not in self._areas]
+        )
 
 
 class Ladder:

@@ -14,6 +14,7 @@ _A_YEAR = {
 #: how far the same pay for another period may lie off: hours a week and months a year differ
 _LEAST_SHARE, _MOST_SHARE = Decimal("0.6"), Decimal("1.6")
 _LEAST_WHOLE = 1000
+_MOST_PERIODS = 12  # pays that a later one may be for another period
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _without_said_again(read: list[Read]) -> Iterator[Read]:
     """Those read, without the same pay over again for another period or in another currency."""
     for index, one in enumerate(read):
         is_again = one.gap is not None and is_said_again(read[index - 1].pay, one.pay, one.gap)
-        if not is_again and not any(is_same_in_full(each.pay, one.pay) for each in read[:index]):
+        if not is_again and not any(is_same_in_full(each.pay, one.pay) for each in read[: min(index, _MOST_PERIODS)]):
             yield one
 
 

@@ -14,7 +14,7 @@ from warehouse.vocabulary import PayUnit
 
 _LINE_LABEL = re.compile(
     r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}"
-    r"|(?:\w{2,6} )?(?:grade|band|scale|scp|njc|level|zone|tier) [\w-]+)\s*(?:min\.?|from|ab|von|van"
+    r"|(?:\w{2,6} )?(?:grade|band|scale|scp|njc|level|zone|tier) [\w-]+,?)\s*(?:min\.?|from|ab|von|van"
     r"|de)?\s*)?\Z",
     re.IGNORECASE,
 )  # what opens a line before the range that the line is about

@@ -67,11 +67,18 @@ _OWN = ("role", "position", "job", "opening", "level", "internship", "contract",
 #: whose pay is the job's, wherever they are
 _OURS = (
     r"employees|associates|candidates|applicants|hires|members|interns|fellows|residents|colleagues|positions|roles|jobs|openings"
-    r"|ranges|salaries|wages|rates|levels|offers|locations|states|zones|this|is|as|has|was"
+    r"|ranges|salaries|wages|rates|levels|offers|locations|offices|cities|hubs|states|zones|this|is|as|has|was"
+)
+#: whose pay it may be where nothing is said of them: jobs that are advertised so
+_TRADES = (
+    r"drivers|technicians|nurses|caregivers|aides|cooks|servers|mechanics|operators|installers|reps|electricians|welders"
+    r"|plumbers|guards|officers|teachers|tutors|workers|trainees|apprentices|agents|engineers|developers|managers"
+    r"|consultants|analysts|specialists|operatives|cleaners|pickers|packers|assemblers|others|they|you|who|always"
 )
 _OTHERS = rf"\b(?!(?:{_OURS})\b)[^\W\d_]{{3,}}s"
 _GETTING = (
-    r"earn|make|gross|net|pocket|get|receive|see|bring (?:in|home)|take home|cash out|command|(?:are|get) (?:paid|offered)"
+    r"earn|make|gross|net|pocket|get|receive|see|bring (?:in|home)|take home|cash out|command"
+    r"|(?:are|get) (?:paid|offered)"
 )
 #: what somebody who is hired does with the pay of others
 _HANDLING = (
@@ -79,15 +86,45 @@ _HANDLING = (
     r"|benchmark(?:s|ing)?|audit(?:s|ing)?|oversee(?:s|ing)?|calculat(?:e|es|ing)|reconcil(?:e|es|ing)|forecast(?:s|ing)?"
 )
 _ON_OUR_PLATFORM = (
-    r"auf unserer plattform|mit unserer app|über unsere app|sur notre plateforme|avec notre app\w*|en nuestra plataforma"
-    r"|con nuestra app|na nossa plataforma|sulla nostra piattaforma|op ons platform|via onze app"
+    r"auf unserer plattform|mit unserer app|über unsere app|sur notre plateforme|avec notre app\w*"
+    r"|en nuestra plataforma|con nuestra app|na nossa plataforma|sulla nostra piattaforma|op ons platform|via onze app"
 )
 _BEFORE_AMOUNT = r"(?: (?:between|from|about|around|up to))?\s*\Z"
+_EARNED_ELSEWHERE = (
+    rf"{_OTHERS} (?:in|across|at|around|throughout|on|who|that) (?:[\w'\u2019]+ ){{1,5}}(?:{_GETTING})\b"
+    rf"|\b(?!(?:{_OURS}|{_TRADES})\b)(?<!our )[^\W\d_]{{3,}}s (?:earn|make|get){_BEFORE_AMOUNT}"
+    rf"|{_OTHERS} (?:nationally |nationwide )?(?:gross|net|pocket|command|cash out|bring (?:in|home)|are offered)\b"
+    r"|most (?:\w+ ){1,3}(?:earn|make|get|are paid)\b"
+)
+#: what is paid to others, or decided of their pay
+_HANDLED = (
+    rf"(?<!we )(?:pays?|paying)(?: (?!(?:{_OURS}|you|our|an?|the|up|at|from|between|about|and|top)\b)[\w-]+){{0,2}}"
+    rf" (?!(?:{_OURS})\b)[^\W\d_]{{3,}}s(?: \(\Z|{_BEFORE_AMOUNT})"
+    r"|(?:pays?|paid|paying) \w+s who\b|(?:their|whose) (?:own )?(?:rates?|wages?|salar(?:y|ies)|pay)\b"
+    rf"|(?<!we )(?:{_HANDLING}) (?:\w+ ){{0,3}}(?:rates|wages|salaries|payrolls?)\b"
+    r"|(?:workers|employees|people|staff) with (?:wages|salaries|pay)\b|lost (?:wages|pay|earnings)\b"
+    r"|total (?:wages|payroll)\b|petty cash\b"
+)
+_EARN_ABROAD = r"verdienen|verdient|gagnent|ganan|ganham|guadagnano"
+_EARNED_ABROAD = (
+    rf"(?:{_ON_OUR_PLATFORM})\b[^.]{{0,40}}\b(?:{_EARN_ABROAD})\b"
+    rf"|(?:{_EARN_ABROAD}) (?:\w+ ){{0,4}}"
+    r"(?:im schnitt|durchschnittlich|en moyenne|de media|em média|in media|gemiddeld)\b"
+    r"|(?:trouvent|finden|encuentran|consiguen) (?:un|einen?) (?:\w+ ){1,2}à?\b"
+)
+#: pay in law, in statistics and in disputes
+_IN_LAW = (
+    r"median (?:\w+ )?(?:salary|salaries|incomes?|earnings)\b|prevailing (?:wages?|rates?)\b"
+    r"|(?:salary|wage|earnings|income|pay) (?:threshold|limit|cap)s?\b|(?:above|below) the threshold\b"
+    r"|minimum wages? (?:in|is now|rises?|rose|goes|went|increase[sd]?|laws?|compliance)\b"
+    r"|(?:wage|pay) (?:theft|gaps?|disputes?)\b|\d ?[x\u00d7] (?:\w+ )?(?:salary|earnings)\b"
+)
 #: money that changes hands elsewhere: "our customers pay us $10,000", "drivers on our platform earn $20 an hour"
 PAID_BY_OTHERS = re.compile(
     r"\b(?:"
     r"(?:customers?|clients?|users?|participants?|patients?|merchants?|writers?|companies) (?:\w+ )?(?:pays?|paid)\b"
-    r"|(?:claim|policy|buyer|tenant|subscriber|sponsor|borrower|family|household|brand) pays\b|(?:pays?|paid) us\b"
+    r"|(?:claim|policy|buyer|tenant|subscriber|sponsor|borrower|family|household|brand|scholarship|fund|grant|insurer"
+    r"|insurance|plan|award|county|state|city|government) pays\b|(?:pays?|paid) us\b"
     r"|(?:pays|paid) (?:out|users|customers|members|creators)\b|workers (?:\w+ )?paid\b"
     r"|(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
     r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
@@ -99,26 +136,17 @@ PAID_BY_OTHERS = re.compile(
     rf"|(?:{_LEARNERS}) (?:\w+ ){{0,4}}(?:hikes?|placed|packages?|offers?)\b|offer(?:s|ed)? our (?:{_LEARNERS})\b"
     r"|we place\b|help(?:s|ing|ed)? (?!you\b)(?:\w+ ){1,4}(?:find|get|land|earn|make)\b"
     r"|(?:jobs|shifts|gigs|roles) (?:that|which) pay\b|jobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
-    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay|costs?|costing|spends?"
-    rf"|wast(?:es?|ing)|saves?|saving|kostet|kosten|coûte(?:nt)?|cuestan?|custam?|costano){_BEFORE_AMOUNT}"
+    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay|costs?|costing"
+    rf"|spends?|wast(?:es?|ing)|saves?|saving|kostet|kosten|coûte(?:nt)?|cuestan?|custam?|costano){_BEFORE_AMOUNT}"
     r"|an? (?:\w+ ){1,3}(?:earns|makes|(?:can|could) (?:earn|make|gross))\s*\Z"
     r"|top (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
-    rf"|{_OTHERS} (?:in|across|at|around|throughout|on|who|that) (?:[\w'\u2019]+ ){{1,5}}(?:{_GETTING})\b"
-    rf"|{_OTHERS} (?:nationally |nationwide )?(?:gross|net|pocket|command|cash out|bring (?:in|home)|are offered)\b"
-    r"|most (?:\w+ ){1,3}(?:earn|make|get|are paid)\b|(?:pays?|paid|paying) \w+s who\b|(?:their|whose) (?:own )?(?:rates?|wages?|salar(?:y|ies)|pay)\b"
-    rf"|(?<!we )(?:{_HANDLING}) (?:\w+ ){{0,3}}(?:rates|wages|salaries|payrolls?)\b"
-    r"|(?:workers|employees|people|staff) with (?:wages|salaries|pay)\b|lost (?:wages|pay|earnings)\b"
-    rf"|(?:{_ON_OUR_PLATFORM})\b[^.]{{0,40}}\b(?:verdien\w+|gagnent|ganan|ganham|guadagnano)\b"
-    rf"|(?:verdienen|gagnent|ganan|ganham|guadagnano|verdienen) (?:\w+ ){{0,4}}(?:im schnitt|durchschnittlich|en moyenne|de media|em média|in media|gemiddeld)\b"
+    rf"|{_EARNED_ELSEWHERE}|{_HANDLED}|{_EARNED_ABROAD}"
     # pay in general
     r"|(?:salaries|wages|pay) (?:\w+ ){0,4}(?:grew|rose|fell|climbed|jumped)\b"
     r"|(?:plans|pay|compensation|salaries|wages) (?:at|of) our (?:customers|clients|users)\b"
     rf"|salar(?:y|ies) of (?:our |the )?(?:{_LEARNERS}|clients|customers|users|members)\b"
     r"|(?:median|average) (?:\w+ )?(?:salary|salaries|wages?|pay) (?:in|across)\b"
-    r"|median (?:\w+ )?(?:salary|salaries|incomes?|earnings)\b|prevailing (?:wages?|rates?)|petty cash\b"
-    r"|(?:salary|wage|earnings|income|pay) (?:threshold|limit|cap)s?\b|(?:above|below) the threshold\b"
-    r"|minimum wages? (?:in|is now|rises?|rose|goes|went|increased?s?|laws?|compliance)\b"
-    r"|total (?:wages|payroll)\b|\d ?[x\u00d7] (?:\w+ )?(?:salary|earnings)\b"
+    rf"|{_IN_LAW}"
     r"|(?:law|legal|national|federal|statutory|state|raise[sd]?|raising|increase[sd]?) (?:the )?minimum wages?\b"
     r"|(?:law|legislation|bill) \w+ the minimum wage\b|minimum wages of\b)"
     rf"|s{''.join(f'(?<!{word}s)' for word in _OWN)}(?<![\W\d]us)(?<!ss) pay{_BEFORE_AMOUNT}"

@@ -10,14 +10,17 @@ from warehouse.vocabulary import PayUnit
 _LONGEST_GAP = 60
 _WORD = re.compile(r"\w+")
 #: what stands between one pay and the same again
-_SAYING_AGAIN = frozenset(
-    "or i e ie that is which equals equal equivalent to of about approx approximately around roughly circa ca comes"
-    " works out translates converts equates equating amounts an a per the this so on at in for based basis it s"
-    " annualized annualised annual annually yearly hourly daily weekly monthly year hour week month day full time fte"
-    " hours hrs 40 2080 pay salary rate range base gross total wage compensation usd eur gbp"
-    " soit environ ou équivaut à brut entspricht das sind umgerechnet etwa rund oder brutto equivale equivalente o unos"
-    " aproximadamente aprox bruto ongeveer dat czyli około co daje".split()
-)
+_SAYING_AGAIN = frozenset((
+    "or", "i", "e", "ie", "that", "is", "which", "equals", "equal", "equivalent", "to", "of", "about", "approx",
+    "approximately", "around", "roughly", "circa", "ca", "comes", "works", "out", "translates", "converts",
+    "equates", "equating", "amounts", "an", "a", "per", "the", "this", "so", "on", "at", "in", "for", "based",
+    "basis", "it", "s", "annualized", "annualised", "annual", "annually", "yearly", "hourly", "daily", "weekly",
+    "monthly", "year", "hour", "week", "month", "day", "full", "time", "fte", "hours", "hrs", "40", "2080", "pay",
+    "salary", "rate", "range", "base", "gross", "total", "wage", "compensation", "usd", "eur", "gbp", "soit",
+    "environ", "ou", "équivaut", "à", "brut", "entspricht", "das", "sind", "umgerechnet", "etwa", "rund", "oder",
+    "brutto", "equivale", "equivalente", "o", "unos", "aproximadamente", "aprox", "bruto", "ongeveer", "dat",
+    "czyli", "około", "co", "daje"
+))  # fmt: skip
 _ABOUT = re.compile(
     r"[~\u2248]|\b(?:about|approx\w*|around|roughly|circa|ca|equivalent|equals|converts|environ|umgerechnet|etwa|rund)\b"
 )

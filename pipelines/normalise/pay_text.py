@@ -134,7 +134,11 @@ def _pays_in_line(line: Line, known: _Known) -> Iterator[Read]:
             start = spans[index - 1].high.end if index else 0
             around = _around(line.text, span, start)
             is_named = PAY_WORDS.search(around) is not None
-            gap = line.text[unit_at(line.text, spans[index - 1])[1] : span.low.mark] if index and pays[index - 1] else None
+            gap = (
+                line.text[unit_at(line.text, spans[index - 1])[1] : span.low.mark]
+                if index and pays[index - 1]
+                else None
+            )
             yield Read(pay, span.is_range, ON_TARGET.search(around) is not None, is_named, gap)
 
 

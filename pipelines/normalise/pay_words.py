@@ -43,12 +43,15 @@ _ENGLISH_PAY = (
     r"|fee for this (?:role|position)|ir35"
     r"|(?:total|target) cash|(?:gs|wg|nf|nh)-\d{1,2}|year (?:\w+ )?income"
     r"|(?:intern\w*|fellowship|apprenticeship|residency)[^.]{0,60}\bstipend"
+    r"|(?<![^\n|\u2022] )stipend(?=:\s*\Z)"
 )
 _ENGLISH_PLAIN = (
     rf"{_ROLE_RANGE}"
     r"|salary|salaries|compensation|comp|base pay|hiring range|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
     r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)|(?:role|position|job) pays"
-    r"|wage|remuneration|ctc|ote|on-target earnings|(?<!benefits )(?<!perks )package (?:of|up to|worth)(?=\W*\Z)|(?:base|basic)(?=(?:\s+(?:of|is|in the))?\s*:?\s*\Z)"
+    r"|wage|remuneration|ctc|ote|on-target earnings"
+    r"|(?<!benefits )(?<!perks )package (?:of|up to|worth)(?=\W*\Z)"
+    r"|(?:base|basic)(?=(?:\s+(?:of|is|in the))?\s*:?\s*\Z)"
 )
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
@@ -96,7 +99,8 @@ ON_TARGET_OF_LAST = re.compile(r"\A\s*(?:ote|on[\s-]target(?: earnings)?)\s*[(/,
 GROSS_BEHIND = re.compile(
     r"[\s(]*(?:bi-?weekly|semi-?monthly|fortnightly|(?:per|a) fortnight|quincenal(?:es)?"
     r"|gross(?=\s*(?:/|per\b|an?\b|p\.|monthly\b|annual))"
-    r"|(?:(?:(?:per|a|/)\s?)?(?:month|year|annum)|monthly|yearly|annual(?:ly)?) gross|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej"
+    r"|(?:(?:(?:per|a|/)\s?)?(?:month|year|annum)|monthly|yearly|annual(?:ly)?) gross"
+    r"|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej"
     r"|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
 )
 #: the least that must be paid, as Austrian law has ads state it
@@ -114,7 +118,7 @@ LIST_LEAD = re.compile(
 PAY_BEHIND = re.compile(
     r"[^\w.!?;|]*(?:in\W+)?(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
     r"(?:salary|salaries|compensation|comp|base|basic|base pay|fte|take-?home|ote|on-target"
-    r"|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b",
+    r"|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b(?! (?:level|threshold|limit|test)\b)",
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
 MORE_BEHIND = re.compile(

@@ -32,13 +32,22 @@ class _Phrases:
         self._rungs = list(rungs.values())
         self._automaton = AhoCorasick(list(rungs), implementation=Implementation.ContiguousNFA)
 
-    def rungs(self, texts: Iterable[str]) -> set[int]:
-        """The numbers of the rungs whose phrases a text holds as whole words, and before no word of an area."""
+    def rungs(self, texts: Iterable[str], *, is_behind: bool = False) -> set[int]:
+        """The numbers of the rungs whose phrases a text holds as whole words, and before no word of an area.
+
+        `is_behind` where the texts are parts of a title behind the job.
+        """
         held = f" {' | '.join(texts)} "
         found = self._automaton.find_matches_as_indexes(held, overlapping=True)
-        return set().union(
-            *[self._rungs[number] for number, _, end in found if held[end : held.find(" ", end)] not in self._areas]
-        )
+        if self._areas:
+            found = [each for each in found if not self._is_of_area(held, each[1], each[2], is_behind=is_behind)]
+        return set().union(*[self._rungs[number] for number, _, _ in found])
+
+    def _is_of_area(self, held: str, start: int, end: int, *, is_behind: bool) -> bool:
+        """Whether a word of an area follows a phrase, or ends a part behind the job that the phrase begins."""
+        rest = held[end:].partition("|")[0].split()
+        begins = is_behind and (start == 0 or held[start - 1] == "|")
+        return bool(rest) and (rest[0] in self._areas or (begins and rest[-1] in self._areas))
 
 
 class Ladder:
@@ -56,7 +65,8 @@ class Ladder:
         near = self._words.rungs(_near(pieces, jobs, first))
         sure = near | self._titles.rungs(_head(pieces, jobs, first))
         sure |= self._anywhere.rungs(piece.text for piece in pieces if piece.order <= first and not piece.inverted)
-        late = self._anywhere.rungs(piece.text for piece in pieces if piece.order > first and not piece.inverted)
+        behind = [piece.text for piece in pieces if piece.order > first and not piece.inverted]
+        late = self._anywhere.rungs(behind, is_behind=True)
         for rung, level in enumerate(self._levels):
             # of "senior product manager, early career" the part behind says whom the product is for
             if rung in sure or (rung in late and not (near and level is Level.ASSOCIATE)):

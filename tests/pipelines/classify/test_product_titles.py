@@ -8,6 +8,7 @@ TITLES = {
     "associate": """
 Product Manager - Graduate Programme 2027
 Product Management Intern (Summer 2027)
+Intern Product Manager Payments Platform
 APM Programme 2027 - London
 Rotational Associate Product Manager
 Associate Product Manager, New Grad 2027
@@ -70,6 +71,8 @@ Product Owner, Intern Tools
 Product Manager, New Graduate Hiring Tools
 Product Manager - Apprenticeship Programs
 Product Manager, Entry Level Devices
+Product Manager - Trainee Management System
+Product Manager, Graduate Medical Education
 Product Manager I
 Product Manager 2 (Checkout)
 Product Manager L4 - Maps

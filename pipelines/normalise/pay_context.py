@@ -50,7 +50,7 @@ _LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|
 _FAR = 1_000_000  # more than any text has
 _WORD = re.compile(r"\w")
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z]+\b")
-_PROSE = 5  # words in small letters that no title of a job holds
+_PROSE = 3
 _ABOUT_US = re.compile(
     r"\b(?:you|your|we|our|us|this|role|position|job|shift|contract|hir(?:e|es|ed|ing)|start\w*|paying|wage\w*|rates?|schedule|scale|grade|step)\b",
     re.IGNORECASE,

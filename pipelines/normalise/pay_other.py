@@ -22,7 +22,8 @@ _ENGLISH_OTHER = (
     r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution"
     r"|(?<!total )rewards?|royalt\w+|for (?:training|conferences)"
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
-    r"|worth|towards?|rents?|rental|burn|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? at"
+    r"|worth|towards?|rents?|rental|burn|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? (?:out )?at"
+    r"|bills?(?= (?:is|was|of|runs?)\b)"
     r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?"
     r"|take-home (?:tests?|tasks?|exercises?|trials?)|trial (?:day|task|shift|project)s?"
 )
@@ -38,7 +39,7 @@ _FOREIGN_OTHER = (
     r"|omsättning|omsätter|frokost\w*|lounas\w*|liikunta\w*|tunjangan|asuransi|phụ cấp|thưởng|yemek|премия"
     r"|бонус|выручк\w+"
 )
-_OTHER_ENDINGS = r"(?:budget|prämien?|zuschuss|zuschüsse|vergoeding)"
+_OTHER_ENDINGS = r"(?:budget|(?<=\w)kosten|prämien?|zuschuss|zuschüsse|vergoeding)"
 #: a job's name holds such words too, and speaks of no money: "Grants Manager", "Learning & Development Partner"
 _NO_TITLE = (
     r"(?!(?:\s*(?:&|and\b|/)\s*\w+)?(?:\s+(?!(?:for|to|of|per|every|each|as|an?|the|your|our|and|with|from|by|in)\b)\w+){0,2}\s+"
@@ -102,8 +103,10 @@ _HANDLED = (
     rf" (?!(?:{_OURS})\b)[^\W\d_]{{3,}}s(?: \(\Z|{_BEFORE_AMOUNT})"
     r"|(?:pays?|paid|paying) \w+s who\b|(?:their|whose) (?:own )?(?:rates?|wages?|salar(?:y|ies)|pay)\b"
     rf"|(?<!we )(?:{_HANDLING}) (?:\w+ ){{0,3}}(?:rates|wages|salaries|payrolls?)\b"
-    r"|(?:workers|employees|people|staff) with (?:wages|salaries|pay)\b|lost (?:wages|pay|earnings)\b"
-    r"|total (?:wages|payroll)\b|petty cash\b"
+    rf"|(?:{_OTHERS}|workers|employees|people|staff) with (?:wages|salaries|pay)\b|lost (?:wages|pay|earnings)\b"
+    r"|total (?:wages|payroll)\b|petty cash\b|(?:agreement|contract) covers\b"
+    rf"|{_OTHERS} you (?:mentor|supervise|support|manage|coach|train|lead|serve|place|recruit)\b"
+    r"|(?:parking|room|hotel|shipping|freight|interest|mortgage|tax|exchange|rental|nightly|spot) rates?\b"
 )
 _EARN_ABROAD = r"verdienen|verdient|gagnent|ganan|ganham|guadagnano"
 _EARNED_ABROAD = (
@@ -117,6 +120,8 @@ _IN_LAW = (
     r"median (?:\w+ )?(?:salary|salaries|incomes?|earnings)\b|prevailing (?:wages?|rates?)\b"
     r"|(?:salary|wage|earnings|income|pay) (?:threshold|limit|cap)s?\b|(?:above|below) the threshold\b"
     r"|minimum wages? (?:in|is now|rises?|rose|goes|went|increase[sd]?|laws?|compliance)\b"
+    r"|mindestlohn (?:steigt|stieg)|gesetzliche\w* mindestlohn|smic (?:est|passe)"
+    r"|sal[aá]rio m[ií]nimo (?:passou|subiu|sube|nacional)"
     r"|(?:wage|pay) (?:theft|gaps?|disputes?)\b|\d ?[x\u00d7] (?:\w+ )?(?:salary|earnings)\b"
 )
 #: money that changes hands elsewhere: "our customers pay us $10,000", "drivers on our platform earn $20 an hour"
@@ -129,6 +134,7 @@ PAID_BY_OTHERS = re.compile(
     r"|(?:contractors|vendors|suppliers|clients|customers|participants)['\u2019]"
     r" (?:\w+ )?(?:rates?|pay|wages|salaries)\b"
     r"|(?:crew|vendor|client|customer|supplier) rates?\b"
+    rf"|(?:{_OUTSIDERS})\b[^.]{{0,40}}\bpay{_BEFORE_AMOUNT}"
     rf"|(?:{_OUTSIDERS})\b[^.]{{0,30}}\b(?:earn|earns|earning|makes?|making|are paid)\b"
     r"|(?:on|in|across|through|use|using|with) our (?:\w+ )?(?:network|platform|marketplace|app|program(?:me)?s?"
     r"|bootcamps?|community)\b[^.]{0,40}\b(?:earns?|earning|makes?|making|paid|bill|take home)\b"
@@ -136,7 +142,8 @@ PAID_BY_OTHERS = re.compile(
     rf"|(?:{_LEARNERS}) (?:\w+ ){{0,4}}(?:hikes?|placed|packages?|offers?)\b|offer(?:s|ed)? our (?:{_LEARNERS})\b"
     r"|we place\b|help(?:s|ing|ed)? (?!you\b)(?:\w+ ){1,4}(?:find|get|land|earn|make)\b"
     r"|(?:jobs|shifts|gigs|roles) (?:that|which) pay\b|jobs? (?:paying|with (?:an? )?(?:\w+ ){0,3}salar(?:y|ies))\b"
-    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay|costs?|costing"
+    rf"|(?:charges?|charging|bills?|billed|lose|loses|losing|facture|facturent|who pays?|that pay|quotes?"
+    rf"|asks?|(?:can|now) ask(?: for)?|costs?|costing"
     rf"|spends?|wast(?:es?|ing)|saves?|saving|kostet|kosten|coûte(?:nt)?|cuestan?|custam?|costano){_BEFORE_AMOUNT}"
     r"|an? (?:\w+ ){1,3}(?:earns|makes|(?:can|could) (?:earn|make|gross))\s*\Z"
     r"|top (?:\w+ )?(?:reps|sellers|performers|earners|closers)\b"
@@ -150,5 +157,5 @@ PAID_BY_OTHERS = re.compile(
     r"|(?:law|legal|national|federal|statutory|state|raise[sd]?|raising|increase[sd]?) (?:the )?minimum wages?\b"
     r"|(?:law|legislation|bill) \w+ the minimum wage\b|minimum wages of\b)"
     rf"|s{''.join(f'(?<!{word}s)' for word in _OWN)}(?<![\W\d]us)(?<!ss) pay{_BEFORE_AMOUNT}"
-    r"|% of (?:\w+ )?salar(?:y|ies)\b"
+    r"|% of (?:[\w-]+ )?salar(?:y|ies)\b"
 )

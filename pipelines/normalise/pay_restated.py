@@ -11,7 +11,7 @@ _LONGEST_GAP = 60
 _WORD = re.compile(r"\w+")
 #: what stands between one pay and the same again
 _SAYING_AGAIN = frozenset((
-    "or", "i", "e", "ie", "that", "is", "which", "equals", "equal", "equivalent", "to", "of", "about", "approx",
+    "or", "also", "i", "e", "ie", "that", "is", "which", "equals", "equal", "equivalent", "to", "of", "about", "approx",
     "approximately", "around", "roughly", "circa", "ca", "comes", "works", "out", "translates", "converts",
     "equates", "equating", "amounts", "an", "a", "per", "the", "this", "so", "on", "at", "in", "for", "based",
     "basis", "it", "s", "annualized", "annualised", "annual", "annually", "yearly", "hourly", "daily", "weekly",
@@ -39,10 +39,10 @@ def is_said_again(first: FoundPay, second: FoundPay, gap: str) -> bool:
     """Whether the words between two amounts of a line, and their sizes, make the second the first over again."""
     if len(gap) > _LONGEST_GAP or not _SAYING_AGAIN.issuperset(_WORD.findall(gap.lower())):
         return False
+    if _is_converted(first, second) and second.unit in (None, first.unit):
+        return _ABOUT.search(gap.lower()) is not None
     one, other = _unit(first), _unit(second)
-    if one is other:
-        return _is_converted(first, second) and _ABOUT.search(gap.lower()) is not None
-    if one is None or other is None or first.currency != second.currency:
+    if one is other or one is None or other is None:
         return False
     low, high = _ratios(first, second)
     least, most = Decimal(_IN_A_YEAR[one][0]) / _IN_A_YEAR[other][1], Decimal(_IN_A_YEAR[one][1]) / _IN_A_YEAR[other][0]
@@ -62,7 +62,7 @@ def is_same_in_full(first: FoundPay, second: FoundPay) -> bool:
 
 
 def _is_converted(first: FoundPay, second: FoundPay) -> bool:
-    return None not in (first.currency, second.currency) and first.currency != second.currency
+    return first.currency is not None and first.currency != second.currency
 
 
 def _ratios(first: FoundPay, second: FoundPay) -> tuple[Decimal, Decimal]:

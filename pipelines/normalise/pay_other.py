@@ -22,8 +22,8 @@ _ENGLISH_OTHER = (
     r"|lodging|housing|travel|vouchers?|discounts?|super\w* contribution"
     r"|(?<!total )rewards?|royalt\w+|for (?:training|conferences)"
     r"|membership|lunch|meals?|phone|internet|coworking|co-working|kit|parental|severance|accommodation"
-    r"|worth|towards?|rents?|rental|burn|mortgages?|loss(?:es)?|downtime|bill(?:s|ed|ing)? (?:out )?at"
-    r"|bills?(?= (?:is|was|of|runs?)\b)"
+    r"|worth|towards?|rents?|rental|burn|mortgages?|loss(?:es)?|downtime"
+    r"|bill(?:s|ed|ing)? (?:(?:out|clients|customers) )?at|bills?(?= (?:is|was|of|runs?)\b)"
     r"|deferred comp(?:ensation)?|workers['\u2019]? comp(?:ensation)?"
     r"|take-home (?:tests?|tasks?|exercises?|trials?)|trial (?:day|task|shift|project)s?"
 )

@@ -227,6 +227,8 @@ def test_what_stands_around_pay(text: str, expected: tuple[object, ...]) -> None
         "Der Mindestlohn steigt auf 13,90 € pro Stunde.",
         "Le SMIC est à 1 801 € brut par mois.",
         "O salário mínimo passou para R$ 1.518 por mês.",
+        "You maintain salary bands from $35,000 to $420,000.",
+        "You'll bill clients at £110 - £180 an hour.",
         "Petty cash of AED 5,000 a month",
         "Pay: let's talk. Burn: $180k-$200k a month.",
         "Stipendio secondo esperienza; rimborso spese fino a 300 euro al mese",

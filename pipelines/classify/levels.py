@@ -11,7 +11,7 @@ from pipelines.classify.titles import Piece, leading_words, without_levels, with
 from pipelines.classify.words import CJK_STARTS, spelled, words
 from warehouse.vocabulary import Level
 
-_INDIVIDUALS = ("product manager", "product owner")
+_INDIVIDUALS = ("product manager", "product owner", "product lead", "product leader")
 _OR = frozenset({"/", "or", "oder", "ou", "to", "bis"})
 _JOINED = _OR | {"and", "und"}
 #: levels that begin another word's meaning behind a job: "product owner lead management", "student services"
@@ -23,7 +23,8 @@ _NOUNS = frozenset(
 class _Phrases:
     """Finds the rungs that a text speaks for."""
 
-    def __init__(self, by_rung: Iterable[Sequence[str]]) -> None:
+    def __init__(self, by_rung: Iterable[Sequence[str]], areas: frozenset[str] = frozenset()) -> None:
+        self._areas = areas
         rungs: dict[str, set[int]] = {}
         for rung, phrases in enumerate(by_rung):
             for phrase in phrases:
@@ -31,11 +32,22 @@ class _Phrases:
         self._rungs = list(rungs.values())
         self._automaton = AhoCorasick(list(rungs), implementation=Implementation.ContiguousNFA)
 
-    def rungs(self, texts: Iterable[str]) -> set[int]:
-        """The numbers of the rungs whose phrases a text holds as whole words."""
+    def rungs(self, texts: Iterable[str], *, is_behind: bool = False) -> set[int]:
+        """The numbers of the rungs whose phrases a text holds as whole words, and before no word of an area.
+
+        `is_behind` where the texts are parts of a title behind the job.
+        """
         held = f" {' | '.join(texts)} "
         found = self._automaton.find_matches_as_indexes(held, overlapping=True)
+        if self._areas:
+            found = [each for each in found if not self._is_of_area(held, each[1], each[2], is_behind=is_behind)]
         return set().union(*[self._rungs[number] for number, _, _ in found])
+
+    def _is_of_area(self, held: str, start: int, end: int, *, is_behind: bool) -> bool:
+        """Whether a word of an area follows a phrase, or ends a part behind the job that the phrase begins."""
+        rest = held[end:].partition("|")[0].split()
+        begins = is_behind and (start == 0 or held[start - 1] == "|")
+        return bool(rest) and (rest[0] in self._areas or (begins and rest[-1] in self._areas))
 
 
 class Ladder:
@@ -45,15 +57,16 @@ class Ladder:
         self._levels = [rung.level for rung in rungs]
         self._titles = _Phrases(rung.titles for rung in rungs)
         self._words = _Phrases(rung.words for rung in rungs)
-        self._anywhere = _Phrases(rung.anywhere for rung in rungs)
+        self._anywhere = _Phrases((rung.anywhere for rung in rungs), words().areas)
 
     def level(self, pieces: Sequence[Piece], jobs: Sequence[Placed]) -> str:
         """The level said by a title whose jobs of this hub are known; a plain product manager where it says none."""
         first = min((placed.piece.order for placed in jobs), default=0)
         near = self._words.rungs(_near(pieces, jobs, first))
         sure = near | self._titles.rungs(_head(pieces, jobs, first))
-        sure |= self._anywhere.rungs(piece.text for piece in pieces if piece.order <= first)
-        late = self._anywhere.rungs(piece.text for piece in pieces if piece.order > first)
+        sure |= self._anywhere.rungs(piece.text for piece in pieces if piece.order <= first and not piece.inverted)
+        behind = [piece.text for piece in pieces if piece.order > first and not piece.inverted]
+        late = self._anywhere.rungs(behind, is_behind=True)
         for rung, level in enumerate(self._levels):
             # of "senior product manager, early career" the part behind says whom the product is for
             if rung in sure or (rung in late and not (near and level is Level.ASSOCIATE)):
@@ -95,8 +108,11 @@ def _is_individual(placed: Placed) -> bool:
 
 
 def _grade(text: str) -> str:
-    """Without the "manager" of "senior manager, product owner": a grade, whoever owns the product leads nobody."""
-    return text.replace("senior manager", "senior")
+    """Without the "manager" of "senior manager, product owner": a grade, whoever owns the product leads nobody.
+
+    Nor does an "assistant vp, product manager".
+    """
+    return text.replace("senior manager", "senior").replace("assistant vp", "vp").replace("associate vp", "vp")
 
 
 def _padded(phrase: str) -> str:

@@ -31,6 +31,7 @@ class Words(BaseModel):
     glued: tuple[str, ...]
     levels: frozenset[str]
     places: frozenset[str]
+    areas: frozenset[str]
     joiners: frozenset[str]
     spelled_right: frozenset[str]
     events: tuple[str, ...]

@@ -18,6 +18,7 @@ _NUMBER = re.compile(  # begins with a digit, which the engine looks for fast
 _BEFORE = re.compile(rf"(?:\b({CODES})\s*)?({SIGNS})?\.?\s*\Z")
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
 _LONGEST_MARK = 9
+_LONGEST_AFTER = 40  # characters that a scale and a mark behind a number take, with the blanks before them
 #: what a mark before an amount ends with
 _ENDS_OF_MARKS = frozenset(f".{''.join(mark[-1] for mark in (*CODES.split('|'), *IN_FRONT))}")
 _SCALES = {
@@ -183,11 +184,12 @@ def _amount(line: str, found: re.Match[str]) -> Amount | None:
     if in_front != _NO_MARKS and _MIDPOINT.search(line, max(0, mark - _LONGEST_LEAD), mark):
         return None
     millions = _MILLIONS_BEHIND.match(line, found.end()) if IN_MILLIONS & in_front else None
-    if millions is None and _LARGE.match(line, found.end()):
+    if millions is None and _LARGE.match(line, found.end(), found.end() + _LONGEST_AFTER):
         millions = _millions_of_other_end(line, found)
         if millions is None:
             return None
-    after = _AFTER.match(line, millions.end() if millions else found.end())
+    end = millions.end() if millions else found.end()
+    after = _AFTER.match(line, end, end + _LONGEST_AFTER)
     if after is None:
         return None
     if after["bare_lakh"] and not (_RUPEES & in_front or _RUPEES_TO.search(line, 0, found.start())):

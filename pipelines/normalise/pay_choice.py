@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.normalise.pay_found import LEAST_YEAR, WIDEST, FoundPay
+from pipelines.normalise.pay_restated import is_said_again, is_same_in_full
 from warehouse.vocabulary import PayUnit
 
 _A_YEAR = {
@@ -13,16 +14,21 @@ _A_YEAR = {
 #: how far the same pay for another period may lie off: hours a week and months a year differ
 _LEAST_SHARE, _MOST_SHARE = Decimal("0.6"), Decimal("1.6")
 _LEAST_WHOLE = 1000
+_MOST_PERIODS = 12  # pays that a later one may be for another period
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Pay read, and how sure: `is_named` where a word for pay is at it."""
+    """Pay read, and how sure: `is_named` where a word for pay is at it.
+
+    `gap` is what stands between it and the pay right before it in its line.
+    """
 
     pay: FoundPay
     is_range: bool
     is_on_target: bool
     is_named: bool
+    gap: str | None = None
 
     @property
     def is_firm(self) -> bool:
@@ -32,7 +38,7 @@ class Read:
 
 def surest(read: list[Read]) -> list[FoundPay]:
     """Those that are pay beside each other. What is earned at the target of sales is only where no base is stated."""
-    read = [one for one in _with_ends_joined(read) if one.is_firm or _is_whole(one.pay)]
+    read = [one for one in _with_ends_joined(list(_without_said_again(read))) if one.is_firm or _is_whole(one.pay)]
     read = [one for one in read if not one.is_on_target] or read
     firm = [one for one in read if one.is_firm] or read
     ranges = [one.pay for one in firm if one.is_range]
@@ -41,6 +47,14 @@ def surest(read: list[Read]) -> list[FoundPay]:
         if (one.is_named or _fits_first(one.pay, ranges) if one.is_range else not ranges or _says_more(one.pay, ranges))
     ]  # fmt: skip
     return [one.pay for one in kept]
+
+
+def _without_said_again(read: list[Read]) -> Iterator[Read]:
+    """Those read, without the same pay over again for another period or in another currency."""
+    for index, one in enumerate(read):
+        is_again = one.gap is not None and is_said_again(read[index - 1].pay, one.pay, one.gap)
+        if not is_again and not any(is_same_in_full(each.pay, one.pay) for each in read[: min(index, _MOST_PERIODS)]):
+            yield one
 
 
 def _with_ends_joined(read: list[Read]) -> Iterator[Read]:

@@ -32,6 +32,8 @@ _ADDED = re.compile(r"(?:\+|\bplus)\s*\Z", re.IGNORECASE)  # "a salary + $2,500 
 _ENUMERATED = re.compile(
     r",\s*(?:and|und|en|et|y|og|och)\s*\Z", re.IGNORECASE
 )  # "a fair salary, and $500 - $900 for courses"
+_IN_THIS_JOB = re.compile(r"\b(?:for|in|on|at) this (?:role|position|job|post|unit|team|level|shift|contract)\b")
+_PARTS_OF_PAY = re.compile(r"\b(?:salary|compensation|comp|pay|range|package|cash)\s*\([^()]*\)[\s:]*\Z")
 _LONGEST_JOINT = 10
 _CLOSE = 30
 _PART_BEFORE = re.compile(r"\|\W*(?:up to\s*)?\Z", re.IGNORECASE)
@@ -48,7 +50,7 @@ _LABEL_GAP = re.compile(r"(?:\s(?:range|band))?(?:\s*(?:[:=\u2013\u2014-]|is|of|
 _FAR = 1_000_000  # more than any text has
 _WORD = re.compile(r"\w")
 _SMALL_WORD = re.compile(r"(?<!\S)[a-z]+\b")
-_PROSE = 5  # words in small letters that no title of a job holds
+_PROSE = 3
 _ABOUT_US = re.compile(
     r"\b(?:you|your|we|our|us|this|role|position|job|shift|contract|hir(?:e|es|ed|ing)|start\w*|paying|wage\w*|rates?|schedule|scale|grade|step)\b",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def is_pay(span: Span, words: Words, unit: PayUnit | None) -> bool:
     if not (span.marks or (span.is_scaled and (span.is_range or unit))):
         return False
     near = last_sentence(words.before)[-NEAR:]
-    if PAID_BY_OTHERS.search(near):
+    if PAID_BY_OTHERS.search(near) and not _IN_THIS_JOB.search(near):
         return False
     if PAY_BEHIND.match(words.behind):
         return True
@@ -103,6 +105,8 @@ def _is_other(span: Span, words: Words, near: str) -> bool:
 def _is_other_before(words: Words, near: str) -> bool:
     """Whether the last word before an amount that says what it is for speaks of other money, or of other hours."""
     own = last_sentence(words.other)[-NEAR:]
+    if _PARTS_OF_PAY.search(own):  # "total compensation (base + bonus): "
+        return False
     other, side = _since(OTHER_MONEY, own), _since(SIDE_PAY, own)
     if min(other, side) == _FAR:
         return False

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from warehouse.vocabulary import PayUnit
 
-#: no honest range spans more than this factor
+#: no honest range spans more than this factor; one that only words around it make pay spans less
 WIDEST = 12
+WIDEST_IN_PROSE = 6
 #: what says no period and is at least this is for a year
 LEAST_YEAR = 15_000
 

@@ -14,13 +14,13 @@ from warehouse.vocabulary import PayUnit
 
 _LINE_LABEL = re.compile(
     r"\W*(?:(?:[^:.]{2,40}:|[A-Z]{0,3}\d{1,2}"
-    r"|(?:\w{2,6} )?(?:grade|band|scale|scp|njc|level|zone|tier) [\w-]+)\s*(?:min\.?|from|ab|von|van"
+    r"|(?:\w{2,6} )?(?:grade|band|scale|scp|njc|level|zone|tier) [\w-]+,?)\s*(?:min\.?|from|ab|von|van"
     r"|de)?\s*)?\Z",
     re.IGNORECASE,
 )  # what opens a line before the range that the line is about
 _LEVEL = re.compile(
     r"\W*(?:(?:entry|junior|jr|mid|intermediate|associate|senior|sr|staff|principal|lead|level"
-    r"|tier|zone|grade|band|step|[a-z]{1,2}\d)(?![^\W\d_]))[^:.(]{0,30}(?:[:\u2013\u2014-]\s*\(?|\()\s*\Z"
+    r"|tier|zone|grade|band|step|[a-z]{1,2}\d)(?![^\W\d_]))[^:.(]{0,30}(?:\([^():]{1,60}\)\s*)?(?:[:\u2013\u2014-]\s*\(?|\()\s*\Z"
     r"|\W*(?:\w{2,6} )?(?:grade|band|scale|scp|njc|zone|tier) [\w-]+\s*\Z"
     r"|\W*(?:(?:us|uk|eu) )?range\s*:\s*\Z",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ from pipelines.normalise.pay_context import (
     tail_of,
     unit_at,
 )
-from pipelines.normalise.pay_found import WIDEST, FoundPay
+from pipelines.normalise.pay_found import WIDEST, WIDEST_IN_PROSE, FoundPay
 from pipelines.normalise.pay_lines import Line, has_own_label, is_own_line, unit_below
 from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
 from pipelines.normalise.pay_other import OTHER_MONEY
@@ -134,7 +134,12 @@ def _pays_in_line(line: Line, known: _Known) -> Iterator[Read]:
             start = spans[index - 1].high.end if index else 0
             around = _around(line.text, span, start)
             is_named = PAY_WORDS.search(around) is not None
-            yield Read(pay, span.is_range, ON_TARGET.search(around) is not None, is_named)
+            gap = (
+                line.text[unit_at(line.text, spans[index - 1])[1] : span.low.mark]
+                if index and pays[index - 1]
+                else None
+            )
+            yield Read(pay, span.is_range, ON_TARGET.search(around) is not None, is_named, gap)
 
 
 def _read_backwards(line: str, spans: list[Span], pays: list[FoundPay | None], known: _Known) -> None:
@@ -182,7 +187,7 @@ def _found(line: str, span: Span, unit: PayUnit | None, context: str, known: _Kn
     is_sized = is_plausible(low, high, unit, currency) or is_rate(
         span, context, unit, currency, is_known_pay=known.is_pay
     )
-    if not (is_sized and 0 < low <= high <= low * WIDEST):
+    if not (is_sized and 0 < low <= high <= low * (WIDEST if known.is_pay else WIDEST_IN_PROSE)):
         return None
     is_lowest = not span.is_range and is_least(context)
     return FoundPay(

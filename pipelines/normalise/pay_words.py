@@ -10,7 +10,7 @@ from pipelines.normalise.pay_units import ASIDE, BEFORE_JOIN
 #: what joins the two ends of a range, with the first end's period
 BETWEEN = re.compile(
     rf"{BEFORE_JOIN}\s*,?\s*(?:mid-?point:?\s*\S+\s*)?"
-    rf"(?:[-\\\u2013\u2014\u2212~\u301c\uff5e]+(?:\s*and\b)?"
+    rf"(?:(?:to\s*)?[-\\\u2013\u2014\u2212~\u301c\uff5e]+(?:\s*and\b)?"
     rf"|(?:{ASIDE}\s*)?(?:\bto\b|\b(?:rising |and goes |and extends )?up ?to\b|\brising to\b|\b(?P<and>and)\b)"
     r"|\bbis(?: zu)?\b"
     r"|\bà\b|\ba\b|\bal\b|\bhasta\b|\baté\b|\btill?\b|\btot(?: en met)?\b|\bt/m\b|\bdo\b|\bдо\b|\btil\b|\bthrough\b"
@@ -32,22 +32,26 @@ _ENGLISH_PAY = (
     r"|salary|salaries|compensation|comp|pays?(?!\s+for\s+your\b)|paid|wages?|earnings?|remuneration|ctc|ote"
     r"|hourly(?!\s+(?:workers|employees|staff|team))|rates?"
     r"|(?:base|cash|hiring|annual|annually|expected|target(?:ed)?"
-    r"|posted|market|starting|budgeted|national|local|gross) range"
+    r"|posted|different|current|market|starting|budgeted|national|local|gross) range"
     r"|(?:internship|fellowship|apprenticeship|residency)(?=[\s,:(-]*\Z)"
     r"|you(?:['\u2019]ll| will| can)? (?:earn|make|take home|be paid)(?=\W*\Z)"
-    r"|interns (?:earn|make)|every(?:one|body) (?:\w+ ){0,4}(?:earns|makes)"
+    r"|interns (?:earn|make)|(?:employees|hires|candidates) (?:\w+ ){0,5}(?:earn|make)(?: between| from)?(?=\W*\Z)"
+    r"|every(?:one|body) (?:\w+ ){0,4}(?:earns|makes)"
     r"|band (?:[a-z]\d?|\d\d?)|(?:gross|brutto|bruttó|bruto|brut)(?=[\s:]*\Z)"
     rf"|{_ROLE_RANGE}|(?:b2b|uop)(?=\W*\Z)"
     r"|(?:base|basic|cash|package(?: annuel)?)(?=\s*(?:[:(]|for\b[^.]{1,60}:\s*\Z|of\b|\Z))"
     r"|fee for this (?:role|position)|ir35"
     r"|(?:total|target) cash|(?:gs|wg|nf|nh)-\d{1,2}|year (?:\w+ )?income"
     r"|(?:intern\w*|fellowship|apprenticeship|residency)[^.]{0,60}\bstipend"
+    r"|(?<![^\n|\u2022] )stipend(?=:\s*\Z)"
 )
 _ENGLISH_PLAIN = (
     rf"{_ROLE_RANGE}"
     r"|salary|salaries|compensation|comp|base pay|hiring range|pay (?:range|rate|band|scale)|(?:hourly|day|weekly"
     r"|monthly) (?:rate|pay)|pay(?=\s*:|\s(?:of|is|starts?|starting|from)\b)|(?:role|position|job) pays"
-    r"|wage|remuneration|ctc|ote|on-target earnings|(?:base|basic)(?=(?:\s+(?:of|is|in the))?\s*:?\s*\Z)"
+    r"|wage|remuneration|ctc|ote|on-target earnings"
+    r"|(?<!benefits )(?<!perks )package (?:of|up to|worth)(?=\W*\Z)"
+    r"|(?:base|basic)(?=(?:\s+(?:of|is|in the))?\s*:?\s*\Z)"
 )
 #: words for pay in other languages, plain enough for a lone amount
 _FOREIGN_PLAIN = (
@@ -94,7 +98,9 @@ ON_TARGET_OF_LAST = re.compile(r"\A\s*(?:ote|on[\s-]target(?: earnings)?)\s*[(/,
 #: periods between those known, and tax words of Europeans: behind pay, and behind little else
 GROSS_BEHIND = re.compile(
     r"[\s(]*(?:bi-?weekly|semi-?monthly|fortnightly|(?:per|a) fortnight|quincenal(?:es)?"
-    r"|gross(?=\s*(?:/|per\b|an?\b|p\.|monthly\b|annual))|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej"
+    r"|gross(?=\s*(?:/|per\b|an?\b|p\.|monthly\b|annual))"
+    r"|(?:(?:(?:per|a|/)\s?)?(?:month|year|annum)|monthly|yearly|annual(?:ly)?) gross"
+    r"|brutto|bruttó|bruto|brutos|bruts?|brut[oă]|lordi|lordo|hrubého|hrubej"
     r"|libres|líquid[oa]s|b/a|до вычета)(?!\w)",
 )
 #: the least that must be paid, as Austrian law has ads state it
@@ -112,7 +118,7 @@ LIST_LEAD = re.compile(
 PAY_BEHIND = re.compile(
     r"[^\w.!?;|]*(?:in\W+)?(?:(?:annual|annually|yearly|base|gross|starting|total|target|cash|brut|brutto)\W+){0,2}"
     r"(?:salary|salaries|compensation|comp|base|basic|base pay|fte|take-?home|ote|on-target"
-    r"|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b",
+    r"|\w*gehalt|\w*lohn|\w*entgelt|salaire|salario)\b(?! (?:level|threshold|limit|test)\b)",
 )
 #: what is added to pay and to nothing else: "$170k-$210k + equity"
 MORE_BEHIND = re.compile(
@@ -120,7 +126,7 @@ MORE_BEHIND = re.compile(
     r"(?:equity|esops?|vsop|options"
     r"|bonus(?:es)?|commissions?|stock|benefits|car|pension|overtime|tips|gratuities|package|profit share"
     r"|super(?:annuation)?|kiwisaver|bspce|variable|incentives?|provision|prämien?|variables?|primes?|comisiones|premi[ae])\b"
-    r"|offers (?:equity|bonus|commission)|for this (?:role|position|job))",
+    r"|\d\d days\b|pension\b|offers (?:equity|bonus|commission)|for this (?:role|position|job))",
 )
 #: what only pay depends on: "up to £60,000 depending on experience", "£600 inside IR35"
 DEPENDS_BEHIND = re.compile(

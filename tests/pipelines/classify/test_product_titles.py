@@ -6,6 +6,9 @@ from tests.pipelines.classify.one_listing import PM, classified
 
 TITLES = {
     "associate": """
+Product Manager - Graduate Programme 2027
+Product Management Intern (Summer 2027)
+Intern Product Manager Payments Platform
 APM Programme 2027 - London
 Rotational Associate Product Manager
 Associate Product Manager, New Grad 2027
@@ -63,7 +66,13 @@ Student Worker, Product Management
 储备产品经理
 """,
     "pm": """
-AVP Product Manager Digital Channels
+Product Manager, Internship Platform
+Product Owner, Intern Tools
+Product Manager, New Graduate Hiring Tools
+Product Manager - Apprenticeship Programs
+Product Manager, Entry Level Devices
+Product Manager - Trainee Management System
+Product Manager, Graduate Medical Education
 Product Manager I
 Product Manager 2 (Checkout)
 Product Manager L4 - Maps
@@ -206,7 +215,6 @@ Produktleder
 프로덕트오너
 プロダクトマネジメント
 مالك منتج
-Product Manager II - AVP
 Product Manager, Early Learning Apps
 Assistant Manager - Product Owner
 Manager, Product Owner
@@ -230,6 +238,10 @@ Produktmanager Elektronik (m/w/d)
 Produktmanager Controlling
 """,
     "senior": """
+AVP Product Manager Digital Channels
+Product Manager II - AVP
+Assistant Vice President, Product Manager - Trade Finance
+Associate Vice President, Product Owner
 (Remote) - Req 1234 - Sr. Prod. Manager, Payments (f/m/d)
 Vice President, Product Manager
 Product Manager, Vice President - Wealth Platform
@@ -278,6 +290,7 @@ Product Owner Expert (H/F)
 产品经理(高级)
 """,
     "lead": """
+Product Lead - AVP
 Product Manager IV, Logistics
 Staff Technical Product Manager
 Principal PM, Product Management
@@ -351,6 +364,8 @@ Gruppchef Produktledning
 产品部经理
 """,
     "director": """
+AVP of Product, Wealth
+Associate Vice President - Product Management
 Bereichsleiter Produktmanagement (m/w/d)
 Directeur Produit / Product Director
 Directrice des produits

@@ -256,6 +256,8 @@ def test_any_text_gives_ordered_amounts_that_fit(text: str) -> None:
         "minimum of ",
         "brutto / ",
         "10 EUR bis ",
+        f"$50,000{' ' * 99_990}",
+        "pay: $5 - $6 per hour or $10,000 - $12,000 a year\n",
     ],
 )
 def test_no_long_text_takes_long(part: str) -> None:

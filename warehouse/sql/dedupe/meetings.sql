@@ -40,6 +40,14 @@ towns AS MATERIALIZED (
     JOIN firsts ON firsts.match_key = held.match_key AND NOT firsts.is_anywhere
     WHERE firsts.holder_count > 1 OR held.match_key IN (SELECT title_key FROM close UNION ALL SELECT close_key FROM close)
     GROUP BY held.match_key, held.place_key
+),
+
+-- apart from the join below, which otherwise may begin with all towns of one name
+close_towns AS MATERIALIZED (
+    SELECT close.close_key, towns.place_key, towns.number
+    FROM close
+    JOIN towns ON towns.match_key = close.title_key
+    WHERE NOT close.is_anywhere
 )
 
 SELECT firsts.number AS one, held.number AS other
@@ -57,8 +65,6 @@ SELECT one, other
 FROM close
 WHERE is_anywhere
 UNION ALL
-SELECT one.number, other.number
-FROM close
-JOIN towns AS one ON one.match_key = close.title_key
-JOIN towns AS other ON other.match_key = close.close_key AND other.place_key = one.place_key
-WHERE NOT close.is_anywhere
+SELECT close_towns.number, towns.number
+FROM close_towns
+JOIN towns ON towns.match_key = close_towns.close_key AND towns.place_key = close_towns.place_key

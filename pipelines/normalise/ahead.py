@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import current_process, get_context
 from typing import Protocol
 
@@ -27,24 +28,25 @@ CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os
 FEWEST = 3_000
 #: payloads read together: of more, what one rule leaves for the next no longer lies in the processor's caches
 CHUNK = 200
-#: payloads that are held together where few of them are to be read
+#: crawls and payloads that are held together where few of them are to be read
 MOST_TOGETHER = 1_000
 
 #: a crawl, and its payloads
 Landed = tuple[BoardCrawl, Sequence[LandedPayload]]
 
 
-class Readers(Protocol):
-    """Who reads chunks of jobs: begun, then ended in the order they were begun."""
+#: gives the outcomes of a chunk that was begun
+Begun = Callable[[], list[Outcome]]
 
-    #: payloads that may be on their way at once
+
+class Readers(Protocol):
+    """Who reads chunks of jobs: begun, then asked for in the order they were begun."""
+
+    #: crawls and payloads that may be on their way at once
     most_ahead: int
 
-    def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
+    def begin(self, jobs: Sequence[Job]) -> Begun:
         """Begin to read a chunk."""
-
-    def end(self, jobs: Sequence[Job], begun: "Future[list[Outcome]]") -> list[Outcome]:
-        """The outcomes of a chunk."""
 
 
 class Here:
@@ -55,15 +57,9 @@ class Here:
     def __init__(self, run: Run) -> None:
         self.run = run
 
-    def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
-        """Read the chunk."""
-        done: Future[list[Outcome]] = Future()
-        done.set_result(read_jobs(jobs, self.run))
-        return done
-
-    def end(self, jobs: Sequence[Job], begun: "Future[list[Outcome]]") -> list[Outcome]:
-        """What it came to."""
-        return begun.result()
+    def begin(self, jobs: Sequence[Job]) -> Begun:
+        """Read the chunk once it is asked for."""
+        return partial(read_jobs, jobs, self.run)
 
 
 class Workers:
@@ -86,19 +82,19 @@ class Workers:
         """Whether workers start at all: where the program has no importable main module, say, none does."""
         return _answers(self._pool)
 
-    def begin(self, jobs: Sequence[Job]) -> "Future[list[Outcome]]":
-        """Begin to read a chunk."""
+    def begin(self, jobs: Sequence[Job]) -> Begun:
+        """Begin to read a chunk; where a worker dies over it or beside it, it is read again when it is asked for."""
         try:
-            return self._pool.submit(read_jobs, jobs, self.run)
+            future = self._pool.submit(read_jobs, jobs, self.run)
         except BrokenProcessPool:
             self._pool.shutdown(wait=False)
             self._pool = self._started(self.count)
-            return self._pool.submit(read_jobs, jobs, self.run)
+            future = self._pool.submit(read_jobs, jobs, self.run)
+        return partial(self._ended, jobs, future)
 
-    def end(self, jobs: Sequence[Job], begun: "Future[list[Outcome]]") -> list[Outcome]:
-        """The outcomes of a chunk; where a worker died over it or beside it, the chunk is read again."""
+    def _ended(self, jobs: Sequence[Job], future: "Future[list[Outcome]]") -> list[Outcome]:
         try:
-            return begun.result()
+            return future.result()
         except BrokenProcessPool:
             return self._again(jobs)
 
@@ -150,49 +146,47 @@ def read_ahead(
     take: Callable[[Sequence[Job], list[Outcome]], None],
 ) -> Iterator[Landed]:
     """The crawls in their order, each when its planned payloads have been read and taken."""
-    waiting: deque[_Begun] = deque()
-    for group, jobs in _grouped(crawls, plan):
-        chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
-        waiting.append(_Begun(group, [(chunk, readers.begin(chunk)) for chunk in chunks]))
-        while len(waiting) > 1 and sum(begun.size for begun in waiting) > readers.most_ahead:
-            yield from _ended(readers, waiting.popleft(), take)
+    waiting: deque[_Group] = deque()
+    for group in _grouped(readers, crawls, plan):
+        waiting.append(group)
+        while len(waiting) > 1 and sum(one.held for one in waiting) > readers.most_ahead:
+            yield from _ended(waiting.popleft(), take)
     while waiting:
-        yield from _ended(readers, waiting.popleft(), take)
-
-
-def _grouped(
-    crawls: Iterable[Landed], plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]]
-) -> Iterator[tuple[list[Landed], list[Job]]]:
-    """Crawls one after the other, as many together as fill a chunk: most boards are small."""
-    group: list[Landed] = []
-    jobs: list[Job] = []
-    for crawl, payloads in crawls:
-        group.append((crawl, payloads))
-        jobs += plan(crawl, payloads)
-        if len(jobs) >= CHUNK or _size(group) >= MOST_TOGETHER:
-            yield group, jobs
-            group, jobs = [], []
-    yield group, jobs
-
-
-def _size(group: Sequence[Landed]) -> int:
-    return sum(len(payloads) for _, payloads in group)
+        yield from _ended(waiting.popleft(), take)
 
 
 @dataclass(frozen=True, slots=True)
-class _Begun:
-    """Crawls on their way."""
+class _Group:
+    """Crawls on their way; each counts beside its payloads, because most of a day's have none."""
 
-    group: list[Landed]
-    chunks: "list[tuple[list[Job], Future[list[Outcome]]]]"
-
-    @property
-    def size(self) -> int:
-        """Payloads held."""
-        return _size(self.group)
+    crawls: list[Landed]
+    chunks: list[tuple[list[Job], Begun]]
+    held: int
 
 
-def _ended(readers: Readers, begun: _Begun, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Iterator[Landed]:
-    for jobs, future in begun.chunks:
-        take(jobs, readers.end(jobs, future))
-    yield from begun.group
+def _grouped(
+    readers: Readers, crawls: Iterable[Landed], plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]]
+) -> Iterator[_Group]:
+    """Crawls one after the other, as many together as fill a chunk: most boards are small."""
+    group: list[Landed] = []
+    jobs: list[Job] = []
+    held = 0
+    for crawl, payloads in crawls:
+        group.append((crawl, payloads))
+        jobs += plan(crawl, payloads)
+        held += 1 + len(payloads)
+        if len(jobs) >= CHUNK or held >= MOST_TOGETHER:
+            yield _Group(group, _begun(readers, jobs), held)
+            group, jobs, held = [], [], 0
+    yield _Group(group, _begun(readers, jobs), held)
+
+
+def _begun(readers: Readers, jobs: list[Job]) -> list[tuple[list[Job], Begun]]:
+    chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
+    return [(chunk, readers.begin(chunk)) for chunk in chunks]
+
+
+def _ended(group: _Group, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Iterator[Landed]:
+    for jobs, outcomes in group.chunks:
+        take(jobs, outcomes())
+    yield from group.crawls

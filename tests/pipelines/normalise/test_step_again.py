@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -45,6 +46,22 @@ def test_however_many_are_read_together_the_tables_are_the_same(
     assert rows_of(other) == rows_of(acme)
 
 
+def test_crawls_that_landed_nothing_are_not_gathered_without_end(acme: Acme, run: Run) -> None:
+    acme.land(job(1))
+    crawl = next(iter(acme.landing.crawls()))[0]
+    met = []
+
+    def crawls() -> Iterator[ahead.Landed]:
+        for number in range(5 * ahead.MOST_TOGETHER):
+            met.append(number)
+            yield crawl, []
+
+    given = ahead.read_ahead(ahead.Here(run), crawls(), lambda *_: [], lambda *_: None)
+    assert next(given) == (crawl, [])
+    assert len(met) <= 2 * ahead.MOST_TOGETHER
+    assert len(list(given)) == len(met) - 1 == 5 * ahead.MOST_TOGETHER - 1
+
+
 def test_workers_come_to_the_same_tables(acme: Acme, other: Acme, monkeypatch: pytest.MonkeyPatch) -> None:
     land_some_days(acme)
     alone = acme.normalise()
@@ -73,7 +90,7 @@ def test_a_payload_that_kills_its_worker_is_a_reject_and_its_neighbour_is_read(a
     ]
     workers = ahead.Workers(1, run)
     try:
-        neighbour, killer = workers.end(chunk, workers.begin(chunk))
+        neighbour, killer = workers.begin(chunk)()
     finally:
         workers.close()
     assert isinstance(neighbour, dict)

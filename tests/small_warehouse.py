@@ -1,4 +1,4 @@
-"""A warehouse in memory, filled row by row through the models. What a posting says by default is not here."""
+"""A warehouse in memory, filled row by row through the models. How its rows are published is not here."""
 
 import json
 from collections import defaultdict
@@ -32,7 +32,7 @@ _LANDED = {"payload_hash": "p", "reader_version": "r", "facts": "{}", "read_at":
 _SEEN = {"facts": "{}", "first_seen_at": AS_OF - timedelta(days=9), "last_seen_at": AS_OF, "closed_at": None}
 
 
-def hub_scores(*scores: tuple[str, float]) -> str:
+def _hub_scores(*scores: tuple[str, float]) -> str:
     """Hubs as `int_classified` keeps them."""
     return json.dumps([{"hub": hub, "score": score, "evidence": EVIDENCE} for hub, score in scores])
 
@@ -89,7 +89,7 @@ class SmallWarehouse:
         self.add(h.IntListingState, listing_kind=kind, missed_count=0, **key, **place, **state)
         member = {"published_id": published, "is_canonical": is_canonical, "match_reason": reason}
         self.add(h.IntMember, listing_kind=kind, **key, **member)
-        self.add(h.IntClassified, content_hash="c", primary_hub=primary, level=level, hubs=hub_scores(*hubs), **key)
+        self.add(h.IntClassified, content_hash="c", primary_hub=primary, level=level, hubs=_hub_scores(*hubs), **key)
         if is_canonical:
             anchor = {"published_id": published, "listing_kind": kind, "anchor_listing_id": key["listing_id"]}
             self.add(h.IntPublishedState, **anchor, **state)

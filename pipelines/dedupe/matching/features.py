@@ -129,4 +129,5 @@ def _read(record: Record, said: SaidOfOne) -> Features:
 
 def content_order(record: Record) -> tuple[str, ...]:
     """What sorts records by content."""
-    return (record.id, record.source or "", record.url or "", record.title or "", record.location or "")
+    told = (record.url, record.title, record.location, record.company, record.description, record.language)
+    return (record.id, record.source or "", *[value or "" for value in told], record.requisition_id or "")

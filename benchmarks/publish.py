@@ -76,7 +76,7 @@ FROM stg_postings;
 INSERT INTO int_published_states BY NAME
 SELECT
   published_id, 'posting' AS listing_kind, published_id AS anchor_listing_id, '{}' AS facts,
-  min(first_seen_at) AS first_seen_at, max(last_seen_at) AS last_seen_at,
+  min(first_seen_at) AS first_seen_at,
   if(bool_and(closed_at IS NOT NULL), max(closed_at), NULL) AS closed_at, 'absent' AS close_reason
 FROM int_members
 JOIN int_listing_states USING (listing_id)

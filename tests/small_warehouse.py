@@ -92,4 +92,5 @@ class SmallWarehouse:
         self.add(h.IntClassified, content_hash="c", primary_hub=primary, level=level, hubs=_hub_scores(*hubs), **key)
         if is_canonical:
             anchor = {"published_id": published, "listing_kind": kind, "anchor_listing_id": key["listing_id"]}
-            self.add(h.IntPublishedState, **anchor, **state)
+            kept = {name: value for name, value in state.items() if name != "last_seen_at"}
+            self.add(h.IntPublishedState, **anchor, **kept)

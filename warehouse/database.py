@@ -36,8 +36,9 @@ _ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
     (ARRAY, pa.list_(pa.string())),
 )
 
-# Tables of earlier versions that only held what can be worked out again.
+# Tables of earlier versions that only held what can be worked out again, and such columns.
 _RETIRED = ("int_match_keys", "int_match_titles", "int_title_heads")
+_RETIRED_COLUMNS = (("int_published_states", "last_seen_at"),)
 
 
 def warehouse_models() -> list[type[SQLModel]]:
@@ -58,6 +59,8 @@ def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             con.execute(create_table(model))
         for name in _RETIRED:
             con.execute(f"DROP TABLE IF EXISTS {name}")
+        for table, column in _RETIRED_COLUMNS:
+            con.execute(f"ALTER TABLE {table} DROP COLUMN IF EXISTS {column}")
         yield con
 
 

@@ -43,7 +43,8 @@ class WarehousePostings:
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
         con.execute(sql("dedupe/records"))
-        con.execute(sql("dedupe/changed"), {"version": matcher_version()})
+        con.execute(sql("dedupe/noticed"), {"version": matcher_version()})
+        con.execute(sql("dedupe/changed"))
         con.execute(sql("dedupe/gone"))
 
     def keys(self, run: Map) -> Iterator[Keys]:

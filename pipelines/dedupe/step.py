@@ -52,8 +52,7 @@ def _keep(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"INSERT INTO {table} BY NAME FROM {source}")
     ids = "SELECT published_id FROM held UNION SELECT published_id FROM published_states"
     con.execute(f"DELETE FROM int_published_states WHERE published_id IN ({ids})")  # noqa: S608 - a query of this file
-    con.execute("INSERT INTO int_published_states BY NAME FROM published_states")
-    con.execute(sql("dedupe/last_seen"))
+    con.execute("INSERT INTO int_published_states BY NAME SELECT * EXCLUDE (last_seen_at) FROM published_states")
 
 
 def _cluster(con: duckdb.DuckDBPyConnection) -> int:

@@ -151,7 +151,6 @@ class IntPublishedState(SQLModel, table=True):
     anchor_listing_id: str = c.text("the source record the id was made from")
     facts: str = c.json("hash by field of its canonical record")
     first_seen_at: AwareDatetime = c.instant("first time any of its records was seen")
-    last_seen_at: AwareDatetime = c.instant("last time any of its records was seen")
     closed_at: AwareDatetime | None = c.instant("when its last record closed; null while open", default=None)
     close_reason: str | None = c.text("why", default=None)
 

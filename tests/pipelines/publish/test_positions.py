@@ -161,6 +161,13 @@ def test_redirects_lead_to_positions_and_challenges(small, rows, as_of):
     assert rows("FROM challenge_redirects") == [("c0", "c1", "merged", as_of)]
 
 
+def test_a_position_was_last_seen_when_any_of_its_records_was(small, rows, as_of):
+    small.posting("1", "p1", last_seen_at=as_of - timedelta(days=2))
+    small.posting("2", "p1", is_canonical=False, last_seen_at=as_of - timedelta(days=1))
+    small.posting("3", "p1", is_canonical=False, last_seen_at=as_of - timedelta(days=3))
+    assert rows("SELECT position_id, last_seen_at FROM positions") == [("p1", as_of - timedelta(days=1))]
+
+
 def test_companies_count_their_open_positions_by_hub(small, rows, as_of):
     long_ago = as_of - timedelta(days=400)
     small.posting("1", "p1", company="ACME robotics", first_seen_at=long_ago, last_seen_at=long_ago, closed_at=long_ago)

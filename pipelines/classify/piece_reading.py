@@ -126,8 +126,10 @@ NOTHING = PieceReading(NONE, [], [], [], [])
 
 @cache
 def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
-    """Whether a phrase is a bare role, and the evidence for it."""
-    return not without_roles(phrase_spelled(phrase)), Evidence(rule, phrase.lstrip("-"), "title")
+    """Whether a phrase is a bare role, which "staff pm" is not, and the evidence for it."""
+    plain = phrase_spelled(phrase)
+    bare = not without_roles(plain) and plain.rpartition(" ")[2] in words().leading
+    return bare, Evidence(rule, phrase.lstrip("-"), "title")
 
 
 def _titled(hit: Hit) -> Job:

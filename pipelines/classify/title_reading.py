@@ -256,10 +256,20 @@ def _hinted(said: Reading, jobs: list[Placed]) -> Named:
     return hinted
 
 
+def _may_be_job_before(said: Reading, field: Piece) -> bool:
+    """Whether a piece before a field is an abbreviation that may be the job: "senior pm, graduate programs"."""
+    return any(
+        hint.evidence.rule == MAY_MEAN and without_levels(piece.text) == without_levels(hint.evidence.matched)
+        for piece, one in said
+        if piece.order < field.order and not piece.inverted
+        for hint in one.hints
+    )
+
+
 def _by_field(said: Reading) -> Named:
     """A title that names no job: the longest field in its first piece stands in for one."""
     touching = [(piece, one) for piece, one in said if one.fields and not piece.inverted]
-    if not touching:
+    if not touching or _may_be_job_before(said, touching[0][0]):
         return {}
     best = max(touching[0][1].fields, key=lambda hit: (not is_role(hit.entry.phrase), hit.end - hit.start, hit.start))
     alone = any(without_levels(piece.text) == best.entry.phrase for piece, _ in touching)

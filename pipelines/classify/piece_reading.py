@@ -171,13 +171,13 @@ def _without_fields_behind(titles: list[Job], fields: Sequence[Hit]) -> list[Job
 
 
 def _role_end(text: str, end: int) -> int:
-    """Where the role word right behind a field ends (level words may stand between), or 0."""
-    roles, levels, position = words().roles, words().levels, end
+    """Where the role word right behind a field ends (words of level or linking ones may stand between), or 0."""
+    roles, between, position = words().roles, words().levels | words().linking, end
     for word in text[end:].split():
         position = text.index(word, position) + len(word)
         if word in roles:
             return position
-        if word not in levels:
+        if word not in between:
             return 0
     return 0
 

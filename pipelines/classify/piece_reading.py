@@ -50,6 +50,11 @@ class Job(NamedTuple):
         """Whether it only says where the job right behind it is done: "product management" before "trainer"."""
         if other.hub == self.hub or other.bare or other.start != self.end + 1:
             return False
+        return self.is_discipline
+
+    @property
+    def is_discipline(self) -> bool:
+        """Whether it names what is done, not who does it: "order management"."""
         return self.phrase.rpartition(" ")[2] in _DISCIPLINES
 
     def crosses(self, title: "Job") -> bool:
@@ -160,13 +165,17 @@ def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:
 
 
 def _without_fields_behind(titles: list[Job], fields: Sequence[Hit]) -> list[Job]:
-    """Without a title that is a mere field right behind another hub's job: "logistik" of "produktmanager logistik"."""
+    """Without a title that is a mere field right behind another hub's job: "logistik" of "produktmanager logistik".
+
+    So is a discipline: "order management" of "program manager order management".
+    """
     mere = {(hit.entry.hub, hit.start, hit.end) for hit in fields}
     ends = {job.end: job.hub for job in titles if not job.bare}
     return [
         job
         for job in titles
-        if (job.hub, job.start, job.end) not in mere or ends.get(job.start - 1, job.hub) == job.hub
+        if ((job.hub, job.start, job.end) not in mere and not job.is_discipline)
+        or ends.get(job.start - 1, job.hub) == job.hub
     ]
 
 

@@ -101,7 +101,9 @@ class TitleReader:
 def _without_turned(said: Reading) -> Reading:
     """Without the other readings of a piece that is a title as it stands: "ingeniero de planta" is about no plant."""
     whole = {
-        piece.order for piece, one in said if not piece.inverted and any(_is_all(job, piece) for job in (*one.titles, *one.field_jobs))
+        piece.order
+        for piece, one in said
+        if not piece.inverted and any(_is_all(job, piece) for job in (*one.titles, *one.field_jobs))
     }
     return [(piece, one) for piece, one in said if not (piece.inverted and piece.order in whole)] if whole else said
 

@@ -15,6 +15,7 @@ Associate Product Manager, New Grad 2027
 Product Manager Graduate Scheme
 Product Management Trainee
 Werkstudent Produktmanagement (m/w/d)
+Dual Studierende Produktmanagement (m/w/d)
 Praktikant Product Management (all genders)
 Stage - Assistant Product Manager (H/F)
 Stagiaire Product Owner H/F
@@ -238,6 +239,7 @@ Produktmanager Elektronik (m/w/d)
 Produktmanager Controlling
 """,
     "senior": """
+Product Manager-Technical III
 AVP Product Manager Digital Channels
 Product Manager II - AVP
 Assistant Vice President, Product Manager - Trade Finance
@@ -290,6 +292,8 @@ Product Owner Expert (H/F)
 产品经理(高级)
 """,
     "lead": """
+Product Manager V, Ads Ranking
+Staff PM, Developer Platform
 Product Lead - AVP
 Product Manager IV, Logistics
 Staff Technical Product Manager

@@ -65,13 +65,20 @@ class TitleReader:
         return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named), roles)
 
     def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:
-        """What the pieces that say anything say, and the hubs that they veto."""
+        """What the pieces that say anything say, and the hubs that they veto.
+
+        Behind a piece that names a hub's job nothing vetoes it: "product manager, talent acquisition".
+        """
         said: Reading = []
+        claimed: dict[str, int] = {}
         for piece in pieces:
             one = self._pieces.read(piece.text, vetoed)
             if one is not NOTHING:
                 said.append((piece, one))
-                vetoed |= one.excludes
+                vetoed |= {hub for hub in one.excludes if claimed.get(hub, piece.order) >= piece.order}
+                for job in one.titles:
+                    if not (piece.inverted or job.bare or is_contested(job.evidence)):
+                        claimed.setdefault(job.hub, piece.order)
         return said, vetoed
 
     def read_challenge(self, pieces: list[Piece]) -> TitleReading:

@@ -240,6 +240,8 @@ Produktmanager Controlling
 """,
     "senior": """
 Product Manager-Technical III
+Senior Product Manager - Talent Acquisition
+Sr. Product Owner, Structured Products
 AVP Product Manager Digital Channels
 Product Manager II - AVP
 Assistant Vice President, Product Manager - Trade Finance

@@ -15,7 +15,7 @@ from pipelines.classify.titles import without_roles
 from pipelines.classify.words import phrase_spelled, words
 
 REMEMBERED = 20_000
-_DISCIPLINES = frozenset({"management", "produktmanagement", "productmanagement"})
+_DISCIPLINES = frozenset({"management", "engineering", "produktmanagement", "productmanagement"})
 _JOINT = re.compile(r" (?:and|und|et|och|/) ")
 Hubs = frozenset[str]
 _TITLES = frozenset({"title", CONTESTED})
@@ -51,6 +51,10 @@ class Job(NamedTuple):
         if other.hub == self.hub or other.bare or other.start != self.end + 1:
             return False
         return self.is_discipline
+
+    def is_of_field(self, end: int, length: int) -> bool:
+        """Whether it stands behind what ends there, and ends a piece of that length as a person's job."""
+        return self.end == length and end < self.start and not (self.bare or self.is_discipline)
 
     @property
     def is_discipline(self) -> bool:
@@ -97,7 +101,9 @@ class PieceReader:
         titles = [_titled(hit) for hit in hits if hit.entry.kind in _TITLES]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
         in_fields = _in_fields(text, fields, titles)
-        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _in_own_title(hit, titles)]
+        excludes = [
+            hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _is_own(hit, titles, len(text))
+        ]
         hints = [_hint(hit) for hit in hits if hit.entry.kind in weights.HINT]
         jobs = titles + in_fields
         if len(jobs) > 1:
@@ -155,9 +161,13 @@ def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[
     return jobs
 
 
-def _in_own_title(exclude: Hit, titles: Sequence[Job]) -> bool:
-    """Whether a title of the same hub holds the words that would veto it: "chef de" in "chef de partie"."""
-    return any(job.hub == exclude.entry.hub and job.covers(exclude.start, exclude.end) for job in titles)
+def _is_own(exclude: Hit, titles: Sequence[Job], length: int) -> bool:
+    """Whether a title of the same hub holds the words that would veto it, or is the job for which they are the field.
+
+    "Chef de" in "chef de partie"; "talent acquisition" before a "product manager" who ends the piece.
+    """
+    hub, start, end = exclude.entry.hub, exclude.start, exclude.end
+    return any(job.hub == hub and (job.covers(start, end) or job.is_of_field(end, length)) for job in titles)
 
 
 def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:

@@ -67,6 +67,8 @@ Student Worker, Product Management
 储备产品经理
 """,
     "pm": """
+Talent Acquisition Product Manager
+Produktmanager Software Engineering (m/w/d)
 Product Manager, Internship Platform
 Product Owner, Intern Tools
 Product Manager, New Graduate Hiring Tools

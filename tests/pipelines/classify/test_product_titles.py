@@ -296,6 +296,7 @@ Product Owner Expert (H/F)
 产品经理(高级)
 """,
     "lead": """
+Product Discovery Lead
 Product Manager V, Ads Ranking
 Staff PM, Developer Platform
 Product Lead - AVP
@@ -372,6 +373,7 @@ Gruppchef Produktledning
 产品部经理
 """,
     "director": """
+Hauptabteilungsleiter Produktmanagement
 AVP of Product, Wealth
 Associate Vice President - Product Management
 Bereichsleiter Produktmanagement (m/w/d)

@@ -3,10 +3,10 @@
 `titles` name the job; `fields` name its field and make a job together with a role word ("marketing" + "manager");
 `contested` are titles of another hub, or of many, which are this one's where the rest of the listing speaks for it
 more ("systems engineer" in an IT department). `phrases` are hints in title, department, tags and text; `excludes`
-veto the hub when the title holds them; `challenges` are hints in a challenge, `challenge_names` make its name with an
-event word of words.yaml, `challenge_hosts` are its organizers. `beside` are hubs whose field in a title of this hub's
-job makes it theirs as well ("finance analyst"); `serves` are hubs whose field there only says for whom the work is
-("software engineer, accounting").
+veto the hub when the title holds them, but not behind a part that names its job; `challenges` are hints in a
+challenge, `challenge_names` make its name with an event word of words.yaml, `challenge_hosts` are its organizers.
+`beside` are hubs whose field in a title of this hub's job makes it theirs as well ("finance analyst"); `serves` are
+hubs whose field there only says for whom the work is ("software engineer, accounting").
 A leading hyphen ("-entwickler") means: also as the end of a longer word. `hints` may mean the job ("pm"): where a
 title names no job, they let the rest of the listing say so; `departments` are such a listing's, word for word. In
 titles, hints, excludes and levels "(jefe|jefa) de producto" stands for both, "(de |)producto" for with and without.

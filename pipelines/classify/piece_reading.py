@@ -15,7 +15,7 @@ from pipelines.classify.titles import without_roles
 from pipelines.classify.words import phrase_spelled, words
 
 REMEMBERED = 20_000
-_DISCIPLINES = frozenset({"management", "produktmanagement", "productmanagement"})
+_DISCIPLINES = frozenset({"management", "engineering", "produktmanagement", "productmanagement"})
 _JOINT = re.compile(r" (?:and|und|et|och|/) ")
 Hubs = frozenset[str]
 _TITLES = frozenset({"title", CONTESTED})
@@ -50,6 +50,15 @@ class Job(NamedTuple):
         """Whether it only says where the job right behind it is done: "product management" before "trainer"."""
         if other.hub == self.hub or other.bare or other.start != self.end + 1:
             return False
+        return self.is_discipline
+
+    def is_of_field(self, end: int, length: int) -> bool:
+        """Whether it stands behind what ends there, and ends a piece of that length as a person's job."""
+        return self.end == length and end < self.start and not (self.bare or self.is_discipline)
+
+    @property
+    def is_discipline(self) -> bool:
+        """Whether it names what is done, not who does it: "order management"."""
         return self.phrase.rpartition(" ")[2] in _DISCIPLINES
 
     def crosses(self, title: "Job") -> bool:
@@ -92,7 +101,9 @@ class PieceReader:
         titles = [_titled(hit) for hit in hits if hit.entry.kind in _TITLES]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
         in_fields = _in_fields(text, fields, titles)
-        excludes = [hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _in_own_title(hit, titles)]
+        excludes = [
+            hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _is_own(hit, titles, len(text))
+        ]
         hints = [_hint(hit) for hit in hits if hit.entry.kind in weights.HINT]
         jobs = titles + in_fields
         if len(jobs) > 1:
@@ -126,8 +137,10 @@ NOTHING = PieceReading(NONE, [], [], [], [])
 
 @cache
 def _said(rule: str, phrase: str) -> tuple[bool, Evidence]:
-    """Whether a phrase is a bare role, and the evidence for it."""
-    return not without_roles(phrase_spelled(phrase)), Evidence(rule, phrase.lstrip("-"), "title")
+    """Whether a phrase is a bare role, which "staff pm" is not, and the evidence for it."""
+    plain = phrase_spelled(phrase)
+    bare = not without_roles(plain) and plain.rpartition(" ")[2] in words().leading
+    return bare, Evidence(rule, phrase.lstrip("-"), "title")
 
 
 def _titled(hit: Hit) -> Job:
@@ -148,9 +161,13 @@ def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[
     return jobs
 
 
-def _in_own_title(exclude: Hit, titles: Sequence[Job]) -> bool:
-    """Whether a title of the same hub holds the words that would veto it: "chef de" in "chef de partie"."""
-    return any(job.hub == exclude.entry.hub and job.covers(exclude.start, exclude.end) for job in titles)
+def _is_own(exclude: Hit, titles: Sequence[Job], length: int) -> bool:
+    """Whether a title of the same hub holds the words that would veto it, or is the job for which they are the field.
+
+    "Chef de" in "chef de partie"; "talent acquisition" before a "product manager" who ends the piece.
+    """
+    hub, start, end = exclude.entry.hub, exclude.start, exclude.end
+    return any(job.hub == hub and (job.covers(start, end) or job.is_of_field(end, length)) for job in titles)
 
 
 def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:
@@ -158,24 +175,28 @@ def _longest(some: list[Job], jobs: list[Job]) -> list[Job]:
 
 
 def _without_fields_behind(titles: list[Job], fields: Sequence[Hit]) -> list[Job]:
-    """Without a title that is a mere field right behind another hub's job: "logistik" of "produktmanager logistik"."""
+    """Without a title that is a mere field right behind another hub's job: "logistik" of "produktmanager logistik".
+
+    So is a discipline: "order management" of "program manager order management".
+    """
     mere = {(hit.entry.hub, hit.start, hit.end) for hit in fields}
     ends = {job.end: job.hub for job in titles if not job.bare}
     return [
         job
         for job in titles
-        if (job.hub, job.start, job.end) not in mere or ends.get(job.start - 1, job.hub) == job.hub
+        if ((job.hub, job.start, job.end) not in mere and not job.is_discipline)
+        or ends.get(job.start - 1, job.hub) == job.hub
     ]
 
 
 def _role_end(text: str, end: int) -> int:
-    """Where the role word right behind a field ends (level words may stand between), or 0."""
-    roles, levels, position = words().roles, words().levels, end
+    """Where the role word right behind a field ends (words of level or linking ones may stand between), or 0."""
+    roles, between, position = words().roles, words().levels | words().linking, end
     for word in text[end:].split():
         position = text.index(word, position) + len(word)
         if word in roles:
             return position
-        if word not in levels:
+        if word not in between:
             return 0
     return 0
 

@@ -65,13 +65,20 @@ class TitleReader:
         return TitleReading(named, hinted, vetoed, telling or jobs, _is_sure(named), roles)
 
     def _said(self, pieces: Sequence[Piece], vetoed: Hubs) -> tuple[Reading, Hubs]:
-        """What the pieces that say anything say, and the hubs that they veto."""
+        """What the pieces that say anything say, and the hubs that they veto.
+
+        Behind a piece that names a hub's job nothing vetoes it: "product manager, talent acquisition".
+        """
         said: Reading = []
+        claimed: dict[str, int] = {}
         for piece in pieces:
             one = self._pieces.read(piece.text, vetoed)
             if one is not NOTHING:
                 said.append((piece, one))
-                vetoed |= one.excludes
+                vetoed |= {hub for hub in one.excludes if claimed.get(hub, piece.order) >= piece.order}
+                for job in one.titles:
+                    if not (piece.inverted or job.bare or is_contested(job.evidence)):
+                        claimed.setdefault(job.hub, piece.order)
         return said, vetoed
 
     def read_challenge(self, pieces: list[Piece]) -> TitleReading:
@@ -101,7 +108,9 @@ class TitleReader:
 def _without_turned(said: Reading) -> Reading:
     """Without the other readings of a piece that is a title as it stands: "ingeniero de planta" is about no plant."""
     whole = {
-        piece.order for piece, one in said if not piece.inverted and any(_is_all(job, piece) for job in one.titles)
+        piece.order
+        for piece, one in said
+        if not piece.inverted and any(_is_all(job, piece) for job in (*one.titles, *one.field_jobs))
     }
     return [(piece, one) for piece, one in said if not (piece.inverted and piece.order in whole)] if whole else said
 
@@ -256,10 +265,20 @@ def _hinted(said: Reading, jobs: list[Placed]) -> Named:
     return hinted
 
 
+def _may_be_job_before(said: Reading, field: Piece) -> bool:
+    """Whether a piece before a field is an abbreviation that may be the job: "senior pm, graduate programs"."""
+    return any(
+        hint.evidence.rule == MAY_MEAN and without_levels(piece.text) == without_levels(hint.evidence.matched)
+        for piece, one in said
+        if piece.order < field.order and not piece.inverted
+        for hint in one.hints
+    )
+
+
 def _by_field(said: Reading) -> Named:
     """A title that names no job: the longest field in its first piece stands in for one."""
     touching = [(piece, one) for piece, one in said if one.fields and not piece.inverted]
-    if not touching:
+    if not touching or _may_be_job_before(said, touching[0][0]):
         return {}
     best = max(touching[0][1].fields, key=lambda hit: (not is_role(hit.entry.phrase), hit.end - hit.start, hit.start))
     alone = any(without_levels(piece.text) == best.entry.phrase for piece, _ in touching)

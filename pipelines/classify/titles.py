@@ -154,6 +154,8 @@ def _turned(part: str) -> tuple[str, tuple[str, ...]]:
         return "", _fields(of["field"], of_role)
     if not without_roles(part):
         return (role if count == len(found) else ""), ()
+    if "/" in found[:count] and not _last_role(" ".join(found[:count]).rpartition("/")[2].split()):
+        return "", ()  # of "founding engineer / founding gtm" the role ends before what follows
     rest = found[count:]
     while rest and rest[0] in words().joiners:
         rest = rest[1:]

@@ -32,6 +32,7 @@ class Words(BaseModel):
     levels: frozenset[str]
     places: frozenset[str]
     areas: frozenset[str]
+    linking: frozenset[str]
     joiners: frozenset[str]
     spelled_right: frozenset[str]
     events: tuple[str, ...]

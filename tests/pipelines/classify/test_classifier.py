@@ -189,13 +189,16 @@ def test_a_title_that_may_mean_a_product_manager_does_where_the_text_says_so(
         ("Senior PM, Growth", "Product Management", PM),
         ("Senior PM, Growth", "Product", PM),
         ("Senior PM, Growth", "Product Marketing", "marketing"),
-        ("Senior PM, Growth", None, "marketing"),
+        ("Senior PM, Growth", None, None),
+        ("Senior PM, Graduate Programs", None, None),
+        ("Staff PM, Developer Platform", None, PM),
+        ("PM Growth", "Product Marketing", "marketing"),
         ("Product Associate", "Product", PM),
         ("Growth Manager", "Product", "marketing"),
     ],
 )
 def test_a_title_that_may_mean_a_product_manager_does_where_the_department_says_so(
-    title: str, department: str | None, primary: str
+    title: str, department: str | None, primary: str | None
 ) -> None:
     assert classified(title, department=department).primary_hub == primary
 

@@ -103,6 +103,7 @@ def test_the_hub_that_has_the_longer_claim_leads(title: str, primary: str) -> No
     [
         ("Software Engineer, Security", ["software-engineering", "cybersecurity"]),
         ("Data Analyst - Finance", ["data-analytics-bi", "finance-accounting"]),
+        ("Senior Data Analyst / Analytics Engineer", ["data-analytics-bi", "data-engineering"]),
         ("Senior Marketing Data Analyst", ["data-analytics-bi", "marketing"]),
         ("Revenue Operations Manager", ["operations-supply-chain", "sales-business-development"]),
         ("Business Systems Analyst, Finance Systems", ["business-analysis-consulting", "finance-accounting"]),

@@ -90,8 +90,9 @@ def test_a_title_may_hold_what_the_hub_excludes_elsewhere(tmp_path: Path) -> Non
         "[gardener,", "[gardener, rose gardener,", 1
     )
     classifier = Classifier(load_hubs(_folder(tmp_path, text)))
-    found = classifier.classify([Listing("1", "Rose Gardener"), Listing("2", "Gardener, Rose House")])
-    assert [got.primary_hub for got in found] == ["gardening", None]
+    titles = ("Rose Gardener", "Gardener, Rose House", "Gardener of Rose House", "Rose House, Gardener")
+    found = classifier.classify([Listing("1", title) for title in titles])
+    assert [got.primary_hub for got in found] == ["gardening", "gardening", None, None]
 
 
 def test_a_folder_without_hubs_is_refused(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ Associate Product Manager, New Grad 2027
 Product Manager Graduate Scheme
 Product Management Trainee
 Werkstudent Produktmanagement (m/w/d)
+Dual Studierende Produktmanagement (m/w/d)
 Praktikant Product Management (all genders)
 Stage - Assistant Product Manager (H/F)
 Stagiaire Product Owner H/F
@@ -66,6 +67,8 @@ Student Worker, Product Management
 储备产品经理
 """,
     "pm": """
+Talent Acquisition Product Manager
+Produktmanager Software Engineering (m/w/d)
 Product Manager, Internship Platform
 Product Owner, Intern Tools
 Product Manager, New Graduate Hiring Tools
@@ -238,6 +241,9 @@ Produktmanager Elektronik (m/w/d)
 Produktmanager Controlling
 """,
     "senior": """
+Product Manager-Technical III
+Senior Product Manager - Talent Acquisition
+Sr. Product Owner, Structured Products
 AVP Product Manager Digital Channels
 Product Manager II - AVP
 Assistant Vice President, Product Manager - Trade Finance
@@ -290,6 +296,9 @@ Product Owner Expert (H/F)
 产品经理(高级)
 """,
     "lead": """
+Product Discovery Lead
+Product Manager V, Ads Ranking
+Staff PM, Developer Platform
 Product Lead - AVP
 Product Manager IV, Logistics
 Staff Technical Product Manager
@@ -364,6 +373,7 @@ Gruppchef Produktledning
 产品部经理
 """,
     "director": """
+Hauptabteilungsleiter Produktmanagement
 AVP of Product, Wealth
 Associate Vice President - Product Management
 Bereichsleiter Produktmanagement (m/w/d)

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -77,6 +78,11 @@ _GENERIC_WORDS = word_set(
     """
 )
 
+# What a board's address adds to the employer's name, run together with it: "withclutch", "figureai".
+_JOINED_STARTS = ("with", "get", "join", "try", "use", "hello", "meet", "team", "the", "go")
+_JOINED_ENDS = ("ai", "io", "hq", "app", "labs", "tech", "group", "health", "inc")
+SHORTEST_JOINED = 4
+
 _ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
 # Whoever passes a posting on, and the parent that a name brings along.
 _HIRES_FOR = re.compile(r"^.*\bon behalf of\s+(?=\w)")
@@ -117,6 +123,24 @@ def company_family(name: str | None) -> str | None:
 def short_beginnings(name: str | None) -> tuple[str, ...]:
     """Families too short for a stem of which this may be the longer name: "Tally" for "Tally Robotics"."""
     return tuple(start for start in [*accumulate(_family_words(name))][:-1] if SHORTEST <= len(start) < STEM)
+
+
+def joined_names(name: str | None) -> tuple[str, ...]:
+    """Families that a board's address may make of the name, or the name of such: "eotlabs" and "EOT Labs"."""
+    words = _core_words(name)
+    if len(words) == 1:
+        return tuple(_unjoined(words[0]))
+    return ("".join(words),) if words and words[-1] in _GENERIC_WORDS else ()
+
+
+def _unjoined(word: str) -> Iterator[str]:
+    """The word without what an address may have added to it."""
+    for start in _JOINED_STARTS:
+        if word.startswith(start) and len(word) >= len(start) + SHORTEST_JOINED:
+            yield word[len(start) :]
+    for end in _JOINED_ENDS:
+        if word.endswith(end) and len(word) >= len(end) + SHORTEST_JOINED:
+            yield word[: -len(end)]
 
 
 def _family_words(name: str | None) -> tuple[str, ...]:

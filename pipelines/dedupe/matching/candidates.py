@@ -38,8 +38,8 @@ def _proposed(features: Sequence[Features]) -> Iterator[Pair]:
         if record.family and record.title.words:
             key = (record.family, record.title.words)
             titles[key].append(index)
-            if record.title.head:
-                heads[key, record.title.head] = None
+            for head in record.title.heads:
+                heads[key, head] = None
             for beginning in record.beginnings:
                 begun[key, (beginning, record.title.words)] = None
     for bucket in _buckets(features, titles):

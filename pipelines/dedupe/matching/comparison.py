@@ -5,7 +5,8 @@ from typing import NamedTuple
 from pipelines.companies import is_longer_name
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.identities import requisition_shape
-from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+from pipelines.dedupe.matching.place_names import countries
+from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, lands_of
 from pipelines.dedupe.matching.spans import long_apart
 from pipelines.dedupe.matching.texts import shared_part
 from pipelines.dedupe.matching.titles import (
@@ -71,14 +72,21 @@ def compare_words(left: Features, right: Features) -> Verdict | None:
 
 
 def _compare_titles(left: Features, right: Features) -> TitleRelation:
-    """How far the titles agree; one that goes on with the other's own town says no more: that one left it out."""
+    """How far the titles agree; one that goes on with the other's own place says no more: that left it out."""
     title = compare_titles(left.title, right.title)
     if title is TitleRelation.SAME or not goes_on(left.title, right.title):
         return title
     shorter = min(left, right, key=lambda one: len(one.title.words))
     more = set(left.title.words) ^ set(right.title.words)
-    names = (name for place in shorter.places for name in place.names)
-    return TitleRelation.SAME if more and any(more <= set(name.split()) for name in names) else title
+    return TitleRelation.SAME if more and _names_place(more, shorter.places) else title
+
+
+def _names_place(words: set[str], places: tuple[Place, ...]) -> bool:
+    """Whether the words are of the name of one of the places, or of the country it is in."""
+    if any(words <= set(name.split()) for place in places for name in place.names):
+        return True
+    land = countries().get(next(iter(words))) if len(words) == 1 else None
+    return any(land in lands_of(place) for place in places)
 
 
 def same_posting(left: Features, right: Features) -> bool:
@@ -175,19 +183,26 @@ def _retitled(left: Features, right: Features, place: PlaceRelation) -> Verdict 
 
 def _is_one_employer(left: Features, right: Features) -> bool:
     """One family, or a name that has all of the other."""
+    if _is_one_family(left, right):
+        return True
     return left.family is not None and right.family is not None and is_longer_name(left.family, right.family)
 
 
+def _is_one_family(left: Features, right: Features) -> bool:
+    """One family, or the same letters: of "EOT Labs" and "eotlabs" only the first is seen to have a word to drop."""
+    return left.family is not None and (left.family == right.family or left.company == right.company)
+
+
 def _is_begun(left: Features, right: Features) -> bool:
-    """A name whose first words, too few to be sure of, are all of the other."""
+    """A name whose first words, too few to be sure of, are all of the other, or what an address made of it."""
     return left.family in right.beginnings or right.family in left.beginnings
 
 
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
-    if title is TitleRelation.PART or left.family != right.family:
+    if title is TitleRelation.PART or not _is_one_family(left, right):
         return _by_whole_text(left, right, title, place)
-    if title < TitleRelation.CLOSE or left.family is None:
+    if title < TitleRelation.CLOSE:
         return None
     share = _shared_text(left, right)
     if place < PlaceRelation.OVERLAP:

@@ -162,6 +162,46 @@ CITY_COUNTRIES = {
     city.replace("_", " "): frozenset({country}) for country, cities in _CITIES.items() for city in cities.split()
 }
 
+# Towns that, beside another of these or a town with a country above, are one of a list: none lies in another.
+_LISTED = word_set(
+    """
+    manchester birmingham leeds edinburgh glasgow bristol cardiff belfast dublin lyon marseille toulouse lille nantes
+    bordeaux dusseldorf stuttgart leipzig hannover nuremberg barcelona valencia malaga seville turin bologna eindhoven
+    antwerp ghent malmo aarhus bergen tampere gdansk wroclaw poznan brno bratislava ljubljana zagreb belgrade athens
+    vilnius riga tallinn kyiv lviv basel lausanne graz linz vancouver calgary melbourne brisbane auckland wellington
+    hyderabad pune kolkata jaipur houston dallas miami philadelphia phoenix san_diego san_jose portland minneapolis
+    detroit charlotte nashville raleigh salt_lake_city pittsburgh st_louis saint_louis kansas_city orlando tampa
+    las_vegas indianapolis columbus san_antonio baltimore guadalajara monterrey belo_horizonte curitiba porto_alegre
+    florianopolis recife cape_town johannesburg hong_kong singapore hanoi ho_chi_minh_city busan nagoya hangzhou
+    guangzhou chengdu riyadh abu_dhabi doha
+    """
+)
+LISTED_CITIES = frozenset(CITY_COUNTRIES) | {name.replace("_", " ") for name in _LISTED}
+
+# States and counties that no town is named after: one alone is not the town that lies in it.
+_COUNTIES = word_set(
+    """
+    surrey kent essex sussex norfolk suffolk cornwall devon dorset somerset cumbria merseyside cleveland rutland
+    west_midlands east_sussex west_sussex tyne_and_wear greater_manchester county_durham isle_of_wight fife
+    highland scottish_borders gwent dyfed gwynedd
+    bayern bavaria hessen hesse sachsen saxony sachsen_anhalt thuringen thuringia niedersachsen lower_saxony
+    brandenburg nordrhein_westfalen north_rhine_westphalia baden_wurttemberg rheinland_pfalz rhineland_palatinate
+    saarland schleswig_holstein mecklenburg_vorpommern tirol steiermark karnten vorarlberg oberosterreich
+    auvergne_rhone_alpes provence_alpes_cote_d_azur nouvelle_aquitaine occitanie bretagne brittany normandie grand_est
+    hauts_de_france pays_de_la_loire centre_val_de_loire bourgogne_franche_comte alsace lorraine
+    lombardia lombardy piemonte piedmont lazio toscana tuscany veneto emilia_romagna campania puglia sicilia sicily
+    liguria cataluna catalunya catalonia andalucia andalusia comunidad_de_madrid community_of_madrid pais_vasco galicia
+    comunidad_valenciana noord_holland north_holland zuid_holland south_holland noord_brabant north_brabant gelderland
+    limburg vlaanderen flanders wallonie wallonia skane smaland dalarna mazowieckie malopolskie dolnoslaskie pomorskie
+    karnataka maharashtra tamil_nadu telangana haryana uttar_pradesh west_bengal gujarat kerala rajasthan punjab
+    andhra_pradesh madhya_pradesh parana santa_catarina rio_grande_do_sul minas_gerais bahia pernambuco ceara goias
+    espirito_santo jalisco nuevo_leon selangor gyeonggi_do
+    """
+)
+COUNTIES = frozenset(name.replace("_", " ") for name in _COUNTIES)
+COUNTY_STARTS = ("county ", "landkreis ", "kreis ", "provincia di ", "provincia de ", "departement ")
+COUNTY_ENDS = ("shire", " county", " lan", " voivodeship", " prefecture", " province", " district", " parish")
+
 # Wider than a country: says nothing about the city, but two different ones are different places.
 AREAS = word_set(
     """

@@ -2,8 +2,10 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from pipelines.companies import LEGAL_FORMS, fold
 from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, STATES, countries
@@ -35,6 +37,7 @@ _MAY_PART = re.compile(r"[()\[\]【】|,;•!*\-\u2013\u2014@:/]")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _IN = frozenset({"in", "i", "em", "a", "en", "at"})
 LONGEST_NAME = 4
+_OPENING = ("(", "[", "\u3010")
 
 
 def read_title(text: str | None, employer: str | None = None, places: tuple[Place, ...] = ()) -> Title:
@@ -59,14 +62,26 @@ def _told(
     if len(rest := _without_place(told, places)) < len(told):
         told = _without_employer(rest, employer)
     words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
-    head = tuple(sorted(_spell(_head(kept)))) if len(kept) > 1 else ()
-    return Title(words, requisition, head if len(head) < len(words) and set(head) <= set(words) else ())
+    heads = (tuple(sorted(_spell(head))) for head in _heads(kept, text)) if len(kept) > 1 else ()
+    return Title(words, requisition, tuple(head for head in heads if _is_less(head, words)))
 
 
-def _head(segments: list[list[str]]) -> list[str]:
-    """What is left of a title that lost an amount, else what stands first in it."""
+def _is_less(head: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the head is some of the words, and not all."""
+    return 0 < len(head) < len(words) and set(head) <= set(words)
+
+
+def _heads(segments: list[list[str]], text: str) -> Iterator[list[str]]:
+    """What is left of a title that lost an amount; else what stands first, and all but the last or a first aside."""
     rest = [words for words in segments if not is_amount(words[0])]
-    return [word for words in rest for word in words] if len(rest) < len(segments) else segments[0]
+    if len(rest) < len(segments):
+        yield list(chain.from_iterable(rest))
+        return
+    yield segments[0]
+    if len(segments) > 2:
+        yield list(chain.from_iterable(segments[:-1]))
+    if text.lstrip().startswith(_OPENING):
+        yield list(chain.from_iterable(segments[1:]))
 
 
 def _without_initials(segments: list[list[str]]) -> list[list[str]]:

@@ -19,6 +19,7 @@ SPELLINGS = {
     "mjukvaruutvecklare": "software developer", "backendutvecklare": "backend developer",
     "frontendutvecklare": "frontend developer", "fullstackutvecklare": "fullstack developer",
     "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
+    "developpeur": "developer", "developpeuse": "developer",
     "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic",
 }  # fmt: skip
 
@@ -82,8 +83,8 @@ SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 # What stands between an employer's name and the role, before or after it.
 CONNECTORS = word_set(
     """
-    na no em at bei chez till hos pa for with recrute recherche cherche sucht seeks seeking hires is hiring zoekt soker
-    cerca ricerca busca contrata procura
+    na no em pour para per voor at bei chez till hos pa for with recrute recherche cherche sucht seeks seeking hires is
+    hiring zoekt soker cerca ricerca busca contrata procura
     """
 )
 

@@ -51,6 +51,9 @@ ONE = [
     ("place unknown, same text", {"location": None}),
     ("place wider, same text", {"location": "Norway"}),
     ("team left out, same text", {"title": "Senior Product Manager"}),
+    ("team left out of a longer title, same text", {"title": "Senior Product Manager, Search - Core"}),
+    ("land left out, same text", {"title": "Senior Product Manager, Search - Norway", "location": "Remote"}),
+    ("the name as in an address, same text", {"company": "joinquillworks"}),
     ("a longer name, same text", {"company": "Quillworks Storage"}),
     ("a longer name, team left out", {"company": "Quillworks Storage", "title": "Senior Product Manager"}),
     (
@@ -65,6 +68,9 @@ APART = [
     ("other country", {"location": "Oslo, Minnesota"}),
     ("other level", {"title": "Product Manager, Search"}),
     ("other team", {"title": "Senior Product Manager, Ads"}),
+    ("other land in the title", {"title": "Senior Product Manager, Search - Sweden"}),
+    ("the name as in an address, no text", {"company": "joinquillworks", "description": None}),
+    ("county only, no text", {"location": "Akershus County, Norway", "description": None}),
     ("team left out, no text", {"title": "Senior Product Manager", "description": None}),
     ("team left out, little text", {"title": "Senior Product Manager", "description": DUTIES[:480]}),
     ("team left out, text edited", {"title": "Senior Product Manager", "description": EDITED}),
@@ -154,6 +160,18 @@ def test_a_short_name_is_the_longer_one_where_all_else_agrees(changes: dict[str,
     one = replace(BASE, company="Fenn")
     other = replace(MIRROR, **({"company": "Fenn Robotics GmbH"} | changes))
     assert (len({found.cluster_id for found in deduplicate([one, other])}) == 1) is is_one
+
+
+@pytest.mark.parametrize("text", [DUTIES, None])
+def test_a_name_joined_is_the_name(text: str | None) -> None:
+    assert together(
+        replace(BASE, company="Fenn Labs", description=text), replace(MIRROR, company="fennlabs", description=text)
+    )
+
+
+def test_a_county_is_no_town_of_it() -> None:
+    one = replace(BASE, location="Vestby, Akershus County", description=None)
+    assert not together(one, replace(MIRROR, location="Akershus County", description=None))
 
 
 @pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in SIBLINGS])

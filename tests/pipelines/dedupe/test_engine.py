@@ -45,7 +45,9 @@ RECORDS = st.lists(
         id=st.sampled_from([f"id{number}" for number in range(40)]),
         source=st.sampled_from(["greenhouse:a", "greenhouse:b", "feed:x", None]),
         title=st.sampled_from(["Data Engineer", "Data Enginer", "Senior Data Engineer", "Data Engineer, Maps", None]),
-        company=st.sampled_from(["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", None]),
+        company=st.sampled_from(
+            ["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", "Fenn Labs", "fennlabs", None]
+        ),
         location=st.sampled_from(["Oslo", "Bergen", "Oslo; Bergen", "Norway", "Remote", None]),
         description=st.sampled_from([*TEXTS, TEXTS[0][:700], None]),
         url=st.sampled_from(

@@ -32,6 +32,7 @@ SAME = [
     ("VP of Product", "Vice President, Product"),
     ("Entwickler (m/w/d)", "Entwickler*in"),
     ("Développeur·se web", "developpeur web"),
+    ("Développeuse web", "Dev web pour Quillworks"),
     ("Desenvolvedor(a) Java", "[Remoto] Vaga: Desenvolvedor Java"),
     ("Software Engineers", "Software Engineer"),
     ("Software Engineering Intern", "Software Engineer Internship"),
@@ -77,7 +78,7 @@ SAME = [
 CLOSE = [
     ("Information Security Engineer", "nformation Security Engineer"),
     ("Product Lead, International", "Product Lead, Inetrnational"),
-    ("Développeur web", "Développeeur web"),
+    ("Rédacteur web", "Rédaacteur web"),
 ]
 
 COHORT = [
@@ -100,6 +101,8 @@ PART = [
     ("Java Developer (5-8 Years)", "Java Developer"),
     ("Account Manager (B2B)", "Account Manager"),
     ("Gameplay Programmer (UE5)", "Gameplay Programmer"),
+    ("[Games] Gameplay Programmer", "Gameplay Programmer"),
+    ("Consultant - Energy - Utilities", "Consultant, Energy"),
 ]
 
 OTHER = [

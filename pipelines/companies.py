@@ -32,11 +32,12 @@ _WRITTEN_FORMS = re.compile(
     r"|\b(?:\u043e\u043e\u043e|\u043e\u0430\u043e|\u0437\u0430\u043e|\u043f\u0430\u043e)\b|\bsp\.?\s*z\s*o\.?\s*o\.?(?!\w)"
     r"|\bgmbh\s*(?:&|and|und|\+)\s*co\b\.?|\ba/s\b|\bs/a\b"
     r"|\bspolka (?:akcyjna|z ograniczona odpowiedzialnoscia)\b|\bspol\.?\s*s\s*r\.?\s*o\.?(?!\w)|\bltd\.?\s*sti\b\.?"
+    r"|\bnhs (?:foundation )?trust\b"
     r"|\bs\.?\s?(?:a\.?(?:\s?p\.?\s?i\.?)?|de\s?r\.?\s?l\.?) de c\.?\s?v\.?(?!\w)"
 )
 
 # One of these stands in every name that an apostrophe or a form written out may be taken from; most have none.
-_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp| de c|ltd\W+s")
+_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp| de c|ltd\W+s| nhs ")
 
 # What a board adds to its own name: "Acme Careers", "Acme Job Board", "Acme Company Website".
 BOARD_WORDS = (

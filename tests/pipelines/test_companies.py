@@ -72,6 +72,7 @@ ONE_COMPANY = [
     ("brontes", ["Bronte's", "Brontes", "BRONTE\u2019S Inc"]),
     ("hartandmoor", ["Hart & Moor", "Hart &amp; Moor", "Hart and Moor Ltd", "Hart + and Moor"]),
     ("osterbroenergi", ["Østerbro Energi A/S", "Osterbro Energi"]),
+    ("rowanhospitals", ["Rowan Hospitals NHS Trust", "Rowan Hospitals NHS Foundation Trust"]),
     ("jtfenn", ["J.T. Fenn", "J. T. Fenn Corporation", "JT Fenn"]),
 ]
 

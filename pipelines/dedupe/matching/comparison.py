@@ -44,6 +44,9 @@ UNRELATED = 0.6
 # Where the title leaves something out, and the letters that the shorter text then has to have.
 WHOLE = 0.9
 TELLING = 500
+# A text of fewer tells where it is all there is: neither much longer in the other, nor cut.
+COMPLETE = 300
+CUT = ("...", "\u2026")
 
 
 def compare(left: Features, right: Features) -> Verdict | None:
@@ -228,12 +231,20 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
     is_known = _is_one_employer(left, right)
     if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
         return None
-    if min(len(left.letters()), len(right.letters())) < TELLING:
+    if not _is_telling(left, right):
         return None
     share = _shared_text(left, right)
     if share is None or share < (REPEATED if is_known and title is TitleRelation.SAME else WHOLE):
         return None
     return Verdict(MatchReason.TEXT, PART_TITLE + share)
+
+
+def _is_telling(left: Features, right: Features) -> bool:
+    """Whether what both texts have in common can be more than how the employer begins every text."""
+    shorter, longer = sorted((len(left.letters()), len(right.letters())))
+    if shorter >= TELLING or shorter < COMPLETE:
+        return shorter >= TELLING
+    return shorter >= WHOLE * longer and not any((one.description or "").endswith(CUT) for one in (left, right))
 
 
 def _without_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
@@ -249,6 +260,8 @@ def _without_text(left: Features, right: Features, title: TitleRelation, place: 
 def _in_wider_place(left: Features, right: Features, title: TitleRelation, share: float | None) -> Verdict | None:
     """One source leaves the city out: all of the text must be there, and no board says where one of its own two is."""
     is_nowhere = not left.places and not right.places
+    if left.title.places and right.title.places and left.title.places.isdisjoint(right.title.places):
+        return None
     if title is not TitleRelation.SAME or (siblings(left, right) and not is_nowhere):
         return None
     return Verdict(MatchReason.TEXT, WIDE_PLACE + share) if share is not None and share >= REPEATED else None

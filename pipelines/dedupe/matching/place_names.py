@@ -104,8 +104,18 @@ CITY_SPELLINGS = {
     "odesa": "odessa", "calcutta": "kolkata", "poona": "pune", "mysuru": "mysore", "cochin": "kochi",
     "trivandrum": "thiruvananthapuram", "baroda": "vadodara", "breslau": "wroclaw", "danzig": "gdansk",
     "quebec city": "quebec", "newcastle upon tyne": "newcastle", "kingston upon hull": "hull",
-    "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
+    "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "大阪府": "osaka", "大阪市": "osaka", "京都": "kyoto",
+    "京都府": "kyoto", "京都市": "kyoto", "名古屋市": "nagoya", "名古屋": "nagoya",
+    "福岡市": "fukuoka", "福岡": "fukuoka", "横浜": "yokohama", "横浜市": "yokohama",
+    "北京": "beijing", "北京市": "beijing", "上海": "shanghai",
+    "上海市": "shanghai", "深圳": "shenzhen", "深圳市": "shenzhen", "杭州": "hangzhou",
+    "广州": "guangzhou", "서울": "seoul", "서울특별시": "seoul", "부산": "busan", "москва": "moscow",
+    "санкт петербург": "saint petersburg",
+    "киев": "kyiv", "київ": "kyiv", "минск": "minsk", "казань": "kazan",
 }  # fmt: skip
+
+# What only titles call a city: as a place, the code is its state's.
+SHORT_CITIES = {"sp": "sao paulo", "rj": "rio de janeiro", "bh": "belo horizonte", "poa": "porto alegre"}
 
 # Danish post towns: "København K".
 CITY_SPELLINGS |= {

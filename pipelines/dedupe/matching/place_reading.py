@@ -48,6 +48,8 @@ _ASIDE_LIST = re.compile(r"\(([^()]*(?:[,;|/]|\bor\b)[^()]*)\)")
 _WITHIN_PLACE = re.compile(
     r"[,/:()\[\]]|\s[-\u2013\u2014]\s?|[-\u2013\u2014]\s|(?<=[Rr]emote)[-\u2013\u2014]|-(?=[A-Z]{2}$)|(?<=\b[A-Z]{2})-(?=[A-Z])"
 )
+# "東京都渋谷区", "北京市朝阳区": the prefecture or city, and what lies in it, unparted.
+_PREFECTURE = re.compile(r"(東京都|北海道|大阪府|京都府|[^\W\d_]{2,3}[県市])(?=[^\W\d_])")
 _CODES_JOINED = re.compile(r"^([A-Z]{2})-([A-Z]{2})(?:-(.*))?$")
 _POSTCODE = re.compile(
     r"\b(?:\d{4,6}(?:-\d{4})?|\d{3} \d{2}(?= [^\W\d])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
@@ -143,6 +145,8 @@ def _read_names(parts: list[str], remote: bool) -> Place:
 def _segments(text: str) -> list[str]:
     """The comma-separated parts; "US-NC-Remote" counts as three."""
     joined = _CODES_JOINED.match(text.strip())
+    if not text.isascii():
+        text = _PREFECTURE.sub(r"\1,", text)
     parts = [part for part in joined.groups() if part] if joined else _WITHIN_PLACE.split(text)
     return [one for part in parts if part and part.strip() for one in _without_land(part)]
 

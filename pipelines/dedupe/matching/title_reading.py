@@ -3,12 +3,12 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
 from pipelines.companies import LEGAL_FORMS, fold
-from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, STATES, countries
+from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, SHORT_CITIES, STATES, countries
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
 from pipelines.dedupe.matching.title_marks import in_one_gender, is_amount, without_marks
@@ -109,15 +109,23 @@ class Alone:
     def of(self, employer: str | None, places: tuple[Place, ...]) -> Title:
         """The title of one employer's posting at these places."""
         if employer and (employer.startswith(self.firsts) or employer.endswith(self.lasts)):
-            return read_in_context(self.text, employer, places)
-        if places and (self.names or self.asides or self.has_in) and self._may_name(places):
-            return read_in_context(self.text, employer, places)
-        return self.title
+            return self._in_context(employer, places)
+        return self._in_context(employer, places) if places and self._may_name(places) else self.title
+
+    def _in_context(self, employer: str | None, places: tuple[Place, ...]) -> Title:
+        """The title without what repeats employer and place, and what repeated the place."""
+        told = read_in_context(self.text, employer, places)
+        left_out = {word for word in self.title.words if word not in told.words and word not in (employer or "")}
+        return replace(told, places=frozenset(left_out)) if left_out else told
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""
+        if any(place.head and place.head.endswith(self.lasts) for place in places):
+            return True
         if self.has_in or any(compare_places(one, places) >= PlaceRelation.OVERLAP for one in self.asides):
             return True
+        if not self.names:
+            return False
         own, names = merge_places(places), self.names
         return not (names.isdisjoint(own.names) and names.isdisjoint(own.countries) and names.isdisjoint(own.states))
 
@@ -157,7 +165,7 @@ def _without_cut(text: str) -> str:
 def _place_hints(words: tuple[str, ...]) -> set[str]:
     """What a place would have to have for the segment to repeat it: a name, or the code of a country or state."""
     phrase = " ".join(_bare(list(words)))
-    hints = {CITY_SPELLINGS.get(phrase, phrase), countries().get(phrase, ""), STATES.get(phrase, ("", ""))[1]}
+    hints = {_town(phrase), countries().get(phrase, ""), STATES.get(phrase, ("", ""))[1]}
     head, _, last = phrase.rpartition(" ")
     return (hints | {head} if last in STATES else hints) - {""}
 
@@ -243,23 +251,28 @@ def _keep_aside(aside: re.Match[str], places: tuple[Place, ...]) -> str:
 
 
 def _without_place(words: list[str], places: tuple[Place, ...]) -> list[str]:
-    """The words without "in Berlin" at their end, where Berlin is the posting's own place."""
+    """The words without "in Berlin" or "Berlin" at their end, where Berlin is the posting's own place."""
     for place in places:
         for size in (1, 2, 3):
-            if len(words) > size + 1 and words[-size - 1] in _IN and _names(words[-size:], place):
-                return words[: -size - 1]
+            if len(words) > size + 1 and _names(words[-size:], place):
+                before = words[-size - 1]
+                return words[: -size - 1] if before in _IN else words if before in STOP_WORDS else words[:-size]
     return words
 
 
 def _names(words: list[str], place: Place) -> bool:
     """Whether the words name the place's city."""
-    phrase = " ".join(words)
-    return CITY_SPELLINGS.get(phrase, phrase) in place.names
+    return _town(" ".join(words)) in place.names
+
+
+def _town(phrase: str) -> str:
+    """The phrase, or the town that titles call so."""
+    return SHORT_CITIES.get(phrase) or CITY_SPELLINGS.get(phrase, phrase)
 
 
 def _repeats(phrase: str, own: Place) -> bool:
     """Whether the phrase says where the posting is."""
-    if CITY_SPELLINGS.get(phrase, phrase) in own.names or countries().get(phrase) in own.countries:
+    if _town(phrase) in own.names or countries().get(phrase) in own.countries:
         return True
     if phrase in STATES:
         return STATES[phrase][1] in own.states

@@ -20,7 +20,7 @@ SPELLINGS = {
     "frontendutvecklare": "frontend developer", "fullstackutvecklare": "fullstack developer",
     "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
     "developpeur": "developer", "developpeuse": "developer",
-    "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic",
+    "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic", "pl": "pleno",
 }  # fmt: skip
 
 # Two words that are one: looked for side by side.
@@ -109,7 +109,7 @@ DECORATION = word_set(
 # A segment that is about the workplace has one of the first; all of the second then say nothing about the role.
 WORKPLACE_WORDS = word_set(
     """
-    remote remoto remota remotely hybrid hibrido onsite wfh anywhere homeoffice teletravail telework
+    remote remoto remota remotely hybrid hibrido hibrida presencial onsite wfh anywhere homeoffice teletravail telework
     """
 )
 WORKPLACE_DETAILS = WORKPLACE_WORDS | word_set(

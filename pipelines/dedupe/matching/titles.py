@@ -1,7 +1,7 @@
 """What a title is, and how far two titles agree. How to read one out of text is not here."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA
@@ -32,12 +32,13 @@ class Title:
     """The words that tell the role, in sorted order, and the requisition id the title carried.
 
     `heads` holds what a copy may have left of them: those before the first comma, dash or bracket, those before the
-    last, and those behind a bracket at the start.
+    last, and those behind a bracket at the start. `places` holds the words left out since they repeat the place.
     """
 
     words: tuple[str, ...]
     requisition: str | None = None
     heads: tuple[tuple[str, ...], ...] = ()
+    places: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def compare_titles(left: Title, right: Title) -> TitleRelation:

@@ -169,6 +169,27 @@ def test_a_name_joined_is_the_name(text: str | None) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "copied", "is_one"),
+    [
+        (DUTIES[:480], DUTIES[:480], True),
+        (DUTIES[:480], DUTIES[:470], True),
+        (DUTIES[:480], f"{DUTIES[:470]} \u2026", False),
+        (DUTIES, DUTIES[:480], False),
+        (DUTIES[:300], DUTIES[:300], False),
+    ],
+)
+def test_a_short_text_tells_the_team_where_it_is_whole(text: str, copied: str, is_one: bool) -> None:
+    one = replace(BASE, description=text)
+    assert together(one, replace(MIRROR, title="Senior Product Manager", description=copied)) is is_one
+
+
+@pytest.mark.parametrize(("place", "is_one"), [("Oslo", True), ("Bergen", False)])
+def test_titles_that_name_two_towns_are_two_openings(place: str, is_one: bool) -> None:
+    one = replace(BASE, title=f"{BASE.title} - {place}", location=f"Remote - Europe; {place}", requisition_id=None)
+    assert together(one, replace(MIRROR, title=f"{BASE.title} - Oslo", location="Oslo, Norway")) is is_one
+
+
 def test_a_county_is_no_town_of_it() -> None:
     one = replace(BASE, location="Vestby, Akershus County", description=None)
     assert not together(one, replace(MIRROR, location="Akershus County", description=None))

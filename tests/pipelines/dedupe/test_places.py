@@ -78,6 +78,10 @@ EQUAL = [
     ("Hauts-de-France", "Hauts de France"),
     ("Zuid-Holland", "Zuid Holland, Netherlands"),
     ("Remote International", "Remote"),
+    ("東京都渋谷区", "Tokyo, Japan"),
+    ("大阪府", "大阪"),
+    ("北京市朝阳区", "Beijing"),
+    ("Москва", "Moscow, Russia"),
     ("Berlin, London", "London, UK | Berlin, Germany"),
     ("Palo Alto, Bay Area", "Palo Alto, CA"),
 ]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipelines.companies import is_longer_name
 from pipelines.dedupe.matching.features import Features
 from pipelines.dedupe.matching.identities import requisition_shape
-from pipelines.dedupe.matching.place_names import countries
+from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, countries
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, lands_of
 from pipelines.dedupe.matching.spans import long_apart
 from pipelines.dedupe.matching.texts import shared_part
@@ -88,8 +88,9 @@ def _names_place(words: set[str], places: tuple[Place, ...]) -> bool:
     """Whether the words are of the name of one of the places, or of the country it is in."""
     if any(words <= set(name.split()) for place in places for name in place.names):
         return True
-    land = countries().get(next(iter(words))) if len(words) == 1 else None
-    return any(land in lands_of(place) for place in places)
+    word = next(iter(words)) if len(words) == 1 else ""
+    town, land = CITY_SPELLINGS.get(word), countries().get(word)
+    return any(town in place.names or land in lands_of(place) for place in places)
 
 
 def same_posting(left: Features, right: Features) -> bool:

@@ -1,7 +1,7 @@
 """Lists of towns that commas part: "London, Berlin, Remote". What a single place is called is not read here."""
 
 from pipelines.companies import fold
-from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, LISTED_CITIES, STATES, countries
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, STATES, countries
 from pipelines.dedupe.matching.regions import REGION_SPELLINGS, REGIONS
 
 
@@ -27,7 +27,7 @@ def _well_known(name: str) -> str | None:
     if name in REGION_SPELLINGS:
         return REGION_SPELLINGS[name][0].name
     town = CITY_SPELLINGS.get(name, name)
-    return town if town in LISTED_CITIES else None
+    return town if town in CITY_COUNTRIES else None
 
 
 def _has_two(towns: frozenset[str]) -> bool:

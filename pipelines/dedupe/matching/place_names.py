@@ -155,38 +155,42 @@ _PARTS = {
 
 PARTS = {name.replace("_", " "): (city, country) for (city, country), names in _PARTS.items() for name in names.split()}
 
-# Cities that, named alone, are the one in this country.
+# Well-known cities by the countries in which one of the name, standing alone, may lie. None is said to be around
+# another: of several that commas part, each is a place of its own.
 _CITIES = {
-    "GB": "london", "FR": "paris", "DE": "berlin munich hamburg cologne frankfurt", "ES": "madrid",
-    "PT": "lisbon porto", "NL": "amsterdam rotterdam", "BE": "brussels", "SE": "stockholm gothenburg",
-    "DK": "copenhagen", "NO": "oslo",
-    "FI": "helsinki", "PL": "warsaw krakow", "CZ": "prague", "HU": "budapest", "RO": "bucharest", "BG": "sofia",
-    "AT": "vienna", "CH": "zurich geneva", "IT": "milan rome", "IL": "tel_aviv", "TR": "istanbul", "AE": "dubai",
-    "JP": "tokyo osaka", "KR": "seoul", "CN": "beijing shanghai shenzhen", "TW": "taipei", "PH": "manila",
-    "IN": "bangalore mumbai chennai gurgaon delhi", "ID": "jakarta", "TH": "bangkok", "MY": "kuala_lumpur",
-    "AU": "sydney", "CA": "toronto montreal ottawa", "MX": "mexico_city", "BR": "sao_paulo rio_de_janeiro",
-    "US": "new_york san_francisco los_angeles chicago boston seattle austin denver atlanta", "PE": "lima",
-    "CO": "bogota medellin", "AR": "buenos_aires", "UY": "montevideo", "KE": "nairobi", "NG": "lagos", "EG": "cairo",
+    "GB": "london manchester birmingham leeds edinburgh glasgow bristol cardiff belfast",
+    "IE": "dublin",
+    "FR": "paris lyon marseille toulouse lille nantes bordeaux",
+    "DE": "berlin munich hamburg cologne frankfurt dusseldorf stuttgart leipzig hannover nuremberg",
+    "ES": "madrid barcelona valencia malaga seville", "PT": "lisbon porto",
+    "NL": "amsterdam rotterdam eindhoven", "BE": "brussels antwerp ghent", "SE": "stockholm gothenburg malmo",
+    "DK": "copenhagen aarhus", "NO": "oslo bergen", "FI": "helsinki tampere",
+    "PL": "warsaw krakow gdansk wroclaw poznan",
+    "CZ": "prague brno", "SK": "bratislava", "SI": "ljubljana", "HR": "zagreb", "RS": "belgrade", "GR": "athens",
+    "HU": "budapest", "RO": "bucharest", "BG": "sofia", "LT": "vilnius", "LV": "riga", "EE": "tallinn",
+    "UA": "kyiv lviv", "AT": "vienna graz linz", "CH": "zurich geneva basel lausanne",
+    "IT": "milan rome turin bologna", "IL": "tel_aviv", "TR": "istanbul", "AE": "dubai abu_dhabi", "QA": "doha",
+    "SA": "riyadh", "JP": "tokyo osaka nagoya", "KR": "seoul busan",
+    "CN": "beijing shanghai shenzhen hangzhou guangzhou chengdu", "HK": "hong_kong", "SG": "singapore", "TW": "taipei",
+    "PH": "manila", "VN": "hanoi ho_chi_minh_city", "ID": "jakarta", "TH": "bangkok", "MY": "kuala_lumpur",
+    "IN": "bangalore mumbai chennai gurgaon delhi hyderabad pune kolkata jaipur",
+    "PK": "hyderabad", "AU": "sydney melbourne brisbane", "NZ": "auckland wellington",
+    "CA": "toronto montreal ottawa vancouver calgary", "MX": "mexico_city guadalajara monterrey",
+    "BR": "sao_paulo rio_de_janeiro belo_horizonte curitiba porto_alegre florianopolis recife",
+    "US": """
+        new_york san_francisco los_angeles chicago boston seattle austin denver atlanta houston dallas miami
+        philadelphia phoenix san_diego san_jose portland minneapolis detroit charlotte nashville raleigh salt_lake_city pittsburgh
+        saint_louis kansas_city orlando tampa las_vegas indianapolis columbus san_antonio baltimore
+        dublin manchester birmingham bristol vancouver melbourne athens
+        """,
+    "CR": "san_jose", "CL": "san_antonio", "VE": "valencia",
+    "PE": "lima", "CO": "bogota medellin", "AR": "buenos_aires", "UY": "montevideo", "KE": "nairobi", "NG": "lagos",
+    "EG": "cairo", "ZA": "cape_town johannesburg",
 }  # fmt: skip
 CITY_COUNTRIES = {
-    city.replace("_", " "): frozenset({country}) for country, cities in _CITIES.items() for city in cities.split()
+    city.replace("_", " "): frozenset(country for country, cities in _CITIES.items() if city in cities.split())
+    for city in " ".join(_CITIES.values()).split()
 }
-
-# Towns that, beside another of these or a town with a country above, are one of a list: none lies in another.
-_LISTED = word_set(
-    """
-    manchester birmingham leeds edinburgh glasgow bristol cardiff belfast dublin lyon marseille toulouse lille nantes
-    bordeaux dusseldorf stuttgart leipzig hannover nuremberg barcelona valencia malaga seville turin bologna eindhoven
-    antwerp ghent malmo aarhus bergen tampere gdansk wroclaw poznan brno bratislava ljubljana zagreb belgrade athens
-    vilnius riga tallinn kyiv lviv basel lausanne graz linz vancouver calgary melbourne brisbane auckland wellington
-    hyderabad pune kolkata jaipur houston dallas miami philadelphia phoenix san_diego san_jose portland minneapolis
-    detroit charlotte nashville raleigh salt_lake_city pittsburgh st_louis saint_louis kansas_city orlando tampa
-    las_vegas indianapolis columbus san_antonio baltimore guadalajara monterrey belo_horizonte curitiba porto_alegre
-    florianopolis recife cape_town johannesburg hong_kong singapore hanoi ho_chi_minh_city busan nagoya hangzhou
-    guangzhou chengdu riyadh abu_dhabi doha
-    """
-)
-LISTED_CITIES = frozenset(CITY_COUNTRIES) | {name.replace("_", " ") for name in _LISTED}
 
 # States and counties that no town is named after: one alone is not the town that lies in it.
 _COUNTIES = word_set(

@@ -115,8 +115,9 @@ class Alone:
     def _in_context(self, employer: str | None, places: tuple[Place, ...]) -> Title:
         """The title without what repeats employer and place, and what repeated the place."""
         told = read_in_context(self.text, employer, places)
-        left_out = {word for word in self.title.words if word not in told.words and word not in (employer or "")}
-        return replace(told, places=frozenset(left_out)) if left_out else told
+        kept = {*told.words, *WORKPLACE_DETAILS}
+        named = [word for word in self.title.words if word not in kept and word not in (employer or "")]
+        return replace(told, places=frozenset(named)) if named else told
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""

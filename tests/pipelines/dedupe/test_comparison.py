@@ -184,6 +184,11 @@ def test_a_short_text_tells_the_team_where_it_is_whole(text: str, copied: str, i
     assert together(one, replace(MIRROR, title="Senior Product Manager", description=copied)) is is_one
 
 
+def test_a_towns_short_name_in_a_title_is_the_town() -> None:
+    one = replace(BASE, location="Remote; New York City", title=f"{BASE.title} (NYC)")
+    assert together(one, replace(MIRROR, title=one.title, location="Remote"))
+
+
 @pytest.mark.parametrize(("place", "is_one"), [("Oslo", True), ("Bergen", False)])
 def test_titles_that_name_two_towns_are_two_openings(place: str, is_one: bool) -> None:
     one = replace(BASE, title=f"{BASE.title} - {place}", location=f"Remote - Europe; {place}", requisition_id=None)

@@ -187,14 +187,14 @@ def _retitled(left: Features, right: Features, place: PlaceRelation) -> Verdict 
 
 def _is_one_employer(left: Features, right: Features) -> bool:
     """One family, or a name that has all of the other."""
-    if _is_one_family(left, right):
-        return True
     return left.family is not None and right.family is not None and is_longer_name(left.family, right.family)
 
 
-def _is_one_family(left: Features, right: Features) -> bool:
-    """One family, or the same letters: of "EOT Labs" and "eotlabs" only the first is seen to have a word to drop."""
-    return left.family is not None and (left.family == right.family or left.company == right.company)
+def _is_one_name(left: Features, right: Features, title: TitleRelation) -> bool:
+    """One family; in a copy's title also the same letters: "EOT Labs" is seen to have a word to drop, not "eotlabs"."""
+    if left.family is None or left.family == right.family:
+        return left.family is not None
+    return left.company == right.company and title is TitleRelation.SAME and not siblings(left, right)
 
 
 def _is_begun(left: Features, right: Features) -> bool:
@@ -204,7 +204,7 @@ def _is_begun(left: Features, right: Features) -> bool:
 
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
-    if title is TitleRelation.PART or not _is_one_family(left, right):
+    if title is TitleRelation.PART or not _is_one_name(left, right, title):
         return _by_whole_text(left, right, title, place)
     if title < TitleRelation.CLOSE:
         return None

@@ -179,8 +179,8 @@ _CITIES = {
     "BR": "sao_paulo rio_de_janeiro belo_horizonte curitiba porto_alegre florianopolis recife",
     "US": """
         new_york san_francisco los_angeles chicago boston seattle austin denver atlanta houston dallas miami
-        philadelphia phoenix san_diego san_jose portland minneapolis detroit charlotte nashville raleigh salt_lake_city pittsburgh
-        saint_louis kansas_city orlando tampa las_vegas indianapolis columbus san_antonio baltimore
+        philadelphia phoenix san_diego san_jose portland minneapolis detroit charlotte nashville raleigh salt_lake_city
+        pittsburgh saint_louis kansas_city orlando tampa las_vegas indianapolis columbus san_antonio baltimore
         dublin manchester birmingham bristol vancouver melbourne athens
         """,
     "CR": "san_jose", "CL": "san_antonio", "VE": "valencia",

@@ -44,7 +44,17 @@ RECORDS = st.lists(
         Record,
         id=st.sampled_from([f"id{number}" for number in range(40)]),
         source=st.sampled_from(["greenhouse:a", "greenhouse:b", "feed:x", None]),
-        title=st.sampled_from(["Data Engineer", "Data Enginer", "Senior Data Engineer", "Data Engineer, Maps", None]),
+        title=st.sampled_from(
+            [
+                "Data Engineer",
+                "Data Enginer",
+                "Senior Data Engineer",
+                "Data Engineer, Maps",
+                "Data Engineer, Maps, AI",
+                "(EU) Data Engineer",
+                None,
+            ]
+        ),
         company=st.sampled_from(
             ["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", "Fenn Labs", "fennlabs", None]
         ),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pipelines.companies import is_longer_name
 from pipelines.dedupe.matching.features import Features
-from pipelines.dedupe.matching.identities import requisition_shape
+from pipelines.dedupe.matching.identities import UrlIdentity, requisition_shape
 from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, countries
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, lands_of
 from pipelines.dedupe.matching.spans import long_apart
@@ -43,6 +43,8 @@ REWORDED = 0.75
 UNRELATED = 0.6
 # Where the title leaves something out, and the letters that the shorter text then has to have.
 WHOLE = 0.9
+# The same where a source of no ids lists both.
+WHOLE_AGAIN = 0.95
 TELLING = 500
 # A text of fewer tells where it is all there is: neither much longer in the other, nor cut.
 COMPLETE = 300
@@ -96,13 +98,19 @@ def _names_place(words: set[str], places: tuple[Place, ...]) -> bool:
 def same_posting(left: Features, right: Features) -> bool:
     """Both URLs lead to one posting of one platform, and nothing says that its id was used again."""
     one, other = left.url, right.url
-    if one.identifier is None or one.identifier != other.identifier or one.platform != other.platform:
+    is_one_page = one.page == other.page and _is_one_address(left, right)  # a requisition in one town
+    if one.platform != other.platform or not (is_one_page or _is_one_id(one, other)):
         return False
     if intakes_conflict(left.title, right.title):
         return False
     if left.title.words == right.title.words:
         return True
     return _akin(left, right) and (one.is_platform_id or share_words(left.title, right.title))
+
+
+def _is_one_id(one: UrlIdentity, other: UrlIdentity) -> bool:
+    """Both addresses have the same id."""
+    return one.identifier is not None and one.identifier == other.identifier
 
 
 def siblings(left: Features, right: Features) -> bool:
@@ -227,7 +235,10 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
 
     "Tally" is the beginning of many employers' names: they are one for the same title only.
     """
-    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART or siblings(left, right):
+    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART:
+        return None
+    is_again = siblings(left, right)
+    if is_again and not (place is PlaceRelation.EQUAL and _is_without_ids(left, right)):
         return None
     is_known = _is_one_employer(left, right)
     if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
@@ -235,9 +246,15 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
     if not _is_telling(left, right):
         return None
     share = _shared_text(left, right)
-    if share is None or share < (REPEATED if is_known and title is TitleRelation.SAME else WHOLE):
+    least = WHOLE_AGAIN if is_again else REPEATED if is_known and title is TitleRelation.SAME else WHOLE
+    if share is None or share < least:
         return None
     return Verdict(MatchReason.TEXT, PART_TITLE + share)
+
+
+def _is_without_ids(left: Features, right: Features) -> bool:
+    """Whether one employer's postings are of a source without addresses, where a vacancy posted again is a new row."""
+    return left.family == right.family and not any(one.url.identifier or one.url.page for one in (left, right))
 
 
 def _is_telling(left: Features, right: Features) -> bool:

@@ -126,6 +126,11 @@ RELISTED = [
     ("reworded", {"description": REWORDED}, True),
     ("reworded, misspelt", {"description": REWORDED, "title": "Senior Product Manager, Saerch"}, False),
     ("another text", {"description": OTHER_DUTIES}, False),
+    ("word for word, team left out", {"title": "Senior Product Manager"}, True),
+    ("word for word, level left out", {"title": "Product Manager, Search"}, False),
+    ("word for word, team left out, elsewhere", {"title": "Senior Product Manager", "location": "Norway"}, False),
+    ("edited, team left out", {"title": "Senior Product Manager", "description": EDITED}, False),
+    ("word for word, team left out, a longer name", {"title": "Senior PM", "company": "Quillworks Storage"}, False),
 ]
 
 
@@ -310,7 +315,9 @@ def test_a_workday_requisition_is_found_in_the_url_and_bound_to_its_place() -> N
     one = replace(BASE, requisition_id=None, description=None, url=f"{site}/External/job/Oslo/PM_R-2041")
     two = replace(one, id="b", source="feed", url=f"{site}/Mirror/job/Oslo/PM_R-2041-1")
     assert together(one, two)
-    assert not together(one, replace(two, location="Bergen"))
+    assert together(one, replace(two, location="Bergen", title="Senior Search Manager"))
+    assert not together(one, replace(two, location="Bergen", url=f"{site}/Mirror/job/Bergen/PM_R-2041-1"))
+    assert not together(one, replace(two, location="Bergen", title="Cook"))
     retitled = replace(two, title="Senior Manager Product and Platform, Search")
     assert together(one, retitled)
     assert not together(one, replace(retitled, source=one.source))

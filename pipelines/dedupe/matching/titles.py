@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, countries
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, COUNTRY_SPELLINGS, countries
 from pipelines.dedupe.matching.title_marks import is_amount
 from pipelines.dedupe.matching.title_words import LEVEL_WORDS, NUMBERED_TERMS, OPENING_WORDS, SEASONS
 
@@ -65,11 +65,16 @@ def goes_on(left: Title, right: Title) -> bool:
 
 def _parts_openings(word: str) -> bool:
     """Whether a title with the word and one without it are two openings, however alike their texts."""
-    if word in LEVEL_WORDS or word in OPENING_WORDS or word in countries():
-        return True
-    if CITY_SPELLINGS.get(word, word) in CITY_COUNTRIES:
+    if word in LEVEL_WORDS or word in OPENING_WORDS or _is_place(word):
         return True
     return any(map(str.isdigit, word)) and word not in NUMBERED_TERMS and not is_amount(word)
+
+
+def _is_place(word: str) -> bool:
+    """A country, save by the codes that are words, too ("ARM", "VAT"), or a well-known city."""
+    if len(word) <= len("ARM") and word not in COUNTRY_SPELLINGS:
+        return CITY_SPELLINGS.get(word) in CITY_COUNTRIES
+    return word in countries() or CITY_SPELLINGS.get(word, word) in CITY_COUNTRIES
 
 
 def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:

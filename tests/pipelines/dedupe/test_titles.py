@@ -104,6 +104,7 @@ PART = [
     ("Account Manager (B2B)", "Account Manager"),
     ("Gameplay Programmer (UE5)", "Gameplay Programmer"),
     ("[Games] Gameplay Programmer", "Gameplay Programmer"),
+    ("Compiler Engineer, ARM", "Compiler Engineer"),
     ("Consultant - Energy - Utilities", "Consultant, Energy"),
 ]
 

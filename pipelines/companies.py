@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -31,11 +32,12 @@ _WRITTEN_FORMS = re.compile(
     r"|\b(?:\u043e\u043e\u043e|\u043e\u0430\u043e|\u0437\u0430\u043e|\u043f\u0430\u043e)\b|\bsp\.?\s*z\s*o\.?\s*o\.?(?!\w)"
     r"|\bgmbh\s*(?:&|and|und|\+)\s*co\b\.?|\ba/s\b|\bs/a\b"
     r"|\bspolka (?:akcyjna|z ograniczona odpowiedzialnoscia)\b|\bspol\.?\s*s\s*r\.?\s*o\.?(?!\w)|\bltd\.?\s*sti\b\.?"
+    r"|\bnhs (?:foundation )?trust\b"
     r"|\bs\.?\s?(?:a\.?(?:\s?p\.?\s?i\.?)?|de\s?r\.?\s?l\.?) de c\.?\s?v\.?(?!\w)"
 )
 
 # One of these stands in every name that an apostrophe or a form written out may be taken from; most have none.
-_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp| de c|ltd\W+s")
+_MARKS_OF_FORMS = re.compile(r"['`/]|gmbh|sp| de c|ltd\W+s| nhs ")
 
 # What a board adds to its own name: "Acme Careers", "Acme Job Board", "Acme Company Website".
 BOARD_WORDS = (
@@ -77,6 +79,11 @@ _GENERIC_WORDS = word_set(
     """
 )
 
+# What a board's address adds to the employer's name, run together with it: "withclutch", "figureai".
+_JOINED_STARTS = ("with", "get", "join", "try", "use", "hello", "meet", "team", "the", "go")
+_JOINED_ENDS = ("ai", "io", "hq", "app", "labs", "tech", "group", "health", "inc")
+SHORTEST_JOINED = 4
+
 _ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
 # Whoever passes a posting on, and the parent that a name brings along.
 _HIRES_FOR = re.compile(r"^.*\bon behalf of\s+(?=\w)")
@@ -117,6 +124,24 @@ def company_family(name: str | None) -> str | None:
 def short_beginnings(name: str | None) -> tuple[str, ...]:
     """Families too short for a stem of which this may be the longer name: "Tally" for "Tally Robotics"."""
     return tuple(start for start in [*accumulate(_family_words(name))][:-1] if SHORTEST <= len(start) < STEM)
+
+
+def joined_names(name: str | None) -> tuple[str, ...]:
+    """Families that a board's address may make of the name, or the name of such: "eotlabs" and "EOT Labs"."""
+    words = _core_words(name)
+    if len(words) == 1:
+        return tuple(_unjoined(words[0]))
+    return ("".join(words),) if words and words[-1] in _GENERIC_WORDS else ()
+
+
+def _unjoined(word: str) -> Iterator[str]:
+    """The word without what an address may have added to it."""
+    for start in _JOINED_STARTS:
+        if word.startswith(start) and len(word) >= len(start) + SHORTEST_JOINED:
+            yield word[len(start) :]
+    for end in _JOINED_ENDS:
+        if word.endswith(end) and len(word) >= len(end) + SHORTEST_JOINED:
+            yield word[: -len(end)]
 
 
 def _family_words(name: str | None) -> tuple[str, ...]:

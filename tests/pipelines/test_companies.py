@@ -11,6 +11,7 @@ from pipelines.companies import (
     company_stem,
     fold,
     is_longer_name,
+    joined_names,
     short_beginnings,
 )
 
@@ -71,6 +72,7 @@ ONE_COMPANY = [
     ("brontes", ["Bronte's", "Brontes", "BRONTE\u2019S Inc"]),
     ("hartandmoor", ["Hart & Moor", "Hart &amp; Moor", "Hart and Moor Ltd", "Hart + and Moor"]),
     ("osterbroenergi", ["Østerbro Energi A/S", "Osterbro Energi"]),
+    ("rowanhospitals", ["Rowan Hospitals NHS Trust", "Rowan Hospitals NHS Foundation Trust"]),
     ("jtfenn", ["J.T. Fenn", "J. T. Fenn Corporation", "JT Fenn"]),
 ]
 
@@ -149,6 +151,23 @@ def test_a_longer_name_has_all_of_the_other(one: str, other: str, is_longer: boo
 )
 def test_a_name_may_begin_with_a_short_one(name: str | None, beginnings: tuple[str, ...]) -> None:
     assert short_beginnings(name) == beginnings
+
+
+@pytest.mark.parametrize(
+    ("name", "joined"),
+    [
+        ("Fenn Labs, Inc.", ("fennlabs",)),
+        ("Quill.AI", ("quillai",)),
+        ("quillai", ("quill",)),
+        ("getquillworks", ("quillworks",)),
+        ("Quillworks", ()),
+        ("Fenn Robotics", ()),
+        ("getir", ()),
+        (None, ()),
+    ],
+)
+def test_an_address_joins_words_to_a_name(name: str | None, joined: tuple[str, ...]) -> None:
+    assert joined_names(name) == joined
 
 
 @pytest.mark.parametrize("name", ["Hart und Moor", "Hart en Moor", "Hart y Moor", "Hart et Moor SA"])

@@ -82,10 +82,10 @@ def _add_titles(read: BlockKeys, said: Said) -> None:
         read.holders += [index] * len(towns)
         read.keys += [key] * len(towns)
         read.places += towns
-        if title.head:
-            heads[key, employer ^ role_of(title.head).number] = None
+        for head in title.heads:
+            heads[key, employer ^ role_of(head).number] = None
         for beginning in beginnings:
-            heads[key, _number_of_employer(beginning) ^ role.number] = None
+            heads[key, (_employer(beginning) or 0) ^ role.number] = None
     read.titles, read.title_roles = list(title_roles), list(title_roles.values())
     read.longer, read.heads = [key for key, _ in heads], [head for _, head in heads]
     for role in roles.values():

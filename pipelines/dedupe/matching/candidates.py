@@ -38,8 +38,8 @@ def _proposed(features: Sequence[Features]) -> Iterator[Pair]:
         if record.family and record.title.words:
             key = (record.family, record.title.words)
             titles[key].append(index)
-            if record.title.head:
-                heads[key, record.title.head] = None
+            for head in record.title.heads:
+                heads[key, head] = None
             for beginning in record.beginnings:
                 begun[key, (beginning, record.title.words)] = None
     for bucket in _buckets(features, titles):
@@ -82,9 +82,11 @@ def _copies(ones: list[int], others: list[int], features: Sequence[Features]) ->
 
 
 def _may_copy(one: int, other: int, features: Sequence[Features]) -> bool:
-    """Whether the records are not known to come from one source."""
-    source = features[one].source
-    return source is None or source != features[other].source
+    """Whether the records are not known to come from one source, or from one that gives no addresses."""
+    source, url = features[one].source, features[one].url
+    if source is None or source != features[other].source:
+        return True
+    return not (url.identifier or url.page)
 
 
 def _by_place(members: list[int], features: Sequence[Features]) -> Iterator[list[int]]:

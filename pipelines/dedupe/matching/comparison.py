@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from pipelines.companies import is_longer_name
 from pipelines.dedupe.matching.features import Features
-from pipelines.dedupe.matching.identities import requisition_shape
-from pipelines.dedupe.matching.places import PlaceRelation, compare_places
+from pipelines.dedupe.matching.identities import UrlIdentity, requisition_shape
+from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, countries
+from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, lands_of
 from pipelines.dedupe.matching.spans import long_apart
 from pipelines.dedupe.matching.texts import shared_part
 from pipelines.dedupe.matching.titles import (
@@ -42,7 +43,12 @@ REWORDED = 0.75
 UNRELATED = 0.6
 # Where the title leaves something out, and the letters that the shorter text then has to have.
 WHOLE = 0.9
+# The same where a source of no ids lists both.
+WHOLE_AGAIN = 0.95
 TELLING = 500
+# A text of fewer tells where it is all there is: neither much longer in the other, nor cut.
+COMPLETE = 300
+CUT = ("...", "\u2026")
 
 
 def compare(left: Features, right: Features) -> Verdict | None:
@@ -71,26 +77,40 @@ def compare_words(left: Features, right: Features) -> Verdict | None:
 
 
 def _compare_titles(left: Features, right: Features) -> TitleRelation:
-    """How far the titles agree; one that goes on with the other's own town says no more: that one left it out."""
+    """How far the titles agree; one that goes on with the other's own place says no more: that left it out."""
     title = compare_titles(left.title, right.title)
     if title is TitleRelation.SAME or not goes_on(left.title, right.title):
         return title
     shorter = min(left, right, key=lambda one: len(one.title.words))
     more = set(left.title.words) ^ set(right.title.words)
-    names = (name for place in shorter.places for name in place.names)
-    return TitleRelation.SAME if more and any(more <= set(name.split()) for name in names) else title
+    return TitleRelation.SAME if more and _names_place(more, shorter.places) else title
+
+
+def _names_place(words: set[str], places: tuple[Place, ...]) -> bool:
+    """Whether the words are of the name of one of the places, or of the country it is in."""
+    if any(words <= set(name.split()) for place in places for name in place.names):
+        return True
+    word = next(iter(words)) if len(words) == 1 else ""
+    town, land = CITY_SPELLINGS.get(word), countries().get(word)
+    return any(town in place.names or land in lands_of(place) for place in places)
 
 
 def same_posting(left: Features, right: Features) -> bool:
     """Both URLs lead to one posting of one platform, and nothing says that its id was used again."""
     one, other = left.url, right.url
-    if one.identifier is None or one.identifier != other.identifier or one.platform != other.platform:
+    is_one_page = one.page == other.page and _is_one_address(left, right)  # a requisition in one town
+    if one.platform != other.platform or not (is_one_page or _is_one_id(one, other)):
         return False
     if intakes_conflict(left.title, right.title):
         return False
     if left.title.words == right.title.words:
         return True
     return _akin(left, right) and (one.is_platform_id or share_words(left.title, right.title))
+
+
+def _is_one_id(one: UrlIdentity, other: UrlIdentity) -> bool:
+    """Both addresses have the same id."""
+    return one.identifier is not None and one.identifier == other.identifier
 
 
 def siblings(left: Features, right: Features) -> bool:
@@ -178,16 +198,23 @@ def _is_one_employer(left: Features, right: Features) -> bool:
     return left.family is not None and right.family is not None and is_longer_name(left.family, right.family)
 
 
+def _is_one_name(left: Features, right: Features, title: TitleRelation) -> bool:
+    """One family; in a copy's title also the same letters: "EOT Labs" is seen to have a word to drop, not "eotlabs"."""
+    if left.family is None or left.family == right.family:
+        return left.family is not None
+    return left.company == right.company and title is TitleRelation.SAME and not siblings(left, right)
+
+
 def _is_begun(left: Features, right: Features) -> bool:
-    """A name whose first words, too few to be sure of, are all of the other."""
+    """A name whose first words, too few to be sure of, are all of the other, or what an address made of it."""
     return left.family in right.beginnings or right.family in left.beginnings
 
 
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
-    if title is TitleRelation.PART or left.family != right.family:
+    if title is TitleRelation.PART or not _is_one_name(left, right, title):
         return _by_whole_text(left, right, title, place)
-    if title < TitleRelation.CLOSE or left.family is None:
+    if title < TitleRelation.CLOSE:
         return None
     share = _shared_text(left, right)
     if place < PlaceRelation.OVERLAP:
@@ -208,17 +235,34 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
 
     "Tally" is the beginning of many employers' names: they are one for the same title only.
     """
-    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART or siblings(left, right):
+    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART:
+        return None
+    is_again = siblings(left, right)
+    if is_again and not (place is PlaceRelation.EQUAL and _is_without_ids(left, right)):
         return None
     is_known = _is_one_employer(left, right)
     if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
         return None
-    if min(len(left.letters()), len(right.letters())) < TELLING:
+    if not _is_telling(left, right):
         return None
     share = _shared_text(left, right)
-    if share is None or share < (REPEATED if is_known and title is TitleRelation.SAME else WHOLE):
+    least = WHOLE_AGAIN if is_again else REPEATED if is_known and title is TitleRelation.SAME else WHOLE
+    if share is None or share < least:
         return None
     return Verdict(MatchReason.TEXT, PART_TITLE + share)
+
+
+def _is_without_ids(left: Features, right: Features) -> bool:
+    """Whether one employer's postings are of a source without addresses, where a vacancy posted again is a new row."""
+    return left.family == right.family and not any(one.url.identifier or one.url.page for one in (left, right))
+
+
+def _is_telling(left: Features, right: Features) -> bool:
+    """Whether what both texts have in common can be more than how the employer begins every text."""
+    shorter, longer = sorted((len(left.letters()), len(right.letters())))
+    if shorter >= TELLING or shorter < COMPLETE:
+        return shorter >= TELLING
+    return shorter >= WHOLE * longer and not any((one.description or "").endswith(CUT) for one in (left, right))
 
 
 def _without_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
@@ -234,6 +278,8 @@ def _without_text(left: Features, right: Features, title: TitleRelation, place: 
 def _in_wider_place(left: Features, right: Features, title: TitleRelation, share: float | None) -> Verdict | None:
     """One source leaves the city out: all of the text must be there, and no board says where one of its own two is."""
     is_nowhere = not left.places and not right.places
+    if left.title.places and right.title.places and left.title.places.isdisjoint(right.title.places):
+        return None
     if title is not TitleRelation.SAME or (siblings(left, right) and not is_nowhere):
         return None
     return Verdict(MatchReason.TEXT, WIDE_PLACE + share) if share is not None and share >= REPEATED else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipelines.companies import company_family, company_key, short_beginnings
+from pipelines.companies import company_family, company_key, joined_names, short_beginnings
 from pipelines.dedupe.matching.identities import UrlIdentity, read_url, requisition_key
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place
@@ -20,7 +20,7 @@ Column = Iterable[str | None]
 class Said(NamedTuple):
     """What records say, read, in columns.
 
-    Company keys, company families and the short beginnings of those, titles, places, URLs, requisitions.
+    Company keys, company families and what those may begin with or be joined to, titles, places, URLs, requisitions.
     """
 
     companies: list[str | None]
@@ -111,7 +111,7 @@ def _without_employer(location: str | None, company: str | None) -> str | None:
 
 @lru_cache(maxsize=262144)
 def _employer(name: str | None) -> tuple[str | None, str | None, tuple[str, ...]]:
-    return company_key(name), company_family(name), short_beginnings(name)
+    return company_key(name), company_family(name), short_beginnings(name) + joined_names(name)
 
 
 def _read(record: Record, said: SaidOfOne) -> Features:

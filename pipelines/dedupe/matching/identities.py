@@ -52,19 +52,25 @@ _POSTING_PATTERNS = tuple(
         ("adzuna", "adzuna", r"adzuna\.[a-z.]+/(?:jobs/)?(?:details|land/ad)/(\d{6,})"),
         ("google", "google", r"google\.com/[^?#]*jobs/results/(\d{12,})"),
         ("jobright", "jobright", r"jobright\.ai/jobs/info/([0-9a-f]{24})"),
+        ("ultipro", "ultipro", rf"ultipro\.[a-z]+/[^#]*[?&]opportunityid=({_UUID})"),
+        ("gem.com", "gem", r"jobs\.gem\.com/[^/?#]+/([\w-]{20,})"),
+        ("tiktok", "bytedance", r"tiktok\.com/(?:[^?#]*/)?(?:position|search)/(\d{15,})"),
+        ("bytedance", "bytedance", r"bytedance\.com/(?:[^?#]*/)?(?:position|search)/(\d{15,})"),
     )
 )
 
-# Ids that are unique on one host only: the host is part of the identifier.
+# Ids that are unique on one host, or with one client's key, only: the groups together are the identifier.
 _HOST_PATTERNS = tuple(
     (mark, platform, re.compile(pattern, re.IGNORECASE))
     for mark, platform, pattern in (
         ("recruitee", "recruitee", r"^([^/]+\.recruitee\.com/o/[^/?#]+)"),
-        ("personio", "personio", r"^([^/]+\.jobs\.personio\.(?:de|com)/job/\d+)"),
-        ("bamboohr", "bamboohr", r"^([^/]+\.bamboohr\.com/(?:careers|jobs/view\.php\?id=)/?\d+)"),
+        ("personio", "personio", r"^([^/]+\.jobs\.personio\.)(?:de|com)(/job/\d+)"),
+        ("bamboohr", "bamboohr", r"^([^/]+\.bamboohr\.com/)(?:careers|jobs/view\.php\?id=)/?(\d+)"),
         ("icims", "icims", r"^([^/]+\.icims\.com/jobs/\d+)"),
         ("applytojob", "jazzhr", r"^([^/]+\.applytojob\.com/apply/[0-9A-Za-z]{8,12})\b"),
-        ("/careers", "eightfold", r"^([^/]+/careers(?:/job/|\?(?:[^#]*&)?pid=)\d{9,})"),
+        ("/careers", "eightfold", r"^([^/]+/careers)(?:/job/|\?(?:[^#]*&)?pid=)(\d{9,})"),
+        ("adp.com", "adp", rf"adp\.com/[^#]*[?&]cid=({_UUID})[^#]*&jobid=(\d{{4,}})"),
+        ("paycomonline", "paycom", r"paycomonline\.net/[^#]*[?&](job=\d+)[^#]*&(clientkey=[0-9a-f]{8,})"),
         ("/jobs/", "teamtailor", r"^([^/]+/jobs/\d{5,})-"),
     )
 )
@@ -90,8 +96,9 @@ _APPLY_ENDS = frozenset("yYnNwWsS")  # no path that _APPLY shortens ends otherwi
 _SCHEME = re.compile(r"^\w+://(?:www\.)?")
 _NUMBER = re.compile(r"\d{4}")
 _NAMED = re.compile(r"[0-9a-f]{8}-|[^/?#=]-[^/?#=]+-[^/?#=]|=[^&]*\d{3}")
-_LONG_NUMBER = re.compile(r"\d{6,}")
-_LONG_ID = re.compile(rf"{_UUID}|\d{{6,}}", re.IGNORECASE)
+# Not the digits inside of a key: "3a1b2c3d4e5f607182".
+_LONG_NUMBER = re.compile(r"(?<![0-9a-fA-F])\d{6,}(?![0-9a-fA-F])")
+_LONG_ID = re.compile(rf"{_UUID}|(?<![0-9a-f])\d{{6,}}(?![0-9a-f])", re.IGNORECASE)
 _CAREERS = word_set(
     "job jobs career careers opening openings position positions join join-us about company work-with-us en us"
 )
@@ -119,7 +126,7 @@ def read_url(url: str | None) -> UrlIdentity:
         if mark in lowered:
             for platform, search in patterns:
                 if posting := search(address):
-                    return UrlIdentity(platform, posting[1].lower(), None, None, True)
+                    return UrlIdentity(platform, "".join(posting.groups()).lower(), None, None, True)
     return _read_unknown_site(address)
 
 
@@ -141,7 +148,7 @@ def _read_unknown_site(address: str) -> UrlIdentity:
     ids = (_LONG_ID if rest.count("-") > 3 else _LONG_NUMBER).findall(rest)
     if not ids:
         return UrlIdentity(None, None, None, page)
-    longest = ids[0] if len(ids) == 1 else max(ids, key=len)
+    longest = ids[0] if len(ids) == 1 else max(reversed(ids), key=len)  # a board's own id comes before the posting's
     return UrlIdentity(address.partition("/")[0].lower(), longest.lower(), None, page)
 
 

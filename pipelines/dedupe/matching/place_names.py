@@ -104,8 +104,18 @@ CITY_SPELLINGS = {
     "odesa": "odessa", "calcutta": "kolkata", "poona": "pune", "mysuru": "mysore", "cochin": "kochi",
     "trivandrum": "thiruvananthapuram", "baroda": "vadodara", "breslau": "wroclaw", "danzig": "gdansk",
     "quebec city": "quebec", "newcastle upon tyne": "newcastle", "kingston upon hull": "hull",
-    "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "北京": "beijing", "上海": "shanghai", "서울": "seoul",
+    "東京": "tokyo", "東京都": "tokyo", "大阪": "osaka", "大阪府": "osaka", "大阪市": "osaka", "京都": "kyoto",
+    "京都府": "kyoto", "京都市": "kyoto", "名古屋市": "nagoya", "名古屋": "nagoya",
+    "福岡市": "fukuoka", "福岡": "fukuoka", "横浜": "yokohama", "横浜市": "yokohama",
+    "北京": "beijing", "北京市": "beijing", "上海": "shanghai",
+    "上海市": "shanghai", "深圳": "shenzhen", "深圳市": "shenzhen", "杭州": "hangzhou",
+    "广州": "guangzhou", "서울": "seoul", "서울특별시": "seoul", "부산": "busan", "москва": "moscow",
+    "санкт петербург": "saint petersburg",
+    "киев": "kyiv", "київ": "kyiv", "минск": "minsk", "казань": "kazan",
 }  # fmt: skip
+
+# What only titles call a city: as a place, the code is its state's.
+SHORT_CITIES = {"sp": "sao paulo", "rj": "rio de janeiro", "bh": "belo horizonte", "poa": "porto alegre"}
 
 # Danish post towns: "København K".
 CITY_SPELLINGS |= {
@@ -145,22 +155,66 @@ _PARTS = {
 
 PARTS = {name.replace("_", " "): (city, country) for (city, country), names in _PARTS.items() for name in names.split()}
 
-# Cities that, named alone, are the one in this country.
+# Well-known cities by the countries in which one of the name, standing alone, may lie. None is said to be around
+# another: of several that commas part, each is a place of its own.
 _CITIES = {
-    "GB": "london", "FR": "paris", "DE": "berlin munich hamburg cologne frankfurt", "ES": "madrid",
-    "PT": "lisbon porto", "NL": "amsterdam rotterdam", "BE": "brussels", "SE": "stockholm gothenburg",
-    "DK": "copenhagen", "NO": "oslo",
-    "FI": "helsinki", "PL": "warsaw krakow", "CZ": "prague", "HU": "budapest", "RO": "bucharest", "BG": "sofia",
-    "AT": "vienna", "CH": "zurich geneva", "IT": "milan rome", "IL": "tel_aviv", "TR": "istanbul", "AE": "dubai",
-    "JP": "tokyo osaka", "KR": "seoul", "CN": "beijing shanghai shenzhen", "TW": "taipei", "PH": "manila",
-    "IN": "bangalore mumbai chennai gurgaon delhi", "ID": "jakarta", "TH": "bangkok", "MY": "kuala_lumpur",
-    "AU": "sydney", "CA": "toronto montreal ottawa", "MX": "mexico_city", "BR": "sao_paulo rio_de_janeiro",
-    "US": "new_york san_francisco los_angeles chicago boston seattle austin denver atlanta", "PE": "lima",
-    "CO": "bogota medellin", "AR": "buenos_aires", "UY": "montevideo", "KE": "nairobi", "NG": "lagos", "EG": "cairo",
+    "GB": "london manchester birmingham leeds edinburgh glasgow bristol cardiff belfast",
+    "IE": "dublin",
+    "FR": "paris lyon marseille toulouse lille nantes bordeaux",
+    "DE": "berlin munich hamburg cologne frankfurt dusseldorf stuttgart leipzig hannover nuremberg",
+    "ES": "madrid barcelona valencia malaga seville", "PT": "lisbon porto",
+    "NL": "amsterdam rotterdam eindhoven", "BE": "brussels antwerp ghent", "SE": "stockholm gothenburg malmo",
+    "DK": "copenhagen aarhus", "NO": "oslo bergen", "FI": "helsinki tampere",
+    "PL": "warsaw krakow gdansk wroclaw poznan",
+    "CZ": "prague brno", "SK": "bratislava", "SI": "ljubljana", "HR": "zagreb", "RS": "belgrade", "GR": "athens",
+    "HU": "budapest", "RO": "bucharest", "BG": "sofia", "LT": "vilnius", "LV": "riga", "EE": "tallinn",
+    "UA": "kyiv lviv", "AT": "vienna graz linz", "CH": "zurich geneva basel lausanne",
+    "IT": "milan rome turin bologna", "IL": "tel_aviv", "TR": "istanbul", "AE": "dubai abu_dhabi", "QA": "doha",
+    "SA": "riyadh", "JP": "tokyo osaka nagoya", "KR": "seoul busan",
+    "CN": "beijing shanghai shenzhen hangzhou guangzhou chengdu", "HK": "hong_kong", "SG": "singapore", "TW": "taipei",
+    "PH": "manila", "VN": "hanoi ho_chi_minh_city", "ID": "jakarta", "TH": "bangkok", "MY": "kuala_lumpur",
+    "IN": "bangalore mumbai chennai gurgaon delhi hyderabad pune kolkata jaipur",
+    "PK": "hyderabad", "AU": "sydney melbourne brisbane", "NZ": "auckland wellington",
+    "CA": "toronto montreal ottawa vancouver calgary", "MX": "mexico_city guadalajara monterrey",
+    "BR": "sao_paulo rio_de_janeiro belo_horizonte curitiba porto_alegre florianopolis recife",
+    "US": """
+        new_york san_francisco los_angeles chicago boston seattle austin denver atlanta houston dallas miami
+        philadelphia phoenix san_diego san_jose portland minneapolis detroit charlotte nashville raleigh salt_lake_city
+        pittsburgh saint_louis kansas_city orlando tampa las_vegas indianapolis columbus san_antonio baltimore
+        dublin manchester birmingham bristol vancouver melbourne athens
+        """,
+    "CR": "san_jose", "CL": "san_antonio", "VE": "valencia",
+    "PE": "lima", "CO": "bogota medellin", "AR": "buenos_aires", "UY": "montevideo", "KE": "nairobi", "NG": "lagos",
+    "EG": "cairo", "ZA": "cape_town johannesburg",
 }  # fmt: skip
 CITY_COUNTRIES = {
-    city.replace("_", " "): frozenset({country}) for country, cities in _CITIES.items() for city in cities.split()
+    city.replace("_", " "): frozenset(country for country, cities in _CITIES.items() if city in cities.split())
+    for city in " ".join(_CITIES.values()).split()
 }
+
+# States and counties that no town is named after: one alone is not the town that lies in it.
+_COUNTIES = word_set(
+    """
+    surrey kent essex sussex norfolk suffolk cornwall devon dorset somerset cumbria merseyside cleveland rutland
+    west_midlands east_sussex west_sussex tyne_and_wear greater_manchester county_durham isle_of_wight fife
+    highland scottish_borders gwent dyfed gwynedd
+    bayern bavaria hessen hesse sachsen saxony sachsen_anhalt thuringen thuringia niedersachsen lower_saxony
+    brandenburg nordrhein_westfalen north_rhine_westphalia baden_wurttemberg rheinland_pfalz rhineland_palatinate
+    saarland schleswig_holstein mecklenburg_vorpommern tirol steiermark karnten vorarlberg oberosterreich
+    auvergne_rhone_alpes provence_alpes_cote_d_azur nouvelle_aquitaine occitanie bretagne brittany normandie grand_est
+    hauts_de_france pays_de_la_loire centre_val_de_loire bourgogne_franche_comte alsace lorraine
+    lombardia lombardy piemonte piedmont lazio toscana tuscany veneto emilia_romagna campania puglia sicilia sicily
+    liguria cataluna catalunya catalonia andalucia andalusia comunidad_de_madrid community_of_madrid pais_vasco galicia
+    comunidad_valenciana noord_holland north_holland zuid_holland south_holland noord_brabant north_brabant gelderland
+    limburg vlaanderen flanders wallonie wallonia skane smaland dalarna mazowieckie malopolskie dolnoslaskie pomorskie
+    karnataka maharashtra tamil_nadu telangana haryana uttar_pradesh west_bengal gujarat kerala rajasthan punjab
+    andhra_pradesh madhya_pradesh parana santa_catarina rio_grande_do_sul minas_gerais bahia pernambuco ceara goias
+    espirito_santo jalisco nuevo_leon selangor gyeonggi_do
+    """
+)
+COUNTIES = frozenset(name.replace("_", " ") for name in _COUNTIES)
+COUNTY_STARTS = ("county ", "landkreis ", "kreis ", "provincia di ", "provincia de ", "departement ")
+COUNTY_ENDS = ("shire", " county", " lan", " voivodeship", " prefecture", " province", " district", " parish")
 
 # Wider than a country: says nothing about the city, but two different ones are different places.
 AREAS = word_set(

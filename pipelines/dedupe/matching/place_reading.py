@@ -4,12 +4,14 @@ import re
 from functools import lru_cache
 
 from pipelines.companies import fold, word_set
+from pipelines.dedupe.matching.place_lists import parted
 from pipelines.dedupe.matching.place_names import (
     AREA_SPELLINGS,
     AREAS,
     CITY_FIRST,
     CITY_SPELLINGS,
     CITY_STATES,
+    COUNTIES,
     PARTS,
     PROVINCE_CODES,
     STATES,
@@ -30,8 +32,8 @@ REMOTE_WORDS = word_set(
     """
 )
 _UNKNOWN = re.compile(
-    r"unspecified|multiple locations?|various( locations?)?|not specified|n a|in office|headquarters|flexible"
-    r"|\d+ locations?|tbd|other|all (cities|locations)|field|on site|location"
+    r"unspecified|multiple locations?|various( locations?)?|not specified|n a|in office|international|headquarters"
+    r"|flexible|\d+ locations?|tbd|other|all (cities|locations)|field|on site|location"
     # what a building is called: "Head Office - Oslo" lies in Oslo
     r"|(head|main|regional|corporate|local|central)|(store|shop|branch|site|plant|warehouse|depot)( \d+)?"
 )
@@ -46,6 +48,8 @@ _ASIDE_LIST = re.compile(r"\(([^()]*(?:[,;|/]|\bor\b)[^()]*)\)")
 _WITHIN_PLACE = re.compile(
     r"[,/:()\[\]]|\s[-\u2013\u2014]\s?|[-\u2013\u2014]\s|(?<=[Rr]emote)[-\u2013\u2014]|-(?=[A-Z]{2}$)|(?<=\b[A-Z]{2})-(?=[A-Z])"
 )
+# "東京都渋谷区", "北京市朝阳区": the prefecture or city, and what lies in it, unparted.
+_PREFECTURE = re.compile(r"(東京都|北海道|大阪府|京都府|[^\W\d_]{2,3}[県市])(?=[^\W\d_])")
 _CODES_JOINED = re.compile(r"^([A-Z]{2})-([A-Z]{2})(?:-(.*))?$")
 _POSTCODE = re.compile(
     r"\b(?:\d{4,6}(?:-\d{4})?|\d{3} \d{2}(?= [^\W\d])|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
@@ -71,10 +75,10 @@ def read_places(text: str | None) -> tuple[Place, ...]:
     text = _MORE.sub("", (text or "")[:LONGEST])
     if "/" in text:
         text = _CALLE.sub("Calle ", _ONE_AREA.sub(r"\1 \2", text))
-    for part in _BETWEEN_PLACES.split(_open_asides(text)):
-        place = _read_place(part)
-        if place != EMPTY and place not in found:
-            found.append(place)
+    for parts in map(parted, _BETWEEN_PLACES.split(_open_asides(text))):
+        for place in map(_read_place, parts):
+            if place != EMPTY and place not in found:
+                found.append(place)
     return _absorb_countries(found)
 
 
@@ -141,8 +145,18 @@ def _read_names(parts: list[str], remote: bool) -> Place:
 def _segments(text: str) -> list[str]:
     """The comma-separated parts; "US-NC-Remote" counts as three."""
     joined = _CODES_JOINED.match(text.strip())
+    if not text.isascii():
+        text = _PREFECTURE.sub(r"\1,", text)
     parts = [part for part in joined.groups() if part] if joined else _WITHIN_PLACE.split(text)
-    return [part for part in parts if part and part.strip()]
+    return [one for part in parts if part and part.strip() for one in _without_land(part)]
+
+
+def _without_land(part: str) -> list[str]:
+    """The part, in two where a country is joined to it: "Tel Aviv-Israel"."""
+    town, hyphen, land = part.rpartition("-")
+    if not hyphen or "-" in town or len(land) <= len("USA") or fold(land.strip()) not in countries():
+        return [part]
+    return [part] if _NON_WORD.sub(" ", fold(part)).strip() in COUNTIES else [town, land]
 
 
 def _clean(part: str) -> tuple[str, str] | None:

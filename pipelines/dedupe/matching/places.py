@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, PART_OF_COUNTRY, PARTS_OF_AREA
+from pipelines.dedupe.matching.place_names import (
+    CITY_COUNTRIES,
+    COUNTIES,
+    COUNTY_ENDS,
+    COUNTY_STARTS,
+    PART_OF_COUNTRY,
+    PARTS_OF_AREA,
+)
 from pipelines.dedupe.matching.regions import REGIONS, Region
 
 EVERY_PART = frozenset(PART_OF_COUNTRY.values())
@@ -73,15 +80,14 @@ def compare_places(left: tuple[Place, ...], right: tuple[Place, ...]) -> PlaceRe
 
 def _compare(one: Place, other: Place) -> PlaceRelation:
     """Two single places: the same, one inside the other, or apart."""
-    lands, others = _lands(one), _lands(other)
+    lands, others = lands_of(one), lands_of(other)
     if _disjoint(lands, others) or _disjoint(one.states, other.states):
         return PlaceRelation.CONFLICT
     if _outside(one, others) or _outside(other, lands):
         return PlaceRelation.CONFLICT
     if one.head and other.head:
         if one.head in other.names or other.head in one.names:
-            is_part = one.street and other.street and one.street != other.street
-            return PlaceRelation.PART if is_part else PlaceRelation.EQUAL
+            return _named_alike(one.head, other.head, one.street, other.street)
         is_around = _surrounds(one.head, other) or _surrounds(other.head, one)
         return PlaceRelation.WIDER if is_around else PlaceRelation.CONFLICT
     if (area := _region(one)) and one.head is None:
@@ -91,6 +97,18 @@ def _compare(one: Place, other: Place) -> PlaceRelation:
     if one.head or other.head or one.countries != other.countries or one.states != other.states:
         return PlaceRelation.WIDER
     return PlaceRelation.EQUAL if one.names == other.names else PlaceRelation.CONFLICT
+
+
+def _named_alike(one: str, other: str, street: str | None, other_street: str | None) -> PlaceRelation:
+    """Two places with a name in common: two streets of a town, a county and a town of it, or the same."""
+    if street and other_street and street != other_street:
+        return PlaceRelation.PART
+    return PlaceRelation.OVERLAP if one != other and (_is_county(one) or _is_county(other)) else PlaceRelation.EQUAL
+
+
+def _is_county(name: str) -> bool:
+    """Whether the name is a county's or a state's, and no town's."""
+    return name in COUNTIES or name.startswith(COUNTY_STARTS) or name.endswith(COUNTY_ENDS)
 
 
 def _surrounds(head: str, part: Place) -> bool:
@@ -124,7 +142,7 @@ def _regions(place: Place, region: Region) -> PlaceRelation:
     return PlaceRelation.CONFLICT if other and other.towns.isdisjoint(region.towns) else PlaceRelation.WIDER
 
 
-def _lands(place: Place) -> frozenset[str]:
+def lands_of(place: Place) -> frozenset[str]:
     """The stated countries; that of a well-known city named alone."""
     if place.countries or place.states or len(place.names) != 1:
         return place.countries

@@ -2,11 +2,13 @@
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from pipelines.companies import LEGAL_FORMS, fold
-from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, STATES, countries
+from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, SHORT_CITIES, STATES, countries
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
 from pipelines.dedupe.matching.title_marks import in_one_gender, is_amount, without_marks
@@ -35,6 +37,7 @@ _MAY_PART = re.compile(r"[()\[\]【】|,;•!*\-\u2013\u2014@:/]")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _IN = frozenset({"in", "i", "em", "a", "en", "at"})
 LONGEST_NAME = 4
+_OPENING = ("(", "[", "\u3010")
 
 
 def read_title(text: str | None, employer: str | None = None, places: tuple[Place, ...] = ()) -> Title:
@@ -59,14 +62,26 @@ def _told(
     if len(rest := _without_place(told, places)) < len(told):
         told = _without_employer(rest, employer)
     words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
-    head = tuple(sorted(_spell(_head(kept)))) if len(kept) > 1 else ()
-    return Title(words, requisition, head if len(head) < len(words) and set(head) <= set(words) else ())
+    heads = (tuple(sorted(_spell(head))) for head in _heads(kept, text)) if len(kept) > 1 else ()
+    return Title(words, requisition, tuple(head for head in heads if _is_less(head, words)))
 
 
-def _head(segments: list[list[str]]) -> list[str]:
-    """What is left of a title that lost an amount, else what stands first in it."""
+def _is_less(head: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the head is some of the words, and not all."""
+    return 0 < len(head) < len(words) and set(head) <= set(words)
+
+
+def _heads(segments: list[list[str]], text: str) -> Iterator[list[str]]:
+    """What is left of a title that lost an amount; else what stands first, and all but the last or a first aside."""
     rest = [words for words in segments if not is_amount(words[0])]
-    return [word for words in rest for word in words] if len(rest) < len(segments) else segments[0]
+    if len(rest) < len(segments):
+        yield list(chain.from_iterable(rest))
+        return
+    yield segments[0]
+    if len(segments) > 2:
+        yield list(chain.from_iterable(segments[:-1]))
+    if text.lstrip().startswith(_OPENING):
+        yield list(chain.from_iterable(segments[1:]))
 
 
 def _without_initials(segments: list[list[str]]) -> list[list[str]]:
@@ -94,15 +109,24 @@ class Alone:
     def of(self, employer: str | None, places: tuple[Place, ...]) -> Title:
         """The title of one employer's posting at these places."""
         if employer and (employer.startswith(self.firsts) or employer.endswith(self.lasts)):
-            return read_in_context(self.text, employer, places)
-        if places and (self.names or self.asides or self.has_in) and self._may_name(places):
-            return read_in_context(self.text, employer, places)
-        return self.title
+            return self._in_context(employer, places)
+        return self._in_context(employer, places) if places and self._may_name(places) else self.title
+
+    def _in_context(self, employer: str | None, places: tuple[Place, ...]) -> Title:
+        """The title without what repeats employer and place, and what repeated the place."""
+        told = read_in_context(self.text, employer, places)
+        kept = {*told.words, *WORKPLACE_DETAILS}
+        named = [word for word in self.title.words if word not in kept and word not in (employer or "")]
+        return replace(told, places=frozenset(named)) if named else told
 
     def _may_name(self, places: tuple[Place, ...]) -> bool:
         """Whether one of the places may stand in the title."""
+        if any(place.head and place.head.endswith(self.lasts) for place in places):
+            return True
         if self.has_in or any(compare_places(one, places) >= PlaceRelation.OVERLAP for one in self.asides):
             return True
+        if not self.names:
+            return False
         own, names = merge_places(places), self.names
         return not (names.isdisjoint(own.names) and names.isdisjoint(own.countries) and names.isdisjoint(own.states))
 
@@ -142,7 +166,7 @@ def _without_cut(text: str) -> str:
 def _place_hints(words: tuple[str, ...]) -> set[str]:
     """What a place would have to have for the segment to repeat it: a name, or the code of a country or state."""
     phrase = " ".join(_bare(list(words)))
-    hints = {CITY_SPELLINGS.get(phrase, phrase), countries().get(phrase, ""), STATES.get(phrase, ("", ""))[1]}
+    hints = {_town(phrase), countries().get(phrase, ""), STATES.get(phrase, ("", ""))[1]}
     head, _, last = phrase.rpartition(" ")
     return (hints | {head} if last in STATES else hints) - {""}
 
@@ -228,23 +252,28 @@ def _keep_aside(aside: re.Match[str], places: tuple[Place, ...]) -> str:
 
 
 def _without_place(words: list[str], places: tuple[Place, ...]) -> list[str]:
-    """The words without "in Berlin" at their end, where Berlin is the posting's own place."""
+    """The words without "in Berlin" or "Berlin" at their end, where Berlin is the posting's own place."""
     for place in places:
         for size in (1, 2, 3):
-            if len(words) > size + 1 and words[-size - 1] in _IN and _names(words[-size:], place):
-                return words[: -size - 1]
+            if len(words) > size + 1 and _names(words[-size:], place):
+                before = words[-size - 1]
+                return words[: -size - 1] if before in _IN else words if before in STOP_WORDS else words[:-size]
     return words
 
 
 def _names(words: list[str], place: Place) -> bool:
     """Whether the words name the place's city."""
-    phrase = " ".join(words)
-    return CITY_SPELLINGS.get(phrase, phrase) in place.names
+    return _town(" ".join(words)) in place.names
+
+
+def _town(phrase: str) -> str:
+    """The phrase, or the town that titles call so."""
+    return SHORT_CITIES.get(phrase) or CITY_SPELLINGS.get(phrase, phrase)
 
 
 def _repeats(phrase: str, own: Place) -> bool:
     """Whether the phrase says where the posting is."""
-    if CITY_SPELLINGS.get(phrase, phrase) in own.names or countries().get(phrase) in own.countries:
+    if _town(phrase) in own.names or countries().get(phrase) in own.countries:
         return True
     if phrase in STATES:
         return STATES[phrase][1] in own.states

@@ -19,7 +19,8 @@ SPELLINGS = {
     "mjukvaruutvecklare": "software developer", "backendutvecklare": "backend developer",
     "frontendutvecklare": "frontend developer", "fullstackutvecklare": "fullstack developer",
     "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
-    "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic",
+    "developpeur": "developer", "developpeuse": "developer",
+    "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic", "pl": "pleno",
 }  # fmt: skip
 
 # Two words that are one: looked for side by side.
@@ -82,8 +83,8 @@ SEASONS = frozenset({"summer", "winter", "spring", "fall", "autumn"})
 # What stands between an employer's name and the role, before or after it.
 CONNECTORS = word_set(
     """
-    na no em at bei chez till hos pa for with recrute recherche cherche sucht seeks seeking hires is hiring zoekt soker
-    cerca ricerca busca contrata procura
+    na no em pour para per voor at bei chez till hos pa for with recrute recherche cherche sucht seeks seeking hires is
+    hiring zoekt soker cerca ricerca busca contrata procura
     """
 )
 
@@ -108,7 +109,7 @@ DECORATION = word_set(
 # A segment that is about the workplace has one of the first; all of the second then say nothing about the role.
 WORKPLACE_WORDS = word_set(
     """
-    remote remoto remota remotely hybrid hibrido onsite wfh anywhere homeoffice teletravail telework
+    remote remoto remota remotely hybrid hibrido hibrida presencial onsite wfh anywhere homeoffice teletravail telework
     """
 )
 WORKPLACE_DETAILS = WORKPLACE_WORDS | word_set(

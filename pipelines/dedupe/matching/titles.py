@@ -1,11 +1,12 @@
 """What a title is, and how far two titles agree. How to read one out of text is not here."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, COUNTRY_SPELLINGS, countries
 from pipelines.dedupe.matching.title_marks import is_amount
 from pipelines.dedupe.matching.title_words import LEVEL_WORDS, NUMBERED_TERMS, OPENING_WORDS, SEASONS
 
@@ -30,12 +31,14 @@ class TitleRelation(IntEnum):
 class Title:
     """The words that tell the role, in sorted order, and the requisition id the title carried.
 
-    `head` holds those before the first comma, dash or bracket; it is empty where nothing follows them.
+    `heads` holds what a copy may have left of them: those before the first comma, dash or bracket, those before the
+    last, and those behind a bracket at the start. `places` holds the words left out since they repeat the place.
     """
 
     words: tuple[str, ...]
     requisition: str | None = None
-    head: tuple[str, ...] = ()
+    heads: tuple[tuple[str, ...], ...] = ()
+    places: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def compare_titles(left: Title, right: Title) -> TitleRelation:
@@ -56,15 +59,22 @@ def compare_titles(left: Title, right: Title) -> TitleRelation:
 
 
 def goes_on(left: Title, right: Title) -> bool:
-    """Whether one title is what stands before the comma of the other."""
-    return (bool(right.words) and left.head == right.words) or (bool(left.words) and right.head == left.words)
+    """Whether one title is what stands before a comma of the other."""
+    return right.words in left.heads or left.words in right.heads
 
 
 def _parts_openings(word: str) -> bool:
     """Whether a title with the word and one without it are two openings, however alike their texts."""
-    if word in LEVEL_WORDS or word in OPENING_WORDS:
+    if word in LEVEL_WORDS or word in OPENING_WORDS or _is_place(word):
         return True
     return any(map(str.isdigit, word)) and word not in NUMBERED_TERMS and not is_amount(word)
+
+
+def _is_place(word: str) -> bool:
+    """A country, save by the codes that are words, too ("ARM", "VAT"), or a well-known city."""
+    if len(word) <= len("ARM") and word not in COUNTRY_SPELLINGS:
+        return CITY_SPELLINGS.get(word) in CITY_COUNTRIES
+    return word in countries() or CITY_SPELLINGS.get(word, word) in CITY_COUNTRIES
 
 
 def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:

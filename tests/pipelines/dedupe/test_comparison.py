@@ -51,6 +51,9 @@ ONE = [
     ("place unknown, same text", {"location": None}),
     ("place wider, same text", {"location": "Norway"}),
     ("team left out, same text", {"title": "Senior Product Manager"}),
+    ("team left out of a longer title, same text", {"title": "Senior Product Manager, Search - Core"}),
+    ("land left out, same text", {"title": "Senior Product Manager, Search - Norway", "location": "Remote"}),
+    ("the name as in an address, same text", {"company": "joinquillworks"}),
     ("a longer name, same text", {"company": "Quillworks Storage"}),
     ("a longer name, team left out", {"company": "Quillworks Storage", "title": "Senior Product Manager"}),
     (
@@ -65,6 +68,9 @@ APART = [
     ("other country", {"location": "Oslo, Minnesota"}),
     ("other level", {"title": "Product Manager, Search"}),
     ("other team", {"title": "Senior Product Manager, Ads"}),
+    ("other land in the title", {"title": "Senior Product Manager, Search - Sweden"}),
+    ("the name as in an address, no text", {"company": "joinquillworks", "description": None}),
+    ("county only, no text", {"location": "Akershus County, Norway", "description": None}),
     ("team left out, no text", {"title": "Senior Product Manager", "description": None}),
     ("team left out, little text", {"title": "Senior Product Manager", "description": DUTIES[:480]}),
     ("team left out, text edited", {"title": "Senior Product Manager", "description": EDITED}),
@@ -120,6 +126,11 @@ RELISTED = [
     ("reworded", {"description": REWORDED}, True),
     ("reworded, misspelt", {"description": REWORDED, "title": "Senior Product Manager, Saerch"}, False),
     ("another text", {"description": OTHER_DUTIES}, False),
+    ("word for word, team left out", {"title": "Senior Product Manager"}, True),
+    ("word for word, level left out", {"title": "Product Manager, Search"}, False),
+    ("word for word, team left out, elsewhere", {"title": "Senior Product Manager", "location": "Norway"}, False),
+    ("edited, team left out", {"title": "Senior Product Manager", "description": EDITED}, False),
+    ("word for word, team left out, a longer name", {"title": "Senior PM", "company": "Quillworks Storage"}, False),
 ]
 
 
@@ -154,6 +165,44 @@ def test_a_short_name_is_the_longer_one_where_all_else_agrees(changes: dict[str,
     one = replace(BASE, company="Fenn")
     other = replace(MIRROR, **({"company": "Fenn Robotics GmbH"} | changes))
     assert (len({found.cluster_id for found in deduplicate([one, other])}) == 1) is is_one
+
+
+@pytest.mark.parametrize("text", [DUTIES, None])
+def test_a_name_joined_is_the_name(text: str | None) -> None:
+    assert together(
+        replace(BASE, company="Fenn Labs", description=text), replace(MIRROR, company="fennlabs", description=text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "copied", "is_one"),
+    [
+        (DUTIES[:480], DUTIES[:480], True),
+        (DUTIES[:480], DUTIES[:470], True),
+        (DUTIES[:480], f"{DUTIES[:470]} \u2026", False),
+        (DUTIES, DUTIES[:480], False),
+        (DUTIES[:300], DUTIES[:300], False),
+    ],
+)
+def test_a_short_text_tells_the_team_where_it_is_whole(text: str, copied: str, is_one: bool) -> None:
+    one = replace(BASE, description=text)
+    assert together(one, replace(MIRROR, title="Senior Product Manager", description=copied)) is is_one
+
+
+def test_a_towns_short_name_in_a_title_is_the_town() -> None:
+    one = replace(BASE, location="Remote; New York City", title=f"{BASE.title} (NYC)")
+    assert together(one, replace(MIRROR, title=one.title, location="Remote"))
+
+
+@pytest.mark.parametrize(("place", "is_one"), [("Oslo", True), ("Bergen", False)])
+def test_titles_that_name_two_towns_are_two_openings(place: str, is_one: bool) -> None:
+    one = replace(BASE, title=f"{BASE.title} - {place}", location=f"Remote - Europe; {place}", requisition_id=None)
+    assert together(one, replace(MIRROR, title=f"{BASE.title} - Oslo", location="Oslo, Norway")) is is_one
+
+
+def test_a_county_is_no_town_of_it() -> None:
+    one = replace(BASE, location="Vestby, Akershus County", description=None)
+    assert not together(one, replace(MIRROR, location="Akershus County", description=None))
 
 
 @pytest.mark.parametrize(("changes", "is_one"), [(changes, is_one) for _, changes, is_one in SIBLINGS])
@@ -266,7 +315,9 @@ def test_a_workday_requisition_is_found_in_the_url_and_bound_to_its_place() -> N
     one = replace(BASE, requisition_id=None, description=None, url=f"{site}/External/job/Oslo/PM_R-2041")
     two = replace(one, id="b", source="feed", url=f"{site}/Mirror/job/Oslo/PM_R-2041-1")
     assert together(one, two)
-    assert not together(one, replace(two, location="Bergen"))
+    assert together(one, replace(two, location="Bergen", title="Senior Search Manager"))
+    assert not together(one, replace(two, location="Bergen", url=f"{site}/Mirror/job/Bergen/PM_R-2041-1"))
+    assert not together(one, replace(two, location="Bergen", title="Cook"))
     retitled = replace(two, title="Senior Manager Product and Platform, Search")
     assert together(one, retitled)
     assert not together(one, replace(retitled, source=one.source))

@@ -44,8 +44,20 @@ RECORDS = st.lists(
         Record,
         id=st.sampled_from([f"id{number}" for number in range(40)]),
         source=st.sampled_from(["greenhouse:a", "greenhouse:b", "feed:x", None]),
-        title=st.sampled_from(["Data Engineer", "Data Enginer", "Senior Data Engineer", "Data Engineer, Maps", None]),
-        company=st.sampled_from(["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", None]),
+        title=st.sampled_from(
+            [
+                "Data Engineer",
+                "Data Enginer",
+                "Senior Data Engineer",
+                "Data Engineer, Maps",
+                "Data Engineer, Maps, AI",
+                "(EU) Data Engineer",
+                None,
+            ]
+        ),
+        company=st.sampled_from(
+            ["Quillworks", "Quillworks GmbH", "Quillworks UK", "Quillworks Maps", "Fenn", "Fenn Labs", "fennlabs", None]
+        ),
         location=st.sampled_from(["Oslo", "Bergen", "Oslo; Bergen", "Norway", "Remote", None]),
         description=st.sampled_from([*TEXTS, TEXTS[0][:700], None]),
         url=st.sampled_from(

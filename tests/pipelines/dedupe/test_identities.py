@@ -5,6 +5,7 @@ import pytest
 from pipelines.dedupe.matching.identities import read_url, requisition_key
 
 UUID = "3f0c7a52-1b9d-4c6e-8a57-0d2e9b6c4f11"
+BOARD = "0a0b0c0d-1b9d-4c6e-8a57-0d2e9b6c4f11"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,28 @@ UUID = "3f0c7a52-1b9d-4c6e-8a57-0d2e9b6c4f11"
             "icims",
             "careers-quillworks.icims.com/jobs/20417",
         ),
+        (
+            f"https://recruiting2.ultipro.com/QUI1/JobBoard/{BOARD}/OpportunityDetail?opportunityId={UUID}",
+            "ultipro",
+            UUID,
+        ),
+        ("https://jobs.gem.com/quillworks/am9icG9zdDrkDt1-abc_09", "gem", "am9icg9zddrkdt1-abc_09"),
+        ("https://lifeattiktok.com/search/7411223344556677889?utm_source=x", "bytedance", "7411223344556677889"),
+        (
+            "https://quillworks.example/careers?query=pm&pid=790313323421",
+            "eightfold",
+            "quillworks.example/careers790313323421",
+        ),
+        (
+            f"https://workforcenow.adp.com/mdf/recruitment.html?cid={UUID}&type=MP&jobId=512345&lang=en_US",
+            "adp",
+            f"{UUID}512345",
+        ),
+        (
+            "https://www.paycomonline.net/v4/ats/web.php/jobs/ViewJobDetails?job=88112&clientkey=3A1B2C3D4E5F60718293A4B5",
+            "paycom",
+            "job=88112clientkey=3a1b2c3d4e5f60718293a4b5",
+        ),
         ("https://quillworks.recruitee.com/o/engineer/c/new", "recruitee", "quillworks.recruitee.com/o/engineer"),
         (
             "https://jobs.quillworks.example/jobs/6354252-engineer/applications/new",
@@ -45,6 +68,19 @@ UUID = "3f0c7a52-1b9d-4c6e-8a57-0d2e9b6c4f11"
 def test_a_url_names_its_posting(url: str, platform: str, identifier: str) -> None:
     found = read_url(url)
     assert (found.platform, found.identifier, found.is_platform_id) == (platform, identifier, True)
+
+
+@pytest.mark.parametrize(
+    ("url", "identifier"),
+    [
+        ("https://jobs.example/view/77120045", "77120045"),
+        (f"https://jobs.example/boards/{BOARD}/openings/{UUID}", UUID),
+        ("https://jobs.example/view?board=3a1b2c3d4e5f60718293a4b5&no=88", None),
+    ],
+)
+def test_the_last_of_the_longest_ids_is_likely_the_postings(url: str, identifier: str | None) -> None:
+    found = read_url(url)
+    assert (found.identifier, found.is_platform_id) == (identifier, False)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ SAME = [
     ("Product Manager", "Product Manager (Oslo, Norway)"),
     ("Product Manager", "Product Manager - Oslo"),
     ("Product Manager", "Product Manager in Oslo"),
+    ("Product Manager", "Product Manager Oslo"),
+    ("Desenvolvedor Java PL", "Desenvolvedor Java Pleno [Presencial]"),
     ("Product Manager", "Product Manager at Quillworks"),
     ("Product Manager", "[Remoto] Product Manager @ Quillworks"),
     ("Product Manager", "Quillworks recrute Product Manager"),
@@ -32,6 +34,7 @@ SAME = [
     ("VP of Product", "Vice President, Product"),
     ("Entwickler (m/w/d)", "Entwickler*in"),
     ("Développeur·se web", "developpeur web"),
+    ("Développeuse web", "Dev web pour Quillworks"),
     ("Desenvolvedor(a) Java", "[Remoto] Vaga: Desenvolvedor Java"),
     ("Software Engineers", "Software Engineer"),
     ("Software Engineering Intern", "Software Engineer Internship"),
@@ -77,7 +80,7 @@ SAME = [
 CLOSE = [
     ("Information Security Engineer", "nformation Security Engineer"),
     ("Product Lead, International", "Product Lead, Inetrnational"),
-    ("Développeur web", "Développeeur web"),
+    ("Rédacteur web", "Rédaacteur web"),
 ]
 
 COHORT = [
@@ -91,7 +94,7 @@ PART = [
     ("Product Manager", "Product Manager (Search & Discovery, Core Team)"),
     ("Chargé de mission", "Chargé de mission - Recrutement"),
     ("Kaufmann (m/w/d) im Einzelhandel", "Kaufmann"),
-    ("Product Manager (m/w/d) Bergen", "Product Manager"),
+    ("Product Manager (m/w/d) Voss", "Product Manager"),
     ("80-100% Buchhalter", "Buchhalter"),
     ("Nurse (0.8 FTE)", "Nurse"),
     ("Archivist (4 days a week)", "Archivist"),
@@ -100,6 +103,9 @@ PART = [
     ("Java Developer (5-8 Years)", "Java Developer"),
     ("Account Manager (B2B)", "Account Manager"),
     ("Gameplay Programmer (UE5)", "Gameplay Programmer"),
+    ("[Games] Gameplay Programmer", "Gameplay Programmer"),
+    ("Compiler Engineer, ARM", "Compiler Engineer"),
+    ("Consultant - Energy - Utilities", "Consultant, Energy"),
 ]
 
 OTHER = [
@@ -117,6 +123,9 @@ OTHER = [
     ("Cook", "Cook, Senior"),
     ("Engineer", "Engineer (New Grad)"),
     ("Product Manager (Bergen)", "Product Manager (Tromsø)"),
+    ("Head of Oslo", "Head"),
+    ("Product Manager (m/w/d) Bergen", "Product Manager"),
+    ("Product Manager, Canada", "Product Manager"),
     ("Backend Engineer (Node)", "Backend Engineer (Python)"),
     ("Java Developer", "JavaScript Developer"),
     ("Data Analyst, Operations-1", "Data Analyst, Operations-2"),

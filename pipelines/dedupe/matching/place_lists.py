@@ -1,0 +1,42 @@
+"""Lists of towns that commas part: "London, Berlin, Remote". What a single place is called is not read here."""
+
+from pipelines.companies import fold
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, STATES, countries
+from pipelines.dedupe.matching.regions import REGION_SPELLINGS, REGIONS
+
+
+def parted(text: str) -> list[str]:
+    """The text, or each city in it where commas part several that are well known, with what else is said of it."""
+    if "," not in text:
+        return [text]
+    names = [fold(name).strip(" .") for name in text.split(",")]
+    towns = list(map(_well_known, names))
+    if not _has_two(frozenset(filter(None, towns))):
+        return [text]
+    listed: list[str] = []
+    for written, name, town in zip(text.split(","), names, towns, strict=True):
+        if listed and not town and _is_detail(name):
+            listed[-1] += f",{written}"
+        else:
+            listed.append(written)
+    return listed
+
+
+def _well_known(name: str) -> str | None:
+    """The well-known town or region of this folded name."""
+    if name in REGION_SPELLINGS:
+        return REGION_SPELLINGS[name][0].name
+    town = CITY_SPELLINGS.get(name, name)
+    return town if town in CITY_COUNTRIES else None
+
+
+def _has_two(towns: frozenset[str]) -> bool:
+    """Whether two of the towns and regions lie apart."""
+    return len(towns) > 1 and not any(
+        one in REGIONS and towns <= REGIONS[one].towns | {one, f"greater {one}"} for one in towns
+    )
+
+
+def _is_detail(name: str) -> bool:
+    """Whether the folded name is a state, a country or a code: it belongs to the town before it."""
+    return name in countries() or name in STATES or len(name) == 2

@@ -144,13 +144,11 @@ def unescape_html(text: str | None, times: int = 1) -> str | None:
 
 
 def _as_html(text: str) -> bytes:
-    """HTML of what may be plain text or HTML escaped once too often. Half a surrogate pair, which stops a Rust library, is
-    a question mark.
-    """
+    """HTML of what may be plain text or HTML escaped once too often."""
     text = _unescaped_again(text)
     if not _TAG.search(text):
         text = text.replace("<", "&lt;").replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
-    return text.encode("utf-8", "replace")
+    return text.encode("utf-8", "replace")  # half a surrogate pair stops a Rust library
 
 
 def _unescaped_again(text: str) -> str:

@@ -16,7 +16,7 @@ from pipelines.normalise.board import BoardReader
 from pipelines.normalise.jobs import Job
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
-from warehouse.database import append_rows, replace_rows, transaction
+from warehouse.database import append_rows, replace_rows, replace_table, transaction
 from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, LandedPayload, Landing, landed_platforms
 from warehouse.models.history import StgClosure, StgCrawl, StgReject, StgSighting, StgWatermark
@@ -199,7 +199,8 @@ def _flush(con: duckdb.DuckDBPyConnection, reader: BoardReader, beyond: int) -> 
     """Write what the reader holds once it is more than so many rows."""
     if reader.held() <= beyond:
         return
-    replace_rows(con, reader.model, list(reader.rows.values()), "listing_id")
+    if reader.rows:
+        replace_table(con, reader.model, reader.table(), "listing_id")
     append_rows(con, StgSighting, reader.sightings)
     append_rows(con, StgClosure, list(reader.closures.values()))
     append_rows(con, StgCrawl, reader.crawls)

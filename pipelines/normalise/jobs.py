@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlmodel import SQLModel
 
 from pipelines.normalise.rows import Row, normalised_rows
-from spiders.platforms import platforms
+from spiders.platforms import platform_named
 from spiders.platforms.base import Platform, Source
 from spiders.reader import identifier_of
 from warehouse.arrow import arrow_schema
@@ -71,12 +71,12 @@ def read_jobs(jobs: Sequence[Job], run: Run) -> Outcomes:
 
 def unreadable(job: Job, detail: str) -> Outcomes:
     """What a payload comes to over which its reader fails."""
-    schema = arrow_schema(model_of(platforms()[job.crawl.platform]))
+    schema = arrow_schema(model_of(platform_named(job.crawl.platform)))
     return Outcomes([(RejectReason.INVALID_VALUE.value, detail)], schema.empty_table())
 
 
 def _outcomes(jobs: Sequence[Job], run: Run) -> Outcomes:
-    platform = platforms()[jobs[0].crawl.platform]
+    platform = platform_named(jobs[0].crawl.platform)
     sources = [Source(job.crawl.company, job.crawl.platform, job.crawl.board) for job in jobs]
     payloads = [job.landed.payload for job in jobs]
     rows = normalised_rows(platform, list(zip(sources, payloads, strict=True)), run)

@@ -216,7 +216,9 @@ class BoardReader:
         """The rows that wait, in the order in which their listings were met."""
         tables = {id(row.rows): row.rows for row in self.rows.values()}
         starts = dict(zip(tables, accumulate((table.num_rows for table in tables.values()), initial=0), strict=False))
-        return pa.concat_tables(tables.values()).take([starts[id(row.rows)] + row.index for row in self.rows.values()])
+        whole = pa.concat_tables(tables.values())
+        places = [starts[id(row.rows)] + row.index for row in self.rows.values()]
+        return whole if places == list(range(whole.num_rows)) else whole.take(places)
 
     def held(self) -> int:
         """How many rows wait to be written."""

@@ -79,7 +79,7 @@ class Workers:
 
     def answer(self) -> bool:
         """Whether workers start at all: where the program has no importable main module, say, none does."""
-        return _answers(self._pool)
+        return _answers(self._pool, self.count)
 
     def begin(self, jobs: Sequence[Job]) -> Begun:
         """Begin to read a chunk; where a worker dies over it or beside it, it is read again when it is asked for."""
@@ -118,9 +118,11 @@ class Workers:
         self._pool.shutdown(cancel_futures=True)
 
 
-def _answers(pool: ProcessPoolExecutor) -> bool:
+def _answers(pool: ProcessPoolExecutor, count: int = 1) -> bool:
     try:
-        pool.submit(int).result()
+        # a pool starts one worker for each call that finds none idle: asked for together, they start together
+        asked = [pool.submit(int) for _ in range(count)]
+        asked[0].result()
     except BrokenProcessPool:
         return False
     return True

@@ -6,6 +6,7 @@ Every function takes hostile input of any length: broken, escaped again, hidden 
 import html as entities
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,9 +25,10 @@ _BLOCKS = (
 _BREAKS = "br,hr,caption"
 _INLINES = "a,b,strong,i,em,u,s,small,sub,sup,code,li,thead,tbody,tfoot,td,th"
 _KEPT = f"{_BLOCKS},{_BREAKS},{_INLINES}"
+KEPT = frozenset(_KEPT.split(","))
 LINE_BREAKERS = frozenset(f"{_BLOCKS},{_BREAKS}".split(","))
 _CLEANER = nh3.Cleaner(
-    tags=set(_KEPT.split(",")),
+    tags=set(KEPT),
     clean_content_tags=set(_CODE.split(",")),
     attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
     url_schemes={"http", "https", "mailto", "tel"},
@@ -71,6 +73,8 @@ _NO_SIZE = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px|em|rem|%)?(?:
 _WHITE = re.compile(r"(?:^|;)color:(?:white|#fff(?:fff)?|rgba?\(255,255,255(?:,[\d.]+)?\))(?:!important)?(?:;|$)")
 _WHITE_BEHIND = re.compile(r"(?:^|;)background(?:-color)?:(?:white|#fff(?:fff)?)(?:!important)?(?:;|$)")
 _STYLE_NOISE = re.compile(r"/\*.*?(?:\*/|\Z)|\s+", re.DOTALL)
+#: blocks with attributes that sanitising drops; of inline tags attributes decide which are opened again in a next block
+_DRESSED = re.compile(rb"""(<(?:p|li|ul|ol|div|span|h[1-6]))((?: [a-z-]{1,20}="[^"<>]{0,150}"){1,4})>""")
 
 _BREAK, _ITEM, _ITEM_END = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{_BREAK}{_ITEM}{_ITEM_END}]")
@@ -95,14 +99,11 @@ def sanitise(html: str | None) -> str | None:
     if not html:
         return None
     source = _as_html(html)
-    if source.count("<") > MOST_TAGS:
-        source = entities.escape(_untagged(source), quote=False)
-    elif _may_hide(source):
-        source = _without_hidden(source)
-    clean = _CLEANER.clean(source).strip()
+    clean = _CLEANER.clean(_shown(source)).strip()
     if not _TAG.search(clean):  # line ends that were blanks beside a tag would now read as line ends of plain text
         clean = clean.replace("\n", " ")
-    clean = _without_smuggled(clean)
+    if _SMUGGLING in source or b"&#" in source:
+        clean = _without_smuggled(clean)
     return None if _NOTHING_SEEN.match(clean) else clean
 
 
@@ -110,14 +111,14 @@ def plain_text(html: str | None) -> str | None:
     """The text a reader sees: a line per block, list items after "- ", no blank lines. None where there is none."""
     if not html:
         return None
-    source = _MARKS.sub("", _as_html(html))
+    source = _MARKS.sub("", _as_html(html).decode())
     if source.count("<") > MOST_TAGS:
         return _lines(_untagged(source))
     body = LexborHTMLParser(source).body
     if body is None:
         return None
     _remove(body.css(_CODE))
-    if _may_hide(source):
+    if _may_hide(source.encode()):
         _remove_hidden(body)
     return _lines(_ITEM_START.sub(f"{_BREAK}- ", _marked(body)).replace(_ITEM_END, _BREAK))
 
@@ -142,12 +143,12 @@ def unescape_html(text: str | None, times: int = 1) -> str | None:
     return _unescaped_again(text)
 
 
-def _as_html(text: str) -> str:
+def _as_html(text: str) -> bytes:
     """HTML of what may be plain text or HTML escaped once too often."""
-    text = _unescaped_again(text.encode("utf-8", "replace").decode())  # half a surrogate pair stops a Rust library
-    if _TAG.search(text):
-        return text
-    return text.replace("<", "&lt;").replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
+    text = _unescaped_again(text)
+    if not _TAG.search(text):
+        text = text.replace("<", "&lt;").replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br>")
+    return text.encode("utf-8", "replace")  # half a surrogate pair stops a Rust library
 
 
 def _unescaped_again(text: str) -> str:
@@ -162,9 +163,33 @@ def _untagged(html: str) -> str:
     return entities.unescape(re.sub(r"<[^<>]*>", " ", _CODE_SPAN.sub(" ", html)))
 
 
-def _may_hide(html: str) -> bool:
+def _shown(html: bytes) -> str:
+    """HTML without what a reader would not see, and without attributes that cost the sanitiser time and are dropped."""
+    if html.count(b"<") > MOST_TAGS:
+        return entities.escape(_untagged(html.decode()), quote=False)
+    bare = _undressed(html)
+    return _without_hidden(html.decode()) if _may_hide(bare) else bare.decode()
+
+
+def _undressed(html: bytes) -> bytes:
+    """HTML with its blocks bare, unless one of them could be hidden."""
+    parts = _DRESSED.split(html)
+    dresses = parts[2::3]
+    if not all(map(_is_plain, set(dresses))):
+        return html
+    parts[2::3] = [b">"] * len(dresses)
+    return b"".join(parts)
+
+
+@lru_cache(4096)
+def _is_plain(dress: bytes) -> bool:
+    lower = dress.lower()
+    return not any(word in lower for word in _HIDING_WORDS)
+
+
+def _may_hide(html: bytes) -> bool:
     """Whether an element could be hidden: cheap, and never a false no."""
-    lower = html.encode("utf-8", "replace").lower()
+    lower = html.lower()
     if b"hidden" in lower or b"<font" in lower:
         return True
     if b"style" not in lower:

@@ -5,8 +5,7 @@ The SQL type of a column is written here and nowhere else; `warehouse.tables` re
 
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Date, Double, Integer, Numeric, String, Text
-from sqlalchemy.dialects.postgresql import TIMESTAMP
+from sqlalchemy import ARRAY, TIMESTAMP, BigInteger, Date, Double, Integer, Numeric, String, Text
 from sqlalchemy.types import TypeEngine, UserDefinedType
 from sqlmodel import Field
 

@@ -7,13 +7,12 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-from sqlalchemy import BigInteger, Boolean, Date, Double, Integer, Numeric
-from sqlalchemy.types import ARRAY, DateTime, TypeEngine
 from sqlmodel import SQLModel
 
+from warehouse.arrow import arrow_schema
 from warehouse.errors import StorageBusy, StorageError, first_line
 from warehouse.models import history, listings, matching
-from warehouse.tables import columns_of, create_table
+from warehouse.tables import create_table
 
 #: the first storage version with zstd; every DuckDB from 1.2 on reads it
 STORAGE_VERSION = "v1.2.0"
@@ -24,17 +23,6 @@ _CONFIG: dict[str, Any] = {"storage_compatibility_version": STORAGE_VERSION}
 #: a damaged file shows itself as any of these, by where the damage is
 _STORAGE_TROUBLE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 _NO_SPACE = ("No space left", "not enough space", "File too large", "Disk quota")
-
-_ARROW_TYPES: tuple[tuple[type[TypeEngine[Any]], pa.DataType], ...] = (
-    (BigInteger, pa.int64()),
-    (Integer, pa.int32()),
-    (Boolean, pa.bool_()),
-    (Double, pa.float64()),
-    (Numeric, pa.decimal128(14, 2)),
-    (DateTime, pa.timestamp("us", tz="UTC")),
-    (Date, pa.date32()),
-    (ARRAY, pa.list_(pa.string())),
-)
 
 # Tables of earlier versions that only held what can be worked out again, and such columns.
 _RETIRED = ("int_match_keys", "int_match_titles", "int_title_heads")
@@ -96,16 +84,16 @@ def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
     con.execute("COMMIT")
 
 
-def arrow_schema(model: type[SQLModel]) -> pa.Schema:
-    """A model's columns as Arrow types; JSON travels as text."""
-    return pa.schema([(column.name, _arrow_type(column.type)) for column in columns_of(model)])
-
-
-def _arrow_type(sql_type: TypeEngine[Any]) -> pa.DataType:
-    return next(
-        (arrow for kind, arrow in _ARROW_TYPES if isinstance(sql_type, kind)),
-        pa.string(),
-    )
+@contextmanager
+def one_thread(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """DuckDB with one thread, while a few thousand rows come at a time: with more it takes twice the processor time."""
+    threads = con.execute("SELECT current_setting('threads')").fetchall()[0][0]
+    con.execute("SET threads = 1")
+    try:
+        yield
+    finally:
+        with suppress(duckdb.Error):  # a database that broke down takes no setting
+            con.execute(f"SET threads = {threads}")
 
 
 def append_rows(

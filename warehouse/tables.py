@@ -1,12 +1,18 @@
 """From models to DuckDB: column types, CREATE TABLE, comments. The SQL of a table is never written by hand twice."""
 
 from collections.abc import Iterable
+from functools import cache
 
-from sqlalchemy import Column, Text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Column, Dialect, Text
 from sqlmodel import SQLModel
 
-_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
+
+@cache
+def _dialect() -> Dialect:
+    from sqlalchemy.dialects import postgresql  # of no use to a worker, which makes no table
+
+    found: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    return found
 
 
 def columns_of(model: type[SQLModel]) -> list[Column[object]]:
@@ -17,7 +23,7 @@ def columns_of(model: type[SQLModel]) -> list[Column[object]]:
 
 def sql_type(column: Column[object]) -> str:
     """A column's type in DuckDB's words."""
-    return str(column.type.compile(dialect=_DIALECT))
+    return str(column.type.compile(dialect=_dialect()))
 
 
 def _definition(column: Column[object]) -> str:

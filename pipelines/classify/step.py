@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from pipelines.classify.classifier import Listing
 from pipelines.classify.workers import in_order, shipped_classifier
-from warehouse.database import arrow_schema, replace_table, transaction
+from warehouse.arrow import arrow_schema
+from warehouse.database import replace_table, transaction
 from warehouse.models.history import IntClassified
 from warehouse.sql_text import sql
 

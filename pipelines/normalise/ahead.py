@@ -16,11 +16,10 @@ from multiprocessing import current_process, get_context
 from typing import Protocol
 
 from pipelines.collector import without_collector
-from pipelines.normalise.jobs import Job, Outcome, read_jobs
+from pipelines.normalise.jobs import Job, Outcomes, read_jobs, unreadable
 from warehouse.errors import WorkFailed
 from warehouse.landing import BoardCrawl, LandedPayload
 from warehouse.run import Run
-from warehouse.vocabulary import RejectReason
 
 #: what this process may use
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -36,7 +35,7 @@ Landed = tuple[BoardCrawl, Sequence[LandedPayload]]
 
 
 #: gives the outcomes of a chunk that was begun
-Begun = Callable[[], list[Outcome]]
+Begun = Callable[[], Outcomes]
 
 
 class Readers(Protocol):
@@ -80,7 +79,7 @@ class Workers:
 
     def answer(self) -> bool:
         """Whether workers start at all: where the program has no importable main module, say, none does."""
-        return _answers(self._pool)
+        return _answers(self._pool, self.count)
 
     def begin(self, jobs: Sequence[Job]) -> Begun:
         """Begin to read a chunk; where a worker dies over it or beside it, it is read again when it is asked for."""
@@ -92,13 +91,13 @@ class Workers:
             future = self._pool.submit(read_jobs, jobs, self.run)
         return partial(self._ended, jobs, future)
 
-    def _ended(self, jobs: Sequence[Job], future: "Future[list[Outcome]]") -> list[Outcome]:
+    def _ended(self, jobs: Sequence[Job], future: "Future[Outcomes]") -> Outcomes:
         try:
             return future.result()
         except BrokenProcessPool:
             return self._again(jobs)
 
-    def _again(self, jobs: Sequence[Job]) -> list[Outcome]:
+    def _again(self, jobs: Sequence[Job]) -> Outcomes:
         """Read in a process of their own, and in halves where that one dies too, until the payload is alone.
 
         Raises WorkFailed where no process starts any more, because then the payload is not to blame.
@@ -110,7 +109,7 @@ class Workers:
                 return alone.submit(read_jobs, jobs, self.run).result()
             except BrokenProcessPool:
                 if len(jobs) == 1:
-                    return [(RejectReason.INVALID_VALUE.value, "reader failed: the process that read it died")]
+                    return unreadable(jobs[0], "reader failed: the process that read it died")
         middle = len(jobs) // 2
         return self._again(jobs[:middle]) + self._again(jobs[middle:])
 
@@ -119,9 +118,11 @@ class Workers:
         self._pool.shutdown(cancel_futures=True)
 
 
-def _answers(pool: ProcessPoolExecutor) -> bool:
+def _answers(pool: ProcessPoolExecutor, count: int = 1) -> bool:
     try:
-        pool.submit(int).result()
+        # a pool starts one worker for each call that finds none idle: asked for together, they start together
+        asked = [pool.submit(int) for _ in range(count)]
+        asked[0].result()
     except BrokenProcessPool:
         return False
     return True
@@ -143,7 +144,7 @@ def read_ahead(
     readers: Readers,
     crawls: Iterable[Landed],
     plan: Callable[[BoardCrawl, Sequence[LandedPayload]], list[Job]],
-    take: Callable[[Sequence[Job], list[Outcome]], None],
+    take: Callable[[Sequence[Job], Outcomes], None],
 ) -> Iterator[Landed]:
     """The crawls in their order, each when its planned payloads have been read and taken."""
     waiting: deque[_Group] = deque()
@@ -186,7 +187,7 @@ def _begun(readers: Readers, jobs: list[Job]) -> list[tuple[list[Job], Begun]]:
     return [(chunk, readers.begin(chunk)) for chunk in chunks]
 
 
-def _ended(group: _Group, take: Callable[[Sequence[Job], list[Outcome]], None]) -> Iterator[Landed]:
+def _ended(group: _Group, take: Callable[[Sequence[Job], Outcomes], None]) -> Iterator[Landed]:
     for jobs, outcomes in group.chunks:
         take(jobs, outcomes())
     yield from group.crawls

@@ -1,26 +1,37 @@
 """Reading the boards of one platform: decides per payload whether it is new, unchanged, repeated or a reject."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 
 import duckdb
 import orjson
+import pyarrow as pa
 from sqlmodel import SQLModel
 
-from pipelines.normalise.jobs import Job, Outcome, read_jobs, read_with
+from pipelines.normalise.jobs import Job, Outcomes, Reject, model_of, read_jobs, read_with
 from pipelines.normalise.rows import Row
 from spiders.platforms.base import Platform
 from spiders.reader import identifier_of
 from warehouse.errors import PayloadError
 from warehouse.ids import listing_id
 from warehouse.landing import BoardCrawl, LandedPayload
-from warehouse.models.listings import StgChallenge, StgPosting
 from warehouse.run import Run
-from warehouse.vocabulary import CloseReason, CrawlOutcome, ListingKind, RejectReason
+from warehouse.vocabulary import CloseReason, CrawlOutcome, RejectReason
 
 _EXCERPT = 500
 #: rejects that say there is nothing to publish, against those that say it could not be read
 NOT_A_LISTING = frozenset({RejectReason.NOT_LISTED, RejectReason.CLOSED, RejectReason.PROSPECT_POST, RejectReason.JUNK})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A listing's row: its facts, and where it stands among the rows that were read with it."""
+
+    facts: str
+    rows: pa.Table
+    index: int
 
 
 class BoardReader:
@@ -30,19 +41,19 @@ class BoardReader:
         self.platform = platform
         self.version = version
         self.run = run
-        self.model: type[SQLModel] = StgPosting if platform.kind is ListingKind.POSTING else StgChallenge
+        self.model = model_of(platform)
         self.known = _known_listings(con, self.model, platform.name)
         self.known_rejects = _known_rejects(con, platform.name)
         self.last_counts = _last_counts(con, platform.name)
         self.newest = _newest(con, platform.name)
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[str, ReadRow] = {}
         self.sightings: list[Row] = []
         self.closures: dict[tuple[int, str], Row] = {}
         self.crawls: list[Row] = []
         self.rejects: list[Row] = []
         self._reread: set[str] = set()
         self._planned: dict[str, tuple[str, str]] = {}
-        self._ready: dict[tuple[str, str, str], Outcome] = {}
+        self._ready: dict[tuple[str, str, str], ReadRow | Reject] = {}
         self.counts = dict.fromkeys(("crawls", "payloads", "read", "unchanged", "rejected"), 0)
 
     def read(self, crawl: BoardCrawl, sequence: int, payloads: Sequence[LandedPayload]) -> None:
@@ -151,10 +162,15 @@ class BoardReader:
                 self._planned[listing] = (landed.content_hash, "")
         return jobs
 
-    def take(self, jobs: Iterable[Job], outcomes: Iterable[Outcome]) -> None:
+    def take(self, jobs: Iterable[Job], outcomes: Outcomes) -> None:
         """Take in what was read ahead."""
-        for job, outcome in zip(jobs, outcomes, strict=True):
-            self._ready[_key(job)] = outcome
+        index = 0
+        for job, said in zip(jobs, outcomes.said, strict=True):
+            if isinstance(said, str):
+                self._ready[_key(job)] = ReadRow(said, outcomes.rows, index)
+                index += 1
+            else:
+                self._ready[_key(job)] = said
 
     def forget_plans(self) -> None:
         """Begin another pass: what was planned for the last one has been read."""
@@ -168,14 +184,16 @@ class BoardReader:
     def _row(self, crawl: BoardCrawl, landed: LandedPayload, listing: str) -> str:
         """Read one payload into its row; returns its facts."""
         job = Job(crawl, landed, listing, self.version)
-        outcome = self._ready.pop(_key(job), None) or read_jobs([job], self.run)[0]
+        if _key(job) not in self._ready:
+            self.take([job], read_jobs([job], self.run))
+        outcome = self._ready.pop(_key(job))
         if isinstance(outcome, tuple):
             self._ready[_key(job)] = outcome  # what killed a worker must not be read here when it comes again
             raise PayloadError(*outcome)
         self.counts["read"] += 1
         self.rows[listing] = outcome
-        self.known[listing] = (landed.content_hash, outcome["reader_version"], outcome["facts"])
-        return str(outcome["facts"])
+        self.known[listing] = (landed.content_hash, read_with(self.version, crawl), outcome.facts)
+        return outcome.facts
 
     def _reject(self, crawl: BoardCrawl, landed: LandedPayload, error: PayloadError) -> None:
         key = (crawl.source_id, landed.content_hash, str(error.reason))
@@ -194,6 +212,14 @@ class BoardReader:
             }
         )
 
+    def table(self) -> pa.Table:
+        """The rows that wait, in the order in which their listings were met."""
+        tables = {id(row.rows): row.rows for row in self.rows.values()}
+        starts = dict(zip(tables, accumulate((table.num_rows for table in tables.values()), initial=0), strict=False))
+        whole = pa.concat_tables(tables.values())
+        places = [starts[id(row.rows)] + row.index for row in self.rows.values()]
+        return whole if places == list(range(whole.num_rows)) else whole.take(places)
+
     def held(self) -> int:
         """How many rows wait to be written."""
         return sum(map(len, self._waiting()))
@@ -203,7 +229,7 @@ class BoardReader:
         for rows in self._waiting():
             rows.clear()
 
-    def _waiting(self) -> tuple[list[Row] | dict[str, Row] | dict[tuple[int, str], Row], ...]:
+    def _waiting(self) -> tuple[list[Row] | dict[str, ReadRow] | dict[tuple[int, str], Row], ...]:
         return self.rows, self.sightings, self.closures, self.crawls, self.rejects
 
 

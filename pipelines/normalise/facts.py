@@ -1,6 +1,7 @@
 """What matters of a listing, as one hash a field: two readings with the same facts are the same listing unchanged."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 import orjson
@@ -15,6 +16,8 @@ CHALLENGE_FACT_FIELDS = (
     "location", "prize_text", "team_size_min", "team_size_max", "is_invite_only", "themes", "description_text", "url",
 )  # fmt: skip
 
+_SHORT = 200  # characters of a place, a company or a department, which listings share
+
 
 def facts_of(values: Mapping[str, object], fields: Sequence[str] = FACT_FIELDS) -> str:
     """JSON of 8 hexadecimal characters by field, for the fields that say anything."""
@@ -24,4 +27,11 @@ def facts_of(values: Mapping[str, object], fields: Sequence[str] = FACT_FIELDS) 
 
 def _hash(value: object) -> str:
     text = value if isinstance(value, str) else orjson.dumps(value, default=str).decode()
+    return _hash_of_short(text) if len(text) <= _SHORT else _hash_of(text)
+
+
+def _hash_of(text: str) -> str:
     return blake2b(text.encode(), digest_size=4).hexdigest()
+
+
+_hash_of_short = lru_cache(16384)(_hash_of)

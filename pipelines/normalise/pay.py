@@ -52,6 +52,8 @@ def read_pays(stated: Sequence[PayReading], description: str | None, country: st
 
 def _unique(pays: Sequence[Pay]) -> list[Pay]:
     """Each range once; one without a place or period gives way to the same figures with it."""
+    if len(pays) < 2:
+        return list(pays)
     timed = {pay.amounts for pay in pays if pay.unit}
     pays = [pay for pay in pays if pay.unit or pay.amounts not in timed]
     placed = {(pay.amounts, pay.unit): pay for pay in reversed(pays) if pay.place}

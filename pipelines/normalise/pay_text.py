@@ -89,7 +89,7 @@ def pays_in_text(
         read += found
         if found and found[-1].is_firm:
             listed, listed_end = found[-1].pay, start + len(line)
-    return surest(read)[:_MOST_RANGES]
+    return surest(read)[:_MOST_RANGES] if read else []
 
 
 def _lines_with_numbers(text: str) -> Iterator[tuple[int, str]]:

@@ -16,7 +16,7 @@ from pipelines.normalise.board import BoardReader
 from pipelines.normalise.jobs import Job
 from pipelines.normalise.version import version_of
 from spiders.platforms import platforms
-from warehouse.database import append_rows, replace_rows, transaction
+from warehouse.database import append_rows, one_thread, replace_rows, replace_table, transaction
 from warehouse.errors import StorageError
 from warehouse.landing import BoardCrawl, LandedPayload, Landing, landed_platforms
 from warehouse.models.history import StgClosure, StgCrawl, StgReject, StgSighting, StgWatermark
@@ -69,7 +69,7 @@ def normalise(
     report = NormaliseReport()
     landings = [landing for landing in landed_platforms(landing_root) if landing.platform in platforms()]
     unread = sum(_unread(con, landing, again) for landing in landings)
-    with started(unread, run) as readers, transaction(con):
+    with started(unread, run) as readers, one_thread(con), transaction(con):
         for landing in landings:
             step = _PlatformStep(con, landing, _reader(con, landing, run), readers, again, until)
             step.take(report)
@@ -199,7 +199,8 @@ def _flush(con: duckdb.DuckDBPyConnection, reader: BoardReader, beyond: int) -> 
     """Write what the reader holds once it is more than so many rows."""
     if reader.held() <= beyond:
         return
-    replace_rows(con, reader.model, list(reader.rows.values()), "listing_id")
+    if reader.rows:
+        replace_table(con, reader.model, reader.table(), "listing_id")
     append_rows(con, StgSighting, reader.sightings)
     append_rows(con, StgClosure, list(reader.closures.values()))
     append_rows(con, StgCrawl, reader.crawls)

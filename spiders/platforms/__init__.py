@@ -7,6 +7,12 @@ from pkgutil import iter_modules
 from spiders.platforms.base import Platform
 
 
+def platform_named(name: str) -> Platform:
+    """One platform, without loading the others."""
+    found: Platform = import_module(f"{__name__}.{name}").PLATFORM
+    return found
+
+
 @cache
 def platforms() -> dict[str, Platform]:
     """Every platform by its name, which is also its file's name."""

@@ -4,15 +4,17 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import quote, unquote
 
 import orjson
 
 from warehouse.errors import PayloadError
 from warehouse.readings import ChallengeReading, PostingReading
-from warehouse.settings import Settings
 from warehouse.vocabulary import ListingKind, RejectReason
+
+if TYPE_CHECKING:
+    from warehouse.settings import Settings  # takes a tenth of the time in which a worker starts
 
 #: statuses that say that there is no such page
 GONE = frozenset({404, 410})
@@ -111,7 +113,7 @@ class Platform(ABC):
     #: hours after which a board is due again
     cadence_h: ClassVar[int] = 24
 
-    def with_settings(self, settings: Settings) -> "Platform":
+    def with_settings(self, settings: "Settings") -> "Platform":
         """This platform with what a person set for it, a key say; most have no settings of their own."""
         return self
 

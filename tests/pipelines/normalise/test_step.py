@@ -60,6 +60,13 @@ def test_a_listing_that_turns_unreadable_is_still_there(acme: Acme) -> None:
     assert acme.rows("SELECT title FROM stg_postings") == [("Product Manager",)]
 
 
+def test_the_database_has_its_threads_again(acme: Acme) -> None:
+    threads = acme.rows("SELECT current_setting('threads')")
+    acme.land(job(1))
+    acme.normalise()
+    assert acme.rows("SELECT current_setting('threads')") == threads
+
+
 def test_an_identifier_that_comes_twice_counts_once(acme: Acme) -> None:
     acme.land(job(1), job(1), job(1, "Another job"))
     report = acme.normalise()

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,7 +15,6 @@ from pipelines.normalise.jobs import Job
 from pipelines.normalise.step import Again, normalise
 from spiders.platforms.base import Platform
 from tests.pipelines.normalise.conftest import Acme, job
-from warehouse.landing import LandedPayload
 from warehouse.run import Run
 
 Con = duckdb.DuckDBPyConnection
@@ -84,18 +84,18 @@ class Poison:
 def test_a_payload_that_kills_its_worker_is_a_reject_and_its_neighbour_is_read(acme: Acme, run: Run) -> None:
     acme.land(job(1))
     crawl = next(iter(acme.landing.crawls()))[0]
-    chunk = [
-        Job(crawl, LandedPayload("greenhouse:acme", "", str(number), payload), str(number), "version")
-        for number, payload in enumerate([job(1), job(2, poison=Poison())])
+    (landed,) = acme.landing.payloads(crawl)
+    chunk: list[Any] = [
+        Job(crawl, replace(landed, line=line), str(number), "version")
+        for number, line in enumerate([landed.line, Poison()])
     ]
     workers = ahead.Workers(1, run)
     try:
-        neighbour, killer = workers.begin(chunk)()
+        outcomes = workers.begin(chunk)()
     finally:
         workers.close()
-    assert isinstance(neighbour, dict)
-    assert neighbour["title"] == "Product Manager"
-    assert killer == ("invalid_value", "reader failed: the process that read it died")
+    assert outcomes.rows["title"].to_pylist() == ["Product Manager"]
+    assert outcomes.said[1:] == [("invalid_value", "reader failed: the process that read it died")]
 
 
 def test_where_no_worker_starts_this_process_reads(acme: Acme, monkeypatch: pytest.MonkeyPatch) -> None:

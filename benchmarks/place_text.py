@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from benchmarks.pay_text import RUN, recorded_postings
-from pipelines.normalise.countries import stated_country
-from pipelines.normalise.places import read_places
+from pipelines.normalise.places.countries import stated_country
+from pipelines.normalise.places.reading import read_places
 from pipelines.normalise.postings import normalise_posting
 from spiders.platforms import platforms
 from spiders.platforms.base import Payload, Source

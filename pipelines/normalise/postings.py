@@ -19,9 +19,9 @@ from pipelines.normalise.dates import past_day, read_day
 from pipelines.normalise.employment import employment_type
 from pipelines.normalise.facts import facts_of
 from pipelines.normalise.language import language_of
-from pipelines.normalise.pay import Pay, read_pays
-from pipelines.normalise.place_parts import Place
-from pipelines.normalise.places import limits_of, read_places
+from pipelines.normalise.pay.ranges import Pay, read_pays
+from pipelines.normalise.places.parts import Place
+from pipelines.normalise.places.reading import limits_of, read_places
 from pipelines.normalise.workplace import workplace_type
 from spiders.platforms.base import Source
 from warehouse.errors import PayloadError

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pipelines.normalise.challenges import normalise_challenge
+from pipelines.normalise.challenges.reading import normalise_challenge
 from pipelines.normalise.facts import CHALLENGE_FACT_FIELDS, facts_of
 from pipelines.normalise.postings import normalise_postings
 from spiders.platforms.base import Platform, Reading, Source

@@ -13,7 +13,7 @@ _SHARED = tuple(_HERE.parent / name for name in ("html.py", "html_lines.py", "co
 
 @cache
 def _rules_version() -> str:
-    files = [*sorted(_HERE.glob("*.py")), *_SHARED]
+    files = [*sorted(_HERE.rglob("*.py")), *_SHARED]
     return blake2b(b"".join(file.read_bytes() for file in files if file.exists()), digest_size=8).hexdigest()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.normalise.attendance import attendance_of
+from pipelines.normalise.challenges.attendance import attendance_of
 from warehouse.readings import PlaceReading
 
 

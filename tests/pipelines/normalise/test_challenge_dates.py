@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.normalise.challenge_dates import Moment, moment, schedule_of
+from pipelines.normalise.challenges.dates import Moment, moment, schedule_of
 from warehouse.errors import PayloadError
 from warehouse.readings import ChallengeReading
 

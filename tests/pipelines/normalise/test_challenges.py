@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from pipelines.normalise.challenges import normalise_challenge
+from pipelines.normalise.challenges.reading import normalise_challenge
 from spiders.personal_data import has_email, has_phone
 from spiders.platforms import devpost, unstop
 from spiders.platforms.base import Answer, Payload, Platform, Source

@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.normalise.junk import junk_in
+from pipelines.normalise.challenges.junk import junk_in
 from warehouse.vocabulary import ChallengeKind
 
 HACKATHON, COMPETITION = ChallengeKind.HACKATHON, ChallengeKind.COMPETITION

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipelines.normalise.pay import Pay, read_pays
+from pipelines.normalise.pay.ranges import Pay, read_pays
 from warehouse.readings import PayReading
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.normalise.pay import read_pays
+from pipelines.normalise.pay.ranges import read_pays
 from tests.pipelines.normalise.test_pay_fields import figures
 
 

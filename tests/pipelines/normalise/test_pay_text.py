@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.normalise.pay import read_pays
+from pipelines.normalise.pay.ranges import read_pays
 from tests.pipelines.normalise.test_pay_fields import figures
 
 PARTS = ["$", "€", "100,000", "-", "120k", "k", "M", "salary", "pay", "/hr", "per", "year", "USD", ".", ",", "\n"]

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.normalise.countries import country_of, stated_country
-from pipelines.normalise.place_cities import CITIES
-from pipelines.normalise.place_names import CITY_ALIASES
-from pipelines.normalise.place_regions import REGIONS
-from pipelines.normalise.places import limits_of, places_in, read_places
+from pipelines.normalise.places.cities import CITIES
+from pipelines.normalise.places.countries import country_of, stated_country
+from pipelines.normalise.places.names import CITY_ALIASES
+from pipelines.normalise.places.reading import limits_of, places_in, read_places
+from pipelines.normalise.places.regions import REGIONS
 from warehouse.readings import PlaceReading
 
 Named = tuple[str | None, str | None, str | None]

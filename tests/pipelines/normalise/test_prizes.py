@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.normalise.money_words import CURRENCIES, TOKENS, UNITS_PER_DOLLAR, amount_of, currency_of
-from pipelines.normalise.prizes import Prize, prize_of
+from pipelines.normalise.challenges.prize_money import CURRENCIES, TOKENS, UNITS_PER_DOLLAR, amount_of, currency_of
+from pipelines.normalise.challenges.prizes import Prize, prize_of
 from warehouse.errors import PayloadError
 from warehouse.readings import PrizeReading
 from warehouse.vocabulary import PrizeKind

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipelines.normalise.countries import city_of, country_of, country_of_code, region_of, state_of_code
+from pipelines.normalise.places.countries import city_of, country_of, country_of_code, region_of, state_of_code
 
 _LABEL_WORDS = re.compile(
     r"\b(?:the|our|annual|annualized|yearly|hourly|monthly|base|pay|salary|compensation|range|ranges|rate|wage|total|target|zone|tier"

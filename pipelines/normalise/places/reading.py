@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.html import clean_line
-from pipelines.normalise.countries import city_of, group_of, stated_country
-from pipelines.normalise.place_parts import Place, places_of_names, region_code
-from pipelines.normalise.place_words import REMOTE, names_in, segments
+from pipelines.normalise.places.countries import city_of, group_of, stated_country
+from pipelines.normalise.places.parts import Place, places_of_names, region_code
+from pipelines.normalise.places.words import REMOTE, names_in, segments
 from warehouse.readings import PlaceReading
 
 

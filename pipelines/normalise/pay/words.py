@@ -5,7 +5,7 @@ All are for text in small letters: to look for hundreds of words in any case tak
 
 import re
 
-from pipelines.normalise.pay_units import ASIDE, BEFORE_JOIN
+from pipelines.normalise.pay.units import ASIDE, BEFORE_JOIN
 
 #: what joins the two ends of a range, with the first end's period
 BETWEEN = re.compile(

@@ -9,10 +9,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from pipelines.html import clean_line, plain_text, sanitise
-from pipelines.normalise.attendance import attendance_of
-from pipelines.normalise.challenge_dates import schedule_of
-from pipelines.normalise.junk import PLACEHOLDERS, junk_in
-from pipelines.normalise.prizes import prize_of
+from pipelines.normalise.challenges.attendance import attendance_of
+from pipelines.normalise.challenges.dates import schedule_of
+from pipelines.normalise.challenges.junk import PLACEHOLDERS, junk_in
+from pipelines.normalise.challenges.prizes import prize_of
 from spiders.personal_data import EMAIL_REMOVED, PHONE_REMOVED, has_email, without_personal_data
 from spiders.platforms.base import Source
 from warehouse.errors import PayloadError

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from pipelines.normalise.pay_marks import CODES, IN_FRONT, IN_MILLIONS, SIGNS, SIGNS_BEHIND
-from pipelines.normalise.pay_words import AT_LEAST, AT_MOST, BETWEEN, BETWEEN_LEAD
+from pipelines.normalise.pay.marks import CODES, IN_FRONT, IN_MILLIONS, SIGNS, SIGNS_BEHIND
+from pipelines.normalise.pay.words import AT_LEAST, AT_MOST, BETWEEN, BETWEEN_LEAD
 
 #: no honest line states more
 _MOST_NUMBERS = 1000

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from pipelines.html import clean_line
-from pipelines.normalise.pay_found import FoundPay
-from pipelines.normalise.pay_marks import currency_of_code
-from pipelines.normalise.pay_places import country_in, place_in
-from pipelines.normalise.pay_text import pays_in_text
-from pipelines.normalise.pay_units import pay_unit
+from pipelines.normalise.pay.found import FoundPay
+from pipelines.normalise.pay.marks import currency_of_code
+from pipelines.normalise.pay.places import country_in, place_in
+from pipelines.normalise.pay.text import pays_in_text
+from pipelines.normalise.pay.units import pay_unit
 from warehouse.readings import PayReading
 from warehouse.vocabulary import PayUnit
 

@@ -1,11 +1,11 @@
-"""What one name means: a country, a group of countries, a state, a known city. How names combine, `places` knows."""
+"""What one name means: a country, a group of countries, a state, a known city. How names combine, `parts` knows."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.companies import fold
-from pipelines.normalise.place_cities import CITIES
-from pipelines.normalise.place_names import (
+from pipelines.normalise.places.cities import CITIES
+from pipelines.normalise.places.names import (
     AUSTRALIAN_STATES,
     CANADIAN_PROVINCES,
     CITY_ALIASES,
@@ -14,7 +14,7 @@ from pipelines.normalise.place_names import (
     HOME_NATIONS,
     US_STATES,
 )
-from pipelines.normalise.place_regions import REGIONS
+from pipelines.normalise.places.regions import REGIONS
 
 STATES = {"US": US_STATES, "CA": CANADIAN_PROVINCES, "AU": AUSTRALIAN_STATES}
 _STATE_OF_CODE = {code: country for country, states in STATES.items() for code in states}

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from pipelines.normalise.pay_amounts import Span
-from pipelines.normalise.pay_context import fills_line, is_of_other_money, last_sentence, tail_of
-from pipelines.normalise.pay_found import LEAST_YEAR, FoundPay
-from pipelines.normalise.pay_marks import may_name_money
-from pipelines.normalise.pay_other import OTHER_MONEY
-from pipelines.normalise.pay_units import spoken_unit, unit_behind
-from pipelines.normalise.pay_words import LIST_LEAD, PLAIN_PAY_WORDS
+from pipelines.normalise.pay.amounts import Span
+from pipelines.normalise.pay.context import fills_line, is_of_other_money, last_sentence, tail_of
+from pipelines.normalise.pay.found import LEAST_YEAR, FoundPay
+from pipelines.normalise.pay.marks import may_name_money
+from pipelines.normalise.pay.other import OTHER_MONEY
+from pipelines.normalise.pay.units import spoken_unit, unit_behind
+from pipelines.normalise.pay.words import LIST_LEAD, PLAIN_PAY_WORDS
 from warehouse.vocabulary import PayUnit
 
 _LINE_LABEL = re.compile(

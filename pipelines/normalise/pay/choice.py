@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipelines.normalise.pay_found import LEAST_YEAR, WIDEST, FoundPay
-from pipelines.normalise.pay_restated import is_said_again, is_same_in_full
+from pipelines.normalise.pay.found import LEAST_YEAR, WIDEST, FoundPay
+from pipelines.normalise.pay.restated import is_said_again, is_same_in_full
 from warehouse.vocabulary import PayUnit
 
 _A_YEAR = {

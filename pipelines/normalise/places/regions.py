@@ -1,6 +1,6 @@
 """Regions of countries as data: names that mean no other place of note. The states that have short forms lie beside.
 
-Keys are folded and without dots, as in `place_names`.
+Keys are folded and without dots, as in `names`.
 """
 
 REGIONS = {

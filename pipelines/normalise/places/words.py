@@ -1,9 +1,10 @@
-"""One line of text into the names of places it holds. What the names come to, `place_parts` says."""
+"""One line of text into the names of places it holds. What the names come to, `parts` says."""
 
 import re
 from collections.abc import Iterator
 
-from pipelines.normalise.countries import (
+from pipelines.normalise.places.cjk import cjk_names
+from pipelines.normalise.places.countries import (
     city_of,
     country_of,
     country_of_code,
@@ -11,8 +12,7 @@ from pipelines.normalise.countries import (
     region_of,
     state_of_code,
 )
-from pipelines.normalise.place_cjk import cjk_names
-from pipelines.normalise.place_names import SHARED_CODES, TOWNS, US_STATES
+from pipelines.normalise.places.names import SHARED_CODES, TOWNS, US_STATES
 
 # Between whole places. " OR " in capitals only where a word follows, because "Portland, OR" is a state.
 _BETWEEN = re.compile(r"\s*(?:[;|•·\n]|/(?![aA]\b)|,?\s+or\s+|,?\s+OR\s+(?=[A-Za-z]))\s*")

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from itertools import product
 
-from pipelines.normalise.pay_found import LEAST_YEAR, FoundPay
+from pipelines.normalise.pay.found import LEAST_YEAR, FoundPay
 from warehouse.vocabulary import PayUnit
 
 _LONGEST_GAP = 60

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pipelines.normalise.pay_amounts import Span, spans_of
-from pipelines.normalise.pay_choice import Read, surest
-from pipelines.normalise.pay_cjk import names_cjk_pay, pays_in_cjk
-from pipelines.normalise.pay_context import (
+from pipelines.normalise.pay.amounts import Span, spans_of
+from pipelines.normalise.pay.choice import Read, surest
+from pipelines.normalise.pay.cjk import names_cjk_pay, pays_in_cjk
+from pipelines.normalise.pay.context import (
     NEAR,
     SENTENCE_END,
     Words,
@@ -25,13 +25,13 @@ from pipelines.normalise.pay_context import (
     tail_of,
     unit_at,
 )
-from pipelines.normalise.pay_found import WIDEST, WIDEST_IN_PROSE, FoundPay
-from pipelines.normalise.pay_lines import Line, has_own_label, is_own_line, unit_below
-from pipelines.normalise.pay_marks import currency_of_sign, may_name_money
-from pipelines.normalise.pay_other import OTHER_MONEY
-from pipelines.normalise.pay_places import country_in, place_in
-from pipelines.normalise.pay_units import spoken_unit
-from pipelines.normalise.pay_words import (
+from pipelines.normalise.pay.found import WIDEST, WIDEST_IN_PROSE, FoundPay
+from pipelines.normalise.pay.lines import Line, has_own_label, is_own_line, unit_below
+from pipelines.normalise.pay.marks import currency_of_sign, may_name_money
+from pipelines.normalise.pay.other import OTHER_MONEY
+from pipelines.normalise.pay.places import country_in, place_in
+from pipelines.normalise.pay.units import spoken_unit
+from pipelines.normalise.pay.words import (
     BEHIND_ENDS,
     GROSS_BEHIND,
     ON_TARGET,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from pipelines.normalise.date_words import day_in_words
+from pipelines.normalise.challenges.date_words import day_in_words
 from warehouse.errors import PayloadError
 from warehouse.readings import ChallengeReading
 from warehouse.vocabulary import RejectReason

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from pipelines.normalise.pay_found import WIDEST, FoundPay
+from pipelines.normalise.pay.found import WIDEST, FoundPay
 from warehouse.vocabulary import PayUnit
 
 #: no honest line states more

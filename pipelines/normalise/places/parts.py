@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.normalise.countries import (
+from pipelines.normalise.places.countries import (
     STATES,
     City,
     city_of,
@@ -18,7 +18,7 @@ from pipelines.normalise.countries import (
     region_of,
     state_of_code,
 )
-from pipelines.normalise.place_names import (
+from pipelines.normalise.places.names import (
     CITY_STATES,
     CODE_CITIES,
     HOME_NATIONS,

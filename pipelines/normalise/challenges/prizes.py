@@ -5,7 +5,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipelines.html import clean_line
-from pipelines.normalise.money_words import CURRENCY, NUMBER, TOKENS, UNITS_PER_DOLLAR, amount_of, currency_of
+from pipelines.normalise.challenges.prize_money import (
+    CURRENCY,
+    NUMBER,
+    TOKENS,
+    UNITS_PER_DOLLAR,
+    amount_of,
+    currency_of,
+)
 from warehouse.errors import PayloadError
 from warehouse.readings import PrizeReading
 from warehouse.vocabulary import PrizeKind, RejectReason

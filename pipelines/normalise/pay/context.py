@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.normalise.pay_amounts import Span
-from pipelines.normalise.pay_found import LEAST_YEAR
-from pipelines.normalise.pay_marks import CODES
-from pipelines.normalise.pay_other import OTHER_MONEY, PAID_BY_OTHERS, SIDE_PAY
-from pipelines.normalise.pay_units import unit_behind
-from pipelines.normalise.pay_words import (
+from pipelines.normalise.pay.amounts import Span
+from pipelines.normalise.pay.found import LEAST_YEAR
+from pipelines.normalise.pay.marks import CODES
+from pipelines.normalise.pay.other import OTHER_MONEY, PAID_BY_OTHERS, SIDE_PAY
+from pipelines.normalise.pay.units import unit_behind
+from pipelines.normalise.pay.words import (
     BEHIND_ENDS,
     DEPENDS_BEHIND,
     EARN_WORDS,

@@ -86,7 +86,7 @@ class Site:
     """The site, asked the way a server asks an ASGI application."""
 
     def __init__(self, place: Path) -> None:
-        self.app = create_app(place)
+        self.app = create_app(place, threads=1)  # as in each of several worker processes
         self.place = place
         self.last: Answer | None = None
 

@@ -11,7 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from spiders.board_spider import BoardSpider, CrawlPlan
 from spiders.memory import Memory
-from spiders.platforms import platforms
+from spiders.platforms import platform_named
 from spiders.platforms.base import Source
 from spiders.settings import scrapy_settings
 from warehouse.errors import StorageError
@@ -37,7 +37,7 @@ def crawl(plan: CrawlPlan, landing: Path, settings: Settings) -> CrawlReport:
     Raises UsageError where ROLECALL_REPLAY is not an address on this machine, StorageError where
     a board cannot be landed.
     """
-    platform = platforms()[plan.platform].with_settings(settings)
+    platform = platform_named(plan.platform).with_settings(settings)
     landed: list[BoardCrawl] = []
     refused: list[StorageError] = []
     chosen = scrapy_settings(settings, platform) | {

@@ -1,5 +1,6 @@
 """What every test may ask for: an empty warehouse in memory, a clock, and the places of data."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,15 @@ from warehouse.run import Run
 settings.register_profile("rolecall", deadline=None, max_examples=50)
 settings.load_profile("rolecall")
 
+# thousands of collected tests would be looked through for cycles again and again
+gc.set_threshold(100_000, 50, 100)
+
 REPOSITORY = Path(__file__).parent.parent
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end."""
+    gc.freeze()
 
 
 @pytest.fixture

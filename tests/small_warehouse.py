@@ -51,8 +51,8 @@ class SmallWarehouse:
     @classmethod
     @contextmanager
     def empty(cls) -> Iterator[Self]:
-        """Every table and no row."""
-        with duckdb.connect() as con:
+        """Every table and no row; one thread, because in tables of a few rows a second one costs and does nothing."""
+        with duckdb.connect(config={"threads": 1}) as con:
             con.execute(";\n".join(map(create_table, warehouse_models())))
             yield cls(con)
 

@@ -1,13 +1,13 @@
 """From a hub's file to the texts of its page in the published file: classify and publish meet here, not in imports."""
 
-from pipelines.classify.hub_files import Hub, load_hubs
+from pipelines.classify.hub_files import Hub, shipped_hubs
 from pipelines.publish import HubTexts
 from warehouse.vocabulary import Level
 
 
 def hub_texts() -> list[HubTexts]:
     """Every hub with the texts of its page, by name."""
-    return [_texts(hub) for hub in load_hubs()]
+    return [_texts(hub) for hub in shipped_hubs()]
 
 
 def _texts(hub: Hub) -> HubTexts:

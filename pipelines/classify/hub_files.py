@@ -108,6 +108,12 @@ def load_hubs(folder: Path | None = None) -> tuple[Hub, ...]:
     return tuple(_load(file, known) for file in files)
 
 
+@cache
+def shipped_hubs() -> tuple[Hub, ...]:
+    """The hub files that come with Rolecall, read once a process: by them it classifies, their texts it publishes."""
+    return load_hubs()
+
+
 def _load(file: Path, known: frozenset[str]) -> Hub:
     data, lines = read_yaml(file)
     if not isinstance(data, dict):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipelines.classify.classifier import Classifier
-from pipelines.classify.hub_files import load_hubs
+from pipelines.classify.hub_files import shipped_hubs
 from pipelines.collector import without_collector
 
 Block = TypeVar("Block")
@@ -25,7 +25,7 @@ _WAITING = 3  # blocks a worker may be ahead of what was taken: memory stays con
 @cache
 def shipped_classifier() -> Classifier:
     """The classifier of the shipped hubs, once a process."""
-    return Classifier(load_hubs())
+    return Classifier(shipped_hubs())
 
 
 def in_order(

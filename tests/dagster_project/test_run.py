@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from dagster_project.cli import main
 from warehouse.publication import open_published
 
 Rolecall = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -112,11 +113,27 @@ def contents(home: Path) -> dict[str, list[Any]]:
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
 def test_wrong_input_is_one_sentence_and_a_status(
-    home: Path, rolecall: Rolecall, arguments: list[str], status: int, sentence: str
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    status: int,
+    sentence: str,
 ) -> None:
+    monkeypatch.setenv("ROLECALL_HOME", str(home))
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(sys, "argv", ["rolecall", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert (ended.value.code, said.count("Traceback")) == (status, 0), said
+    assert sentence in " ".join(said.split())
+
+
+@pytest.mark.parametrize(("arguments", "status"), [(["run"], 1), (["run", "--source", "myspace:*"], 2)])
+def test_the_process_ends_with_that_status(home: Path, rolecall: Rolecall, arguments: list[str], status: int) -> None:
     done = rolecall(home, *arguments)
-    assert (done.returncode, done.stderr.count("Traceback")) == (status, 0), done.stderr
-    assert sentence in " ".join(done.stderr.split())
+    assert (done.returncode, done.stderr.count("Traceback"), done.stderr.count("\n")) == (status, 0, 1), done.stderr
 
 
 def test_a_deleted_publication_and_a_killed_run_are_made_good_by_the_next(home: Path, rolecall: Rolecall) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipelines.classify.workers import shipped_classifier
 from spiders.sample_sites.server import serve
 from tests.faults import sites, tables
 from tests.faults.one_run import STEPS, Order, Process
@@ -50,6 +51,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def kill_over_days(folder: Path, *, kills: int, seed: int, most_a_day: int = 12) -> Tally:
     """So many kills, spread over as many days as it takes, in two homes: one is disturbed, one is not."""
+    shipped_classifier()  # as everything else that a run would load first, in the parent
     dice = random.Random(seed)
     tally = Tally()
     disturbed, calm = folder / "disturbed", folder / "calm"

@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 
 from dagster_project.planning import by_platform, check_clock, not_landed_by
-from pipelines.classify.hub_files import load_hubs
+from pipelines.classify.hub_files import shipped_hubs
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
 from pipelines.lifecycle.step import lifecycle
@@ -135,7 +135,7 @@ def take_step(step: str, con: duckdb.DuckDBPyConnection, home: Home, run: Run) -
     elif step == "dedupe":
         dedupe(con, run)
     else:
-        publish(con, home.published, [HubTexts(h.hub, h.name, h.tagline) for h in load_hubs()], run)
+        publish(con, home.published, [HubTexts(h.hub, h.name, h.tagline) for h in shipped_hubs()], run)
 
 
 def crawl_all(order: Order) -> None:

@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from pipelines.classify.classifier import Classifier, Listing
-from pipelines.classify.hub_files import load_hubs
+from pipelines.classify.classifier import Listing
+from pipelines.classify.workers import shipped_classifier
 from pipelines.html import clean_line, plain_text, sanitise
 from pipelines.normalise.rows import normalised_row
 from spiders.detection.pages import recognise
@@ -50,12 +49,6 @@ def read_one(platform: Platform, source: Source, payload: Any) -> None:
         return
 
 
-@cache
-def classifier() -> Classifier:
-    """All hubs."""
-    return Classifier(load_hubs())
-
-
 def reader(name: str) -> Target:
     """A platform's reader, given an answer."""
     platform = platforms()[name]
@@ -78,7 +71,7 @@ def classify(data: bytes) -> None:
     listing = Listing(
         id="1", title=parts[0], company=parts[1], location=parts[2], description=parts[3], tags=[parts[4]]
     )
-    list(classifier().classify([listing]))
+    list(shipped_classifier().classify([listing]))
 
 
 def urls(data: bytes) -> None:

@@ -86,7 +86,7 @@ class Site:
     """The site, asked the way a server asks an ASGI application."""
 
     def __init__(self, place: Path) -> None:
-        self.app = create_app(place)
+        self.app = create_app(place, threads=1)  # as in each of several worker processes
         self.place = place
         self.last: Answer | None = None
 
@@ -162,7 +162,7 @@ def small() -> Iterator[HubWarehouse]:
         yield small_warehouse
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     """Fill a warehouse and publish it once, for tests that only read: `site_over(fill)`; None publishes nothing."""
 
@@ -176,6 +176,12 @@ def site_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
         return Site(folder)
 
     return site_now
+
+
+@pytest.fixture(scope="session")
+def empty(site_over: Callable[..., Site]) -> Site:
+    """The site over a publication of the three hubs and no listing, for tests that only read."""
+    return site_over(lambda small_warehouse: None)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.small_warehouse import AS_OF
 from warehouse.models.history import IntRedirect
 
 
@@ -55,22 +56,30 @@ COUNTDOWNS = [
     ({"is_evergreen": True}, ["Open at any time"]),
     ({"end_date": date(2026, 11, 1)}, []),
 ]
+TEAMS = [(3, 3, "3"), (2, None, "at least 2"), (None, 5, "up to 5"), (1, 4, "1–4")]
 
 
-@pytest.mark.parametrize(("fields", "said"), COUNTDOWNS)
-def test_a_challenge_counts_down_to_the_deadline_it_states(small, publish_small, site, fields, said):
-    small.challenge("c1", **fields)
-    publish_small()
-    assert site.get("/challenges/c1").all(".countdown") == said
+@pytest.fixture(scope="module")
+def several(site_over):
+    """The site over a challenge for each countdown and each team, by their places in these lists."""
+
+    def fill(small):
+        for number, (fields, _) in enumerate(COUNTDOWNS):
+            small.challenge(f"dated{number}", **fields)
+        for number, (low, high, _) in enumerate(TEAMS):
+            small.challenge(f"team{number}", is_evergreen=True, team_size_min=low, team_size_max=high)
+
+    return site_over(fill)
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "said"), [(3, 3, "3"), (2, None, "at least 2"), (None, 5, "up to 5"), (1, 4, "1–4")]
-)
-def test_team_sizes(small, publish_small, site, low, high, said):
-    small.challenge("c1", is_evergreen=True, team_size_min=low, team_size_max=high)
-    publish_small()
-    assert f"Team size{said}" in site.get("/challenges/c1").all(".facts-list > div")
+@pytest.mark.parametrize("number", range(len(COUNTDOWNS)))
+def test_a_challenge_counts_down_to_the_deadline_it_states(several, number):
+    assert several.get(f"/challenges/dated{number}").all(".countdown") == COUNTDOWNS[number][1]
+
+
+@pytest.mark.parametrize("number", range(len(TEAMS)))
+def test_team_sizes(several, number):
+    assert f"Team size{TEAMS[number][2]}" in several.get(f"/challenges/team{number}").all(".facts-list > div")
 
 
 def test_a_closed_challenge_keeps_its_page_but_is_on_no_list(small, publish_small, site):
@@ -84,14 +93,20 @@ def test_a_closed_challenge_keeps_its_page_but_is_on_no_list(small, publish_smal
         assert site.get(address).all(".card") == []
 
 
+@pytest.fixture(scope="module")
+def merged(site_over):
+    def fill(small):
+        small.challenge("c1")
+        small.posting("p1")
+        for old, new in [("c0", "c1"), ("p0", "p1")]:
+            small.add(IntRedirect, old_id=old, position_id=new, reason="merged", occurred_at=AS_OF)
+
+    return site_over(fill)
+
+
 @pytest.mark.parametrize("section", ["/challenges", "/api/v1/challenges"])
-def test_an_id_that_was_merged_leads_to_its_successor(small, publish_small, site, as_of, section):
-    small.challenge("c1")
-    small.posting("p1")
-    for old, new in [("c0", "c1"), ("p0", "p1")]:
-        small.add(IntRedirect, old_id=old, position_id=new, reason="merged", occurred_at=as_of)
-    publish_small()
-    answer = site.get(f"{section}/c0")
+def test_an_id_that_was_merged_leads_to_its_successor(merged, section):
+    answer = merged.get(f"{section}/c0")
     assert (answer.status, answer.headers["location"]) == (301, f"{section}/c1")
-    assert site.get(answer.headers["location"]).status == 200
-    assert site.get(f"{section}/p0").status == 404
+    assert merged.get(answer.headers["location"]).status == 200
+    assert merged.get(f"{section}/p0").status == 404

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.classify.hub_files import load_hubs
+from pipelines.classify.hub_files import shipped_hubs
 from pipelines.classify.step import classify
 from pipelines.dedupe.step import dedupe
 from pipelines.lifecycle.step import lifecycle
@@ -109,7 +109,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
         lifecycle(con, run)
         classify(con)
         dedupe(con, run)
-        publish(con, made.published, [HubTexts(hub.hub, hub.name) for hub in load_hubs()], run)
+        publish(con, made.published, [HubTexts(hub.hub, hub.name) for hub in shipped_hubs()], run)
     return made
 
 

@@ -81,9 +81,8 @@ def test_challenges_newest_first_then_by_deadline(small, publish_small, site, as
         ("/challenges?hub=ux-design", "No UX Design challenges yet UX Design challenges are coming soon."),
     ],
 )
-def test_an_empty_list_is_a_page_that_says_so(publish_small, site, address, said):
-    publish_small()
-    answer = site.get(address)
+def test_an_empty_list_is_a_page_that_says_so(empty, address, said):
+    answer = empty.get(address)
     assert answer.status == 200
     assert said in answer.text
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from hub.pages import MOST_CARDS, MOST_COMPANIES
+from tests.small_warehouse import AS_OF
 
 HOSTILE = "<script>alert(1)</script> & \"Sons' <img src=x onerror=alert(2)>"
 
@@ -25,9 +26,8 @@ def test_home_lists_every_skill_with_its_open_counts(small, publish_small, site)
     assert [site.get(link).status for link in links] == [200, 200, 200]
 
 
-def test_an_empty_skill_says_so_as_published(publish_small, site):
-    publish_small()
-    answer = site.get("/skills/product-management")
+def test_an_empty_skill_says_so_as_published(empty):
+    answer = empty.get("/skills/product-management")
     assert answer.status == 200
     assert answer.all(".listing.empty") == [
         "No Product Management challenges yet Product Management challenges are coming soon. Browse all challenges",
@@ -96,9 +96,8 @@ def test_a_skill_is_explained_as_published(small, publish_small, site):
 TOLD = ("definition", "why_it_matters", "career_paths", "practice")
 
 
-def test_a_skill_without_texts_leaves_their_sections_out(publish_small, site):
-    publish_small()
-    assert site.get("/skills/ux-design").all("h2") == ["No UX Design challenges yet", "No UX Design positions yet"]
+def test_a_skill_without_texts_leaves_their_sections_out(empty):
+    assert empty.get("/skills/ux-design").all("h2") == ["No UX Design challenges yet", "No UX Design positions yet"]
 
 
 def test_one_section_may_be_empty_while_the_other_is_not(small, publish_small, site):
@@ -124,13 +123,19 @@ def test_a_long_skill_shows_the_newest_cards_and_the_first_companies(small, publ
     assert "And 1 more company." in answer.text
 
 
+@pytest.fixture(scope="module")
+def hostile(site_over):
+    def fill(small):
+        foreign = {"title": HOSTILE, "company": HOSTILE, "location": HOSTILE, "department": HOSTILE}
+        small.posting("p1", description_text=HOSTILE, **foreign)
+        small.posting("p2", closed_at=AS_OF, **foreign)
+
+    return site_over(fill)
+
+
 @pytest.mark.parametrize("address", ["/openings", "/skills/product-management", "/positions/p1", "/positions/p2"])
-def test_foreign_texts_stay_texts(small, publish_small, site, as_of, address):
-    foreign = {"title": HOSTILE, "company": HOSTILE, "location": HOSTILE, "department": HOSTILE}
-    small.posting("p1", description_text=HOSTILE, **foreign)
-    small.posting("p2", closed_at=as_of, **foreign)
-    publish_small()
-    answer = site.get(address)
+def test_foreign_texts_stay_texts(hostile, address):
+    answer = hostile.get(address)
     assert answer.page.css("script, img, [onerror]") == []
     assert HOSTILE in answer.text
 
@@ -146,16 +151,14 @@ def test_foreign_texts_stay_texts(small, publish_small, site, as_of, address):
         ("/positions/" + "x" * 5000, "No such position"),
     ],
 )
-def test_what_is_unknown_leads_to_what_is_known(publish_small, site, address, heading):
-    publish_small()
-    answer = site.get(address)
+def test_what_is_unknown_leads_to_what_is_known(empty, address, heading):
+    answer = empty.get(address)
     assert (answer.status, answer.all("h1")) == (404, [heading])
     assert answer.all(".hub a") == ["Marketing", "Product Management", "UX Design"]
 
 
-def test_a_mistyped_skill_is_guessed(publish_small, site):
-    publish_small()
-    answer = site.get("/skills/Product-Managment")
+def test_a_mistyped_skill_is_guessed(empty):
+    answer = empty.get("/skills/Product-Managment")
     assert answer.status == 404
     assert answer.all(".browse") == ["Did you mean Product Management?"]
     assert answer.page.css_first(".browse").attributes["href"] == "/skills/product-management"

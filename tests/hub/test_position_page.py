@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from hub.pages import MOST_SIMILAR
+from tests.small_warehouse import AS_OF
 from warehouse.models.history import IntRedirect
 
 
@@ -69,19 +70,28 @@ def test_a_position_of_which_nothing_is_known_is_a_page_all_the_same(small, publ
     assert not [link for link in answer.page.css("a") if link.attributes["href"].startswith("javascript")]
 
 
-@pytest.mark.parametrize(
-    ("reason", "said"),
-    [
-        ("absent", "closed on 20 Nov 2026: its source stopped listing it."),
-        ("expired", "closed on 20 Nov 2026: its last valid day has passed."),
-        ("page_gone", "closed on 20 Nov 2026: its own page is gone."),
-        (None, "closed on 20 Nov 2026."),
-    ],
-)
-def test_a_closed_position_is_gone_with_its_day_and_reason(small, publish_small, site, as_of, reason, said):
-    small.posting("p1", closed_at=as_of - timedelta(days=2), close_reason=reason)
-    publish_small()
-    answer = site.get("/positions/p1")
+REASONS = {
+    "absent": "closed on 20 Nov 2026: its source stopped listing it.",
+    "expired": "closed on 20 Nov 2026: its last valid day has passed.",
+    "page_gone": "closed on 20 Nov 2026: its own page is gone.",
+    None: "closed on 20 Nov 2026.",
+}
+
+
+@pytest.fixture(scope="module")
+def closed(site_over):
+    """The site over a position closed for each reason, named for it."""
+
+    def fill(small):
+        for reason in REASONS:
+            small.posting(str(reason), closed_at=AS_OF - timedelta(days=2), close_reason=reason)
+
+    return site_over(fill)
+
+
+@pytest.mark.parametrize(("reason", "said"), REASONS.items())
+def test_a_closed_position_is_gone_with_its_day_and_reason(closed, reason, said):
+    answer = closed.get(f"/positions/{reason}")
     assert answer.status == 410
     assert f"This position {said}" in answer.text
     assert answer.page.css_first(".browse").attributes["href"] == "/skills/product-management"

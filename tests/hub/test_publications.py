@@ -64,9 +64,8 @@ def test_a_single_file_is_served_and_stays_the_same(small, publish_small, folder
     assert Publications(file).newest().row("publication")["position_count"] == 1
 
 
-def test_instants_are_read_in_utc(publish_small, folder, as_of):
-    publish_small()
-    published_at = Publications(folder).newest().row("publication")["published_at"]
+def test_instants_are_read_in_utc(empty, as_of):
+    published_at = Publications(empty.place).newest().row("publication")["published_at"]
     assert published_at.isoformat() == as_of.isoformat()
 
 
@@ -78,9 +77,9 @@ def test_instants_are_read_in_utc(publish_small, folder, as_of):
         ("DELETE FROM publication", "another contract"),
     ],
 )
-def test_a_file_that_is_no_publication_is_refused(publish_small, tmp_path, spoil, said):
+def test_a_file_that_is_no_publication_is_refused(empty, tmp_path, spoil, said):
     file = tmp_path / "other.duckdb"
-    shutil.copy(publish_small().file, file)
+    shutil.copy(empty.place / LINK, file)
     with duckdb.connect(str(file)) as con:
         con.execute(spoil)
     with pytest.raises(StorageError, match=said):

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from spiders.detection import visit
 from spiders.detection.pages import Strength, best_of
-from spiders.detection.visit import MAX_BYTES, MAX_REDIRECTS, MOST_FURTHER, look_at
+from spiders.detection.visit import MAX_REDIRECTS, MOST_FURTHER, look_at
 from spiders.platforms import platforms
 from spiders.sample_sites.server import serve
 from spiders.settings import scrapy_settings
@@ -100,8 +101,9 @@ def test_an_error_is_said(tmp_path: Path) -> None:
         look_at(CAREERS, Settings(replay=server.address))
 
 
-def test_only_so_much_of_a_page_is_read(tmp_path: Path) -> None:
-    late = " " * MAX_BYTES + '<a href="https://jobs.lever.co/late">x</a>'
+def test_only_so_much_of_a_page_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visit, "MAX_BYTES", 50_000)
+    late = " " * 50_000 + '<a href="https://jobs.lever.co/late">x</a>'
     with serve(recorded(tmp_path, {"url": CAREERS, "body": EMBED + late})) as server:
         page = look_at(CAREERS, Settings(replay=server.address))
     assert [seen.board for seen in page.sightings] == ["acme"]

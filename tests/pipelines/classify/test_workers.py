@@ -2,7 +2,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from pipelines.classify import workers
 from pipelines.classify.workers import in_order
+from pipelines.collector import without_collector
+
+
+@pytest.fixture(autouse=True)
+def _nothing_to_prepare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These workers double numbers: each would read the hub files first."""
+    monkeypatch.setattr(workers, "_prepare", without_collector)
 
 
 def doubled(number: int) -> int:

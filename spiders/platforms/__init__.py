@@ -8,7 +8,7 @@ from spiders.platforms.base import Platform
 
 
 def platform_named(name: str) -> Platform:
-    """One platform, without loading the others."""
+    """One platform; the files of the others are not read, as a process that crawls or reads one has no use for them."""
     found: Platform = import_module(f"{__name__}.{name}").PLATFORM
     return found
 
@@ -19,9 +19,3 @@ def platforms() -> dict[str, Platform]:
     modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
     found = (getattr(module, "PLATFORM", None) for module in modules)
     return {platform.name: platform for platform in found if platform is not None}
-
-
-def platform_named(name: str) -> Platform:
-    """One platform; the files of the others are not read, as a crawl's process has no use for them."""
-    platform: Platform = import_module(f"{__name__}.{name}").PLATFORM
-    return platform

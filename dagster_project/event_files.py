@@ -2,7 +2,6 @@
 
 Dagster connects anew for every event. A connection that is the last one writes its log back into the file as it closes,
 and both wait for the disk: that takes longer than the steps do. So one connection a file stays open beside it.
-It also makes an engine for every connection, which compiles its statements anew. So one engine a file is kept.
 """
 
 import sqlite3
@@ -10,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from dagster._core.storage.event_log.sqlite import sqlite_event_log
-from sqlalchemy import create_engine, event
+from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 
@@ -32,25 +30,8 @@ def held_open() -> Iterator[None]:
 
     event.listen(Engine, "connect", hold)
     try:
-        with _one_engine_a_file():
-            yield
+        yield
     finally:
         event.remove(Engine, "connect", hold)
         for connection in held.values():
             connection.close()
-
-
-@contextmanager
-def _one_engine_a_file() -> Iterator[None]:
-    engines: dict[str, Engine] = {}
-
-    def engine_of(address: str, **options: Any) -> Engine:
-        if address not in engines:
-            engines[address] = create_engine(address, **options)
-        return engines[address]
-
-    sqlite_event_log.create_engine = engine_of  # type: ignore[attr-defined,assignment]
-    try:
-        yield
-    finally:
-        sqlite_event_log.create_engine = create_engine  # type: ignore[attr-defined]

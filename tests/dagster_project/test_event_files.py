@@ -4,7 +4,6 @@ import sqlite3
 from pathlib import Path
 
 import sqlalchemy as db
-from dagster._core.storage.event_log.sqlite import sqlite_event_log
 from sqlalchemy.pool import NullPool
 
 from dagster_project.event_files import held_open
@@ -39,14 +38,3 @@ def test_nothing_is_held_after_the_run(tmp_path: Path) -> None:
         pass
     write(tmp_path / "index.db", 1)
     assert [path.name for path in tmp_path.iterdir()] == ["index.db"]
-
-
-def test_an_engine_is_made_once_a_file_and_only_in_the_block(tmp_path: Path) -> None:
-    def engines() -> list[db.Engine]:
-        return [sqlite_event_log.create_engine(f"sqlite:///{tmp_path / name}") for name in ("a", "b", "a")]
-
-    with held_open():
-        one, other, again = engines()
-        assert one is again
-        assert one is not other
-    assert len({*engines(), one}) == 4

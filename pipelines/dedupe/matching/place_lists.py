@@ -1,8 +1,14 @@
-"""Lists of towns that commas part: "London, Berlin, Remote". What a single place is called is not read here."""
+"""Where a string holds several names: lists of towns ("London, Berlin, Remote"), a town and its country unparted.
+
+What a single name means is not read here.
+"""
 
 from pipelines.companies import fold
-from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, STATES, countries
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, COUNTIES, STATES, countries
 from pipelines.dedupe.matching.regions import REGION_SPELLINGS, REGIONS
+
+# A country's name has at most so many words: "United States of America".
+LONGEST_LAND = 4
 
 
 def parted(text: str) -> list[str]:
@@ -40,3 +46,25 @@ def _has_two(towns: frozenset[str]) -> bool:
 def _is_detail(name: str) -> bool:
     """Whether the folded name is a state, a country or a code: it belongs to the town before it."""
     return name in countries() or name in STATES or len(name) == 2
+
+
+def without_land(part: str) -> list[str]:
+    """The part, in two where a country is joined to it: "Tel Aviv-Israel", "London United Kingdom"."""
+    town, hyphen, land = part.rpartition("-")
+    if not hyphen:
+        return _parted_at_blank(part)
+    if "-" in town or len(land) <= len("USA") or fold(land.strip()) not in countries():
+        return [part]
+    return [part] if fold(part).replace("-", " ").strip() in COUNTIES else [town, land]
+
+
+def _parted_at_blank(part: str) -> list[str]:
+    """The part, in two where it is a well-known city and the country or state that this lies in."""
+    words = part.split()
+    for size in range(1, min(len(words), LONGEST_LAND + 1)):
+        town, land = " ".join(words[:-size]), " ".join(words[-size:])
+        name, last = fold(town), fold(land)
+        lies_in = CITY_COUNTRIES.get(CITY_SPELLINGS.get(name, name), ())
+        if countries().get(last) in lies_in or STATES.get(last, ("",))[0] in lies_in:
+            return [town, land]
+    return [part]

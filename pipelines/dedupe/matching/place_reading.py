@@ -4,14 +4,13 @@ import re
 from functools import lru_cache
 
 from pipelines.companies import fold, word_set
-from pipelines.dedupe.matching.place_lists import parted
+from pipelines.dedupe.matching.place_lists import parted, without_land
 from pipelines.dedupe.matching.place_names import (
     AREA_SPELLINGS,
     AREAS,
     CITY_FIRST,
     CITY_SPELLINGS,
     CITY_STATES,
-    COUNTIES,
     PARTS,
     PROVINCE_CODES,
     STATES,
@@ -148,15 +147,7 @@ def _segments(text: str) -> list[str]:
     if not text.isascii():
         text = _PREFECTURE.sub(r"\1,", text)
     parts = [part for part in joined.groups() if part] if joined else _WITHIN_PLACE.split(text)
-    return [one for part in parts if part and part.strip() for one in _without_land(part)]
-
-
-def _without_land(part: str) -> list[str]:
-    """The part, in two where a country is joined to it: "Tel Aviv-Israel"."""
-    town, hyphen, land = part.rpartition("-")
-    if not hyphen or "-" in town or len(land) <= len("USA") or fold(land.strip()) not in countries():
-        return [part]
-    return [part] if _NON_WORD.sub(" ", fold(part)).strip() in COUNTIES else [town, land]
+    return [one for part in parts if part and part.strip() for one in without_land(part)]
 
 
 def _clean(part: str) -> tuple[str, str] | None:

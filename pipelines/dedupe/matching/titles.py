@@ -89,10 +89,13 @@ def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[st
 
 
 def is_typo(one: str, other: str) -> bool:
-    """One slip of the pen (or two neighbours swapped) in a long word that does not name a level."""
-    if min(len(one), len(other)) < 5 or one in LEVEL_WORDS or other in LEVEL_WORDS:
+    """One slip of the pen, or two neighbours swapped, in a long word.
+
+    In the name of a level only the swap counts: another slip may make another word ("trainee" and "trainer").
+    """
+    if min(len(one), len(other)) < 5 or any(map(str.isdigit, one + other)):
         return False
-    if any(map(str.isdigit, one + other)):
+    if (one in LEVEL_WORDS or other in LEVEL_WORDS) and sorted(one) != sorted(other):
         return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
 

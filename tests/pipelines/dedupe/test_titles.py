@@ -78,6 +78,8 @@ SAME = [
 ]
 
 CLOSE = [
+    ("Senior Support Specialist", "Sr. Support Spceialist"),
+    ("Principal Designer", "Pirncipal Designer"),
     ("Information Security Engineer", "nformation Security Engineer"),
     ("Product Lead, International", "Product Lead, Inetrnational"),
     ("Rédacteur web", "Rédaacteur web"),
@@ -109,6 +111,7 @@ PART = [
 ]
 
 OTHER = [
+    ("Marketing Trainee", "Marketing Trainer"),
     ("", "Data Engineer"),
     ("Product Manager - Search", "Product Manager (Search & Discovery, Core Team)"),  # either may be a team of its own
     ("Product Manager", "Senior Product Manager"),

@@ -183,8 +183,12 @@ def _undressed(html: bytes) -> bytes:
 
 @lru_cache(4096)
 def _is_plain(dress: bytes) -> bool:
-    lower = dress.lower()
-    return not any(word in lower for word in _HIDING_WORDS)
+    return not _could_hide(dress.lower())
+
+
+def _could_hide(lower: bytes) -> bool:
+    """Whether attributes in lower case have a word that may hide an element."""
+    return any(word in lower for word in _HIDING_WORDS)
 
 
 def _may_hide(html: bytes) -> bool:
@@ -195,7 +199,7 @@ def _may_hide(html: bytes) -> bool:
     if b"style" not in lower:
         return False
     styles = set(_STYLES.findall(lower))
-    return any(word in style for style in styles for word in _HIDING_WORDS) or any(
+    return any(map(_could_hide, styles)) or any(
         len(style) >= _LONGEST_BARE and style[0] not in b"\"'" for style in styles
     )
 

@@ -83,10 +83,8 @@ def _copies(ones: list[int], others: list[int], features: Sequence[Features]) ->
 
 def _may_copy(one: int, other: int, features: Sequence[Features]) -> bool:
     """Whether the records are not known to come from one source, or from one that gives no addresses."""
-    source, url = features[one].source, features[one].url
-    if source is None or source != features[other].source:
-        return True
-    return not (url.identifier or url.page)
+    source = features[one].source
+    return source is None or source != features[other].source or features[one].url.leads_nowhere
 
 
 def _by_place(members: list[int], features: Sequence[Features]) -> Iterator[list[int]]:

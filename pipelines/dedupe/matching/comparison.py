@@ -246,15 +246,15 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
     if not _is_telling(left, right):
         return None
     share = _shared_text(left, right)
-    least = WHOLE_AGAIN if is_again else REPEATED if is_known and title is TitleRelation.SAME else WHOLE
-    if share is None or share < least:
+    least = REPEATED if is_known and title is TitleRelation.SAME else WHOLE
+    if share is None or share < (WHOLE_AGAIN if is_again else least):
         return None
     return Verdict(MatchReason.TEXT, PART_TITLE + share)
 
 
 def _is_without_ids(left: Features, right: Features) -> bool:
     """Whether one employer's postings are of a source without addresses, where a vacancy posted again is a new row."""
-    return left.family == right.family and not any(one.url.identifier or one.url.page for one in (left, right))
+    return left.family == right.family and left.url.leads_nowhere and right.url.leads_nowhere
 
 
 def _is_telling(left: Features, right: Features) -> bool:

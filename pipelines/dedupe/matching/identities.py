@@ -26,6 +26,11 @@ class UrlIdentity(NamedTuple):
     page: str | None = None
     is_platform_id: bool = False
 
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether it names neither a posting nor a page of one."""
+        return not (self.identifier or self.page)
+
 
 NOTHING = UrlIdentity()
 

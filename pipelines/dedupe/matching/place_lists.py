@@ -4,7 +4,7 @@ What a single name means is not read here.
 """
 
 from pipelines.companies import fold
-from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, COUNTIES, STATES, countries
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, COUNTIES, STATES, countries, town_of
 from pipelines.dedupe.matching.regions import REGION_SPELLINGS, REGIONS
 
 # A country's name has at most so many words: "United States of America".
@@ -32,7 +32,7 @@ def _well_known(name: str) -> str | None:
     """The well-known town or region of this folded name."""
     if name in REGION_SPELLINGS:
         return REGION_SPELLINGS[name][0].name
-    town = CITY_SPELLINGS.get(name, name)
+    town = town_of(name)
     return town if town in CITY_COUNTRIES else None
 
 
@@ -63,8 +63,8 @@ def _parted_at_blank(part: str) -> list[str]:
     words = part.split()
     for size in range(1, min(len(words), LONGEST_LAND + 1)):
         town, land = " ".join(words[:-size]), " ".join(words[-size:])
-        name, last = fold(town), fold(land)
-        lies_in = CITY_COUNTRIES.get(CITY_SPELLINGS.get(name, name), ())
+        last = fold(land)
+        lies_in = CITY_COUNTRIES.get(town_of(fold(town)), ())
         if countries().get(last) in lies_in or STATES.get(last, ("",))[0] in lies_in:
             return [town, land]
     return [part]

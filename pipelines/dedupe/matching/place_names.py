@@ -255,6 +255,11 @@ CITY_FIRST = frozenset({"new york", "washington", "quebec", "victoria", "la"})
 CITY_STATES = frozenset({"singapore", "hong kong", "luxembourg", "monaco", "macau"})
 
 
+def town_of(name: str) -> str:
+    """The town that a folded name is another spelling of; else the name itself."""
+    return CITY_SPELLINGS.get(name, name)
+
+
 @cache
 def countries() -> dict[str, str]:
     """Folded country name, or ISO alpha-3 code, to ISO alpha-2."""

@@ -9,13 +9,13 @@ from pipelines.dedupe.matching.place_names import (
     AREA_SPELLINGS,
     AREAS,
     CITY_FIRST,
-    CITY_SPELLINGS,
     CITY_STATES,
     PARTS,
     PROVINCE_CODES,
     STATES,
     alpha2_codes,
     countries,
+    town_of,
 )
 from pipelines.dedupe.matching.places import EMPTY, Place, make_place
 from pipelines.dedupe.matching.regions import REGION_SPELLINGS, Region
@@ -177,13 +177,13 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
             lands.note(city, written)
             cities.append(city)
         elif (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
-            found, *around = _around(CITY_SPELLINGS.get(city, city), written)
+            found, *around = _around(town_of(city), written)
             if around and cities:
                 areas.update(around)
             else:
                 cities += [*around, found]
             if town := _WITH_PART.match(written):
-                areas.add(CITY_SPELLINGS.get(fold(town[1]), fold(town[1])))
+                areas.add(town_of(fold(town[1])))
     head = cities[0] if cities else None
     city, country = PARTS.get(head or "", ("", ""))
     if city and (not lands.countries() or country in lands.countries()):

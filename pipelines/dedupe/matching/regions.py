@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pipelines.dedupe.matching.place_names import CITY_SPELLINGS
+from pipelines.dedupe.matching.place_names import town_of
 from pipelines.dedupe.matching.region_names import ROWS
 
 
@@ -37,11 +37,11 @@ def _region(row: str) -> tuple[Region, list[str]]:
 def _named(name: str, region: Region) -> tuple[list[str], str | None]:
     """The ways to write an area of this name, and the chief town in it; a town's bare name is the town's."""
     bare, _, town = name.partition("=")
-    is_town = CITY_SPELLINGS.get(bare, bare) in region.towns
+    is_town = town_of(bare) in region.towns
     forms = [f"{before} {bare}" for before in _BEFORE] + [f"{bare} {behind}" for behind in _BEHIND]
     forms += [f"greater {bare} {behind}" for behind in _BEHIND]
     if is_town:
-        return forms, CITY_SPELLINGS.get(bare, bare)
+        return forms, town_of(bare)
     return [bare, *forms], town or None
 
 

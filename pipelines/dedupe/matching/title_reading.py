@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from pipelines.companies import LEGAL_FORMS, fold
-from pipelines.dedupe.matching.place_names import CITY_SPELLINGS, SHORT_CITIES, STATES, countries
+from pipelines.dedupe.matching.place_names import SHORT_CITIES, STATES, countries, town_of
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
 from pipelines.dedupe.matching.title_marks import in_one_gender, is_amount, without_marks
@@ -257,7 +257,9 @@ def _without_place(words: list[str], places: tuple[Place, ...]) -> list[str]:
         for size in (1, 2, 3):
             if len(words) > size + 1 and _names(words[-size:], place):
                 before = words[-size - 1]
-                return words[: -size - 1] if before in _IN else words if before in STOP_WORDS else words[:-size]
+                if before in _IN:
+                    return words[: -size - 1]
+                return words if before in STOP_WORDS else words[:-size]
     return words
 
 
@@ -268,7 +270,7 @@ def _names(words: list[str], place: Place) -> bool:
 
 def _town(phrase: str) -> str:
     """The phrase, or the town that titles call so."""
-    return SHORT_CITIES.get(phrase) or CITY_SPELLINGS.get(phrase, phrase)
+    return SHORT_CITIES.get(phrase) or town_of(phrase)
 
 
 def _repeats(phrase: str, own: Place) -> bool:

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, COUNTRY_SPELLINGS, countries
+from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, CITY_SPELLINGS, COUNTRY_SPELLINGS, countries, town_of
 from pipelines.dedupe.matching.title_marks import is_amount
 from pipelines.dedupe.matching.title_words import LEVEL_WORDS, NUMBERED_TERMS, OPENING_WORDS, SEASONS
 
@@ -74,7 +74,7 @@ def _is_place(word: str) -> bool:
     """A country, save by the codes that are words, too ("ARM", "VAT"), or a well-known city."""
     if len(word) <= len("ARM") and word not in COUNTRY_SPELLINGS:
         return CITY_SPELLINGS.get(word) in CITY_COUNTRIES
-    return word in countries() or CITY_SPELLINGS.get(word, word) in CITY_COUNTRIES
+    return word in countries() or town_of(word) in CITY_COUNTRIES
 
 
 def _differences(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[list[str], list[str]]:

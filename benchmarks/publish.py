@@ -9,8 +9,9 @@ import resource
 import sys
 import tempfile
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -98,31 +99,57 @@ FROM int_listing_states
 """
 
 
+#: a hundredth of the postings with another title, as many new ones closed: what a day may bring
+A_DAY = """
+UPDATE stg_postings SET title = title || ' II', payload_hash = 'q' WHERE identifier::BIGINT % 100 = 10;
+
+UPDATE int_listing_states SET closed_at = $as_of, close_reason = 'absent' WHERE identifier::BIGINT % 100 = 22;
+
+UPDATE int_published_states SET closed_at = $as_of, close_reason = 'absent'
+FROM int_listing_states AS states
+WHERE states.listing_id = published_id AND states.identifier::BIGINT % 100 = 22;
+
+UPDATE int_listing_states SET last_seen_at = $as_of WHERE closed_at IS NULL
+"""
+
+
 def fill(con: duckdb.DuckDBPyConnection, postings: int) -> None:
     """Make up a warehouse of so many postings."""
-    values = {"as_of": AS_OF, "postings": postings}
-    for statement in WAREHOUSE.split(";\n"):
+    _execute(con, WAREHOUSE, {"as_of": AS_OF, "postings": postings})
+
+
+def _execute(con: duckdb.DuckDBPyConnection, statements: str, values: dict[str, Any]) -> None:
+    for statement in statements.split(";\n"):
         con.execute(statement, {name: value for name, value in values.items() if f"${name}" in statement})
     con.execute("CHECKPOINT")
 
 
 def measure(postings: int, home: Path) -> None:
-    """Publish once, and say what it took."""
+    """Publish all, then a day with nothing new and a day with some changes, and say what each took."""
     with open_warehouse(home / "warehouse.duckdb") as con:
         fill(con, postings)
-    with open_warehouse(home / "warehouse.duckdb") as con:
-        wall, cpu = time.perf_counter(), time.process_time()
-        publication = publish(con, home, HUBS, Run("benchmark", AS_OF))
-        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    megabytes = publication.file.stat().st_size / 2**20
-    sys.stdout.write(
-        f"{postings} postings -> {publication.position_count} positions: {wall:.2f} s ({cpu:.2f} s CPU), "
-        f"{megabytes:.0f} MB on disk; the whole benchmark's peak {peak_megabytes():.0f} MB\n"
-    )
+    _publish(home, 0, "all")
+    _publish(home, 1, "nothing new", "UPDATE int_listing_states SET last_seen_at = $as_of WHERE closed_at IS NULL")
+    _publish(home, 2, "a hundredth changed, a hundredth closed", A_DAY)
+    sys.stdout.write(f"the whole benchmark's peak {peak_megabytes():.0f} MB\n")
     started = time.perf_counter()
     with open_published(home) as con:
         con.execute("SELECT * EXCLUDE (description_html, description_text) FROM skill_a_positions LIMIT 50").fetchall()
     sys.stdout.write(f"open and list 50 positions of one hub: {(time.perf_counter() - started) * 1000:.0f} ms\n")
+
+
+def _publish(home: Path, day: int, what: str, changes: str = "SELECT 1") -> None:
+    as_of = AS_OF + timedelta(days=day)
+    with open_warehouse(home / "warehouse.duckdb") as con:
+        _execute(con, changes, {"as_of": as_of})
+        wall, cpu = time.perf_counter(), time.process_time()
+        made = publish(con, home, HUBS, Run("benchmark", as_of))
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    megabytes = made.file.stat().st_size / 2**20
+    how = "whole" if made.is_whole else "by changes"
+    sys.stdout.write(
+        f"{what}: {made.position_count} positions, {how}: {wall:.2f} s ({cpu:.2f} s CPU), {megabytes:.0f} MB on disk\n"
+    )
 
 
 def peak_megabytes() -> float:

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from warehouse.arrow import arrow_schema
 from warehouse.errors import StorageBusy, StorageError, first_line
-from warehouse.models import history, listings, matching
+from warehouse.models import history, listings, matching, publishing
 from warehouse.tables import create_table
 
 #: the first storage version with zstd; every DuckDB from 1.2 on reads it
@@ -31,7 +31,7 @@ _RETIRED_COLUMNS = (("int_published_states", "last_seen_at"),)
 
 def warehouse_models() -> list[type[SQLModel]]:
     """Every table model of the warehouse."""
-    found = [value for module in (listings, history, matching) for value in vars(module).values()]
+    found = [value for module in (listings, history, matching, publishing) for value in vars(module).values()]
     return [m for m in found if isinstance(m, type) and issubclass(m, SQLModel) and hasattr(m, "__table__")]
 
 

@@ -117,6 +117,8 @@ def _about(con: duckdb.DuckDBPyConnection, made: Publication, seconds: float) ->
         "publication_id": made.publication_id,
         "positions": made.position_count,
         "challenges": made.challenge_count,
+        "written": "whole" if made.is_whole else "what has changed, in a copy of the last file",
+        **({"last_file_would_not_do": made.setback} if made.setback else {}),
         "megabytes": round(made.file.stat().st_size / 2**20, 2),
         "step_seconds": round(seconds, 3),
         **panels(con, FILE),

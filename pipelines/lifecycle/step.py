@@ -1,7 +1,7 @@
 """The lifecycle step: unfolded crawls become listing states and posting events, a round of crawls at a time, in SQL."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import duckdb
@@ -65,8 +65,8 @@ def lifecycle(con: duckdb.DuckDBPyConnection, run: Run, retired: Mapping[str, st
         states = {row["source_id"]: SourceState(**row) for row in fetch_dicts(con, sql("lifecycle/source_states"))}
         for turn in rounds(crawls):
             _fold(con, turn, states, run)
-        touched = [asdict(states[source]) for source in {crawl.source_id for crawl in crawls}]
-        replace_rows(con, IntSourceState, touched, "source_id")
+        touched = {crawl.source_id for crawl in crawls}
+        replace_rows(con, IntSourceState, [_state_row(states[source]) for source in touched], "source_id")
         con.execute("UPDATE stg_crawls SET is_folded = true WHERE NOT is_folded")
         con.execute("DELETE FROM stg_sightings")
         con.execute("DELETE FROM stg_closures")
@@ -123,6 +123,11 @@ def _turn_row(crawl: Crawl, verdict: Verdict, run: Run) -> dict[str, Any]:
         "is_gone": verdict.state.gone_count >= run.close_after,
         "gone_since_at": verdict.state.gone_since_at,
     }
+
+
+def _state_row(state: SourceState) -> dict[str, Any]:
+    """A state as a row. `asdict` would copy each value, and there are as many states as boards."""
+    return {one.name: getattr(state, one.name) for one in fields(state)}
 
 
 def _crawl(row: dict[str, Any]) -> Crawl:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from itertools import accumulate
 
 import duckdb
@@ -42,7 +43,7 @@ class BoardReader:
         self.version = version
         self.run = run
         self.model = model_of(platform)
-        self.known = _known_listings(con, self.model, platform.name)
+        self._con = con
         self.known_rejects = _known_rejects(con, platform.name)
         self.last_counts = _last_counts(con, platform.name)
         self.newest = _newest(con, platform.name)
@@ -55,6 +56,11 @@ class BoardReader:
         self._planned: dict[str, tuple[str, str]] = {}
         self._ready: dict[tuple[str, str, str], ReadRow | Reject] = {}
         self.counts = dict.fromkeys(("crawls", "payloads", "read", "unchanged", "rejected"), 0)
+
+    @cached_property
+    def known(self) -> dict[str, tuple[str, str, str]]:
+        """Payload hash, reader and facts of each listing; asked for only once a board has said something new."""
+        return _known_listings(self._con, self.model, self.platform.name)
 
     def read(self, crawl: BoardCrawl, sequence: int, payloads: Sequence[LandedPayload]) -> None:
         """Take in one board crawl."""

@@ -1,18 +1,32 @@
-"""The publish step: build a draft, check it, swap it in. A failure at any point leaves the old publication in place."""
+"""The publish step: write a draft, check it, swap it in. A failure at any point leaves the old publication in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import duckdb
 
-from pipelines.publish import checks, draft, files
+from pipelines.publish import checks, draft, files, last
+from pipelines.publish.catalog import attached
 from pipelines.publish.hub_texts import HubTexts, check_hubs
-from warehouse.errors import StorageError, first_line
+from pipelines.publish.last import Last
+from pipelines.publish.prepared import prepare, prepare_due
+from warehouse.errors import PublicationRefused, StorageError, first_line
 from warehouse.models.published import CONTRACT_VERSION
 from warehouse.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a draft came about: from which publication, None for a whole one, and what was wrong where that failed."""
+
+    position_count: int
+    challenge_count: int
+    made_from: Last | None = None
+    setback: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,8 @@ class Publication:
     file: Path
     position_count: int
     challenge_count: int
+    is_whole: bool
+    setback: str | None
 
 
 def publish(
@@ -40,18 +56,22 @@ def publish(
     be written, UsageError where a hub's name cannot be published.
     """
     check_hubs(hubs)
-    with files.storage_errors(folder):
+    recipe = last.recipe_of(hubs)
+    with files.storage_errors(folder), con.cursor() as own:
         publication_id = files.new_publication_id(folder, run.as_of)
         files.clear_leftovers(folder)
         file = folder / f"rolecall-{publication_id}.duckdb"
         unfinished = file.with_name(file.name + files.DRAFT)
+        prepare(own, hubs, careers_pages or {}, retired or {})
         try:
-            counts = _write(con, unfinished, hubs, _values(publication_id, run), (careers_pages or {}, retired or {}))
+            made = _write(own, unfinished, hubs, _values(publication_id, run), last.take(own, folder, recipe))
             files.put_in_place(unfinished, file)
         finally:
             files.clear_leftovers(folder)
+        last.remember(own, publication_id, file, recipe, made.made_from)
         files.delete_old(folder)
-    return Publication(publication_id, file, *counts)
+    is_whole = made.made_from is None
+    return Publication(publication_id, file, made.position_count, made.challenge_count, is_whole, made.setback)
 
 
 def _values(publication_id: str, run: Run) -> dict[str, Any]:
@@ -71,16 +91,31 @@ def _write(
     unfinished: Path,
     hubs: Sequence[HubTexts],
     values: Mapping[str, Any],
-    known: tuple[Mapping[str, str], Mapping[str, str]],
-) -> tuple[int, int]:
-    """Build and check the draft through a connection of its own; return its counts of positions and challenges."""
-    with con.cursor() as own:
-        try:
-            with draft.attached(own, unfinished):
-                draft.build(own, hubs, values, *known)
-            with draft.attached(own, unfinished, read_only=True):
-                checks.check(own)
-                counts = own.execute("SELECT position_count, challenge_count FROM published.publication").fetchall()
-        except duckdb.IOException as error:
-            raise StorageError(f"Cannot write {unfinished}: {first_line(error)}.") from error
+    base: Last | None,
+) -> Written:
+    """Write and check a draft: by what has changed since the last publication, or whole where that is better."""
+    prepare_due(con, is_whole=base is None)
+    setback = None
+    if base is not None:
+        if last.is_worth_it(con, base):
+            try:
+                copyfile(base.file, unfinished)
+                return Written(*_checked(con, unfinished, lambda: draft.renew(con, values)), made_from=base)
+            except (PublicationRefused, duckdb.Error) as error:
+                setback = first_line(error)
+                unfinished.unlink()
+        prepare_due(con, is_whole=True)
+    try:
+        return Written(*_checked(con, unfinished, lambda: draft.build(con, hubs, values)), setback=setback)
+    except duckdb.IOException as error:
+        raise StorageError(f"Cannot write {unfinished}: {first_line(error)}.") from error
+
+
+def _checked(con: duckdb.DuckDBPyConnection, unfinished: Path, write: Callable[[], None]) -> tuple[int, int]:
+    """Write a draft and check it; its counts of positions and challenges."""
+    with attached(con, unfinished):
+        write()
+    with attached(con, unfinished, read_only=True):
+        checks.check(con)
+        counts = con.execute("SELECT position_count, challenge_count FROM published.publication").fetchall()
     return counts[0]

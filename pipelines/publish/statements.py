@@ -9,17 +9,19 @@ import warehouse
 from warehouse.sql_text import sql
 
 #: what several table statements share; each may read those before it. Tables where rows are narrow, so that DuckDB
-#: knows how many there are and never builds a hash table of long texts; views over the texts.
+#: knows how many there are and never builds a hash table of long texts; views over the texts. Those after `_due` hold
+#: what is due only.
 HELPERS = {
     "_members": "TABLE",
     "_listings": "TABLE",
     "_fills": "TABLE",
+    "_published_rows": "TABLE",
     "_challenge_fills": "TABLE",
-    "_all_positions": "VIEW",
     "_listing_hubs": "VIEW",
 }
+DUE_HELPERS = {"_due": "TABLE", "_fill_texts": "TABLE", "_due_positions": "VIEW"}
 
-_CHECKS = Path(warehouse.__file__).parent / "sql" / "publish" / "checks"
+_FOLDER = Path(warehouse.__file__).parent / "sql" / "publish"
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 
 
@@ -30,7 +32,12 @@ def statement(name: str) -> str:
 
 def checks() -> dict[str, str]:
     """Every check by name. Each selects one text a problem, and nothing where all is well."""
-    return {path.stem: statement(f"checks/{path.stem}") for path in sorted(_CHECKS.glob("*.sql"))}
+    return {path.stem: statement(f"checks/{path.stem}") for path in sorted((_FOLDER / "checks").glob("*.sql"))}
+
+
+def all_texts() -> list[str]:
+    """The text of every file that makes something, in the order of their names."""
+    return [path.read_text(encoding="utf-8") for path in sorted(_FOLDER.rglob("*.sql"))]
 
 
 def values_for(text: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -125,7 +125,7 @@ class IntClassified(SQLModel, table=True):
 
     __tablename__ = "int_classified"
     listing_id: str = c.text("listing", primary_key=True)
-    content_hash: str = c.text("hash of what was classified and by which rules")
+    content_hash: str = c.text("hash of what was classified, its text by its payload, and of the rules")
     primary_hub: str | None = c.text("best hub; null where none is good enough", default=None)
     level: Level = c.text("Product Management ladder, else none")
     hubs: str = c.json("list of {hub, score, evidence}, best first")

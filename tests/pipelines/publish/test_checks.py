@@ -5,7 +5,7 @@ import shutil
 import duckdb
 import pytest
 
-from pipelines.publish import checks, draft, statements
+from pipelines.publish import catalog, checks, statements
 from warehouse.errors import PublicationRefused
 from warehouse.models.published import TABLES
 
@@ -48,7 +48,7 @@ FAULTS = [
 
 def refusal(con, good, copy, fault):
     shutil.copy(good, copy)
-    with draft.attached(con, copy):
+    with catalog.attached(con, copy):
         con.execute(fault)
         try:
             checks.check(con)
@@ -84,6 +84,6 @@ def test_a_missing_parameter_is_loud():
 def test_a_file_is_attached_for_a_block_whatever_its_name(tmp_path):
     with duckdb.connect() as con:
         here = "SELECT count(*) FROM duckdb_databases() WHERE database_name = 'published'"
-        with draft.attached(con, tmp_path / "it's new.duckdb"):
+        with catalog.attached(con, tmp_path / "it's new.duckdb"):
             assert con.execute(here).fetchall() == [(1,)]
         assert con.execute(here).fetchall() == [(0,)]

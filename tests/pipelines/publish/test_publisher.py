@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.publish import files, publisher
+from pipelines.publish import files, last, publisher
 from warehouse.errors import PublicationRefused, StorageError
 from warehouse.models.history import IntListingState
 from warehouse.models.published import TABLES
@@ -35,9 +35,10 @@ def nothing_written(monkeypatch):
 
     def write(con, unfinished, *others):
         unfinished.touch()
-        return 0, 0
+        return publisher.Written(0, 0)
 
     monkeypatch.setattr(publisher, "_write", write)
+    monkeypatch.setattr(last, "remember", lambda *_: None)
 
 
 @pytest.mark.usefixtures("nothing_written")
@@ -142,10 +143,10 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(publish_small, folder, 
 KILLED = """
 import os, runpy, signal, sys
 from pathlib import Path
-from pipelines.publish import checks, draft, files, publish
+from pipelines.publish import catalog, checks, files, publish
 from warehouse.run import Run
 tests = runpy.run_path("tests/pipelines/publish/conftest.py")
-module, name = {"fill": (draft, "_fill"), "check": (checks, "check"), "swap": (files, "put_in_place")}[sys.argv[2]]
+module, name = {"fill": (catalog, "fill"), "check": (checks, "check"), "swap": (files, "put_in_place")}[sys.argv[2]]
 setattr(module, name, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
 with tests["PublishWarehouse"].empty() as small:
     publish(small.con, Path(sys.argv[1]), tests["HUBS"], Run("killed", tests["AS_OF"]))

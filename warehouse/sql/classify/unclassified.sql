@@ -1,5 +1,26 @@
--- Grain: one listing whose text or whose rules differ from what was last classified. Key: listing_id.
-WITH listings AS (
+-- Grain: one listing that, or whose rules, differ from what was last classified. Key: listing_id.
+-- A text is told by its payload and the code that read it: to unpack every one takes longer than all else where little is
+-- new. Another DuckDB may hash otherwise: everything is then classified again, once.
+WITH held AS (
+    SELECT
+        listing_id,
+        hash(($rules, 'posting', title, company, department, NULL, language, payload_hash, reader_version)) AS said_hash
+    FROM stg_postings
+    UNION ALL
+    SELECT
+        listing_id,
+        hash(($rules, 'challenge', name, organizer, themes, skill_tags, language, payload_hash, reader_version))
+    FROM stg_challenges
+),
+
+pending AS MATERIALIZED (
+    SELECT listing_id, said_hash::VARCHAR AS content_hash
+    FROM held
+    LEFT JOIN int_classified AS known USING (listing_id)
+    WHERE known.content_hash IS DISTINCT FROM said_hash::VARCHAR
+),
+
+listings AS (
     SELECT
         listing_id, 'posting' AS kind, title, company, location, description_text AS description, department,
         NULL::VARCHAR[] AS tags, language
@@ -9,14 +30,8 @@ WITH listings AS (
         listing_id, 'challenge' AS kind, name AS title, organizer AS company, location, description_text AS description,
         array_to_string(themes, ' | ') AS department, list_concat(coalesce(themes, []), coalesce(skill_tags, [])) AS tags, language
     FROM stg_challenges
-),
-
-hashed AS (
-    SELECT *, md5(concat_ws(chr(31), $rules, kind, title, company, description, department, tags, language)) AS content_hash
-    FROM listings
 )
 
-SELECT hashed.*
-FROM hashed
-LEFT JOIN int_classified AS known USING (listing_id)
-WHERE known.content_hash IS DISTINCT FROM hashed.content_hash
+SELECT listings.*, pending.content_hash
+FROM listings
+JOIN pending USING (listing_id)

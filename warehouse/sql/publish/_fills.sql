@@ -6,8 +6,8 @@
 --   pay             all ranges, and amounts, currency and unit of the first, together
 --   date_posted     the earliest
 --   valid_through   the latest
--- Texts are fetched last, for the few positions that need them: carried along they would fill the memory. Whether there
--- is one is known from deduplication; where it is not, only those rows are unpacked.
+-- A description is only named here, by the posting that has it; `_fill_texts` fetches it. Whether there is one is known
+-- from deduplication; where it is not, only those rows are unpacked.
 WITH others AS MATERIALIZED (
   SELECT
     members.published_id AS position_id,
@@ -77,22 +77,8 @@ filled AS (
     max(valid_through) FILTER (lacks_valid_through) AS valid_through
   FROM pairs
   GROUP BY position_id
-),
-described AS MATERIALIZED (
-  SELECT filled.position_id, posting.rowid AS place
-  FROM filled
-  JOIN stg_postings AS posting ON posting.listing_id = filled.described_by
-),
-descriptions AS (
-  SELECT
-    described.position_id,
-    {'html': posting.description_html, 'text': posting.description_text, 'language': posting.language} AS description
-  FROM described
-  JOIN stg_postings AS posting ON posting.rowid = described.place
 )
-SELECT filled.* EXCLUDE (described_by), descriptions.description
+SELECT *
 FROM filled
-LEFT JOIN descriptions USING (position_id)
 WHERE
-  filled.department IS NOT NULL OR described_by IS NOT NULL OR pay IS NOT NULL OR filled.date_posted IS NOT NULL
-  OR filled.valid_through IS NOT NULL
+  department IS NOT NULL OR described_by IS NOT NULL OR pay IS NOT NULL OR date_posted IS NOT NULL OR valid_through IS NOT NULL

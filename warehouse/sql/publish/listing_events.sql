@@ -1,2 +1,5 @@
 -- Grain: one thing that happened to a posting, position or challenge, oldest first. No key: a log.
-SELECT * FROM int_listing_events ORDER BY occurred_at
+-- It only grows: a file made from the last one has its beginning already.
+SELECT *
+FROM (FROM int_listing_events OFFSET (SELECT count(*) FROM published.listing_events))
+ORDER BY occurred_at

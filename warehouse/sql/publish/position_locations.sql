@@ -9,7 +9,7 @@ WITH stated AS (
         '[{"location": "VARCHAR", "address_locality": "VARCHAR", "address_region": "VARCHAR", "address_country": "VARCHAR"}]'
       )
     ) AS place
-  FROM _all_positions
+  FROM _due_positions
   WHERE closed_at IS NULL
 ),
 named AS (

@@ -7,7 +7,7 @@ WITH stated AS (
       '[{"minimum": "DECIMAL(14,2)", "maximum": "DECIMAL(14,2)", "currency": "VARCHAR", "unit": "VARCHAR",
          "place": "VARCHAR", "text": "VARCHAR"}]'
     ) AS ranges
-  FROM _all_positions
+  FROM _due_positions
   WHERE closed_at IS NULL
 ),
 numbered AS (

@@ -1,2 +1,2 @@
 -- Grain: one open vacancy. Key: position_id.
-SELECT * FROM _all_positions WHERE closed_at IS NULL
+SELECT * FROM _due_positions WHERE closed_at IS NULL

@@ -1,10 +1,10 @@
--- Grain: one position ever published, open or closed: its canonical posting, with what others fill in. Key: position_id.
+-- Grain: one due position, open or closed: its canonical posting, with what others fill in. Key: position_id.
 SELECT
   posting.* REPLACE (
     coalesce(posting.department, fills.department) AS department,
-    if(fills.description IS NULL, posting.description_html, fills.description.html) AS description_html,
-    if(fills.description IS NULL, posting.description_text, fills.description.text) AS description_text,
-    if(fills.description IS NULL, posting.language, fills.description.language) AS language,
+    if(texts.position_id IS NULL, posting.description_html, texts.description.html) AS description_html,
+    if(texts.position_id IS NULL, posting.description_text, texts.description.text) AS description_text,
+    if(texts.position_id IS NULL, posting.language, texts.description.language) AS language,
     if(fills.pay IS NULL, posting.salaries, fills.pay.salaries) AS salaries,
     if(fills.pay IS NULL, posting.base_salary_min, fills.pay.minimum) AS base_salary_min,
     if(fills.pay IS NULL, posting.base_salary_max, fills.pay.maximum) AS base_salary_max,
@@ -23,5 +23,7 @@ SELECT
   listings.close_reason
 FROM stg_postings AS posting
 JOIN _listings AS listings ON listings.listing_id = posting.listing_id
+SEMI JOIN _due ON _due.position_id = listings.published_id
 LEFT JOIN _fills AS fills ON fills.position_id = listings.published_id
+LEFT JOIN _fill_texts AS texts ON texts.position_id = listings.published_id
 WHERE listings.listing_kind = 'posting'

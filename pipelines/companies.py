@@ -71,6 +71,12 @@ PLACE_WORDS = word_set(
     """
 )
 _ANDS = frozenset({"und", "et", "en", "og", "och", "oraz", "y", "e"})
+# A name that is an address: "pelican.so".
+_ADDRESS = re.compile(
+    r"\s*(?:www\.)?[\w-]{3,}\.(?:so|co|me|xyz|dev|gg|fm|tv|sh|bio|health|finance|studio|games|energy|cloud|digital|inc"
+    r"|org|eu|de|fr|nl|es|it|ch|at|be|se|dk|pl|pt|br|in|us|uk|ca|au|space|world|money|works|agency|design|careers)\s*",
+    re.IGNORECASE,
+)
 _GROUP_WORDS = frozenset({"groupe", "grupo", "gruppo"})
 _GENERIC_WORDS = word_set(
     """
@@ -147,6 +153,8 @@ def _unjoined(word: str) -> Iterator[str]:
 def _family_words(name: str | None) -> tuple[str, ...]:
     """The words of a family, with one word for "and"."""
     words = _core_words(name)
+    if len(words) > 1 and "." in (name or "") and _ADDRESS.fullmatch(name or ""):
+        words = words[:-1]
     while len(words) > 1 and (words[-1] in PLACE_WORDS or words[-1] in _GENERIC_WORDS):
         words = words[:-1]
     if len(words) > 1 and words[0] in _GROUP_WORDS:

@@ -83,7 +83,9 @@ def _compare_titles(left: Features, right: Features) -> TitleRelation:
         return title
     shorter = min(left, right, key=lambda one: len(one.title.words))
     more = set(left.title.words) ^ set(right.title.words)
-    return TitleRelation.SAME if more and _names_place(more, shorter.places) else title
+    is_there = compare_places(left.places, right.places) is PlaceRelation.EQUAL
+    places = left.places + right.places if is_there else shorter.places
+    return TitleRelation.SAME if more and _names_place(more, places) else title
 
 
 def _names_place(words: set[str], places: tuple[Place, ...]) -> bool:
@@ -243,7 +245,8 @@ def _by_whole_text(left: Features, right: Features, title: TitleRelation, place:
     is_known = _is_one_employer(left, right)
     if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
         return None
-    if not _is_telling(left, right):
+    is_alike = is_known and not is_again and title is TitleRelation.SAME and place is PlaceRelation.EQUAL
+    if not _is_telling(left, right, COMPLETE if is_alike else TELLING):
         return None
     share = _shared_text(left, right)
     least = REPEATED if is_known and title is TitleRelation.SAME else WHOLE
@@ -257,11 +260,11 @@ def _is_without_ids(left: Features, right: Features) -> bool:
     return left.family == right.family and left.url.leads_nowhere and right.url.leads_nowhere
 
 
-def _is_telling(left: Features, right: Features) -> bool:
+def _is_telling(left: Features, right: Features, telling: int) -> bool:
     """Whether what both texts have in common can be more than how the employer begins every text."""
     shorter, longer = sorted((len(left.letters()), len(right.letters())))
-    if shorter >= TELLING or shorter < COMPLETE:
-        return shorter >= TELLING
+    if shorter >= telling or shorter < COMPLETE:
+        return shorter >= telling
     return shorter >= WHOLE * longer and not any((one.description or "").endswith(CUT) for one in (left, right))
 
 

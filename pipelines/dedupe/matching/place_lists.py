@@ -3,12 +3,18 @@
 What a single name means is not read here.
 """
 
-from pipelines.companies import fold
+from pipelines.companies import fold, word_set
 from pipelines.dedupe.matching.place_names import CITY_COUNTRIES, COUNTIES, STATES, countries, town_of
 from pipelines.dedupe.matching.regions import REGION_SPELLINGS, REGIONS
 
 # A country's name has at most so many words: "United States of America".
 LONGEST_LAND = 4
+
+# Codes of states that are short for a city in lists of cities, save behind a town of that state: "SF, NY, Seattle".
+_CITY_CODES = {
+    "ny": ("New York", word_set("buffalo rochester albany syracuse brooklyn manhattan yonkers ithaca")),
+    "dc": ("Washington", word_set("washington")),
+}
 
 
 def parted(text: str) -> list[str]:
@@ -21,7 +27,9 @@ def parted(text: str) -> list[str]:
         return [text]
     listed: list[str] = []
     for written, name, town in zip(text.split(","), names, towns, strict=True):
-        if listed and not town and _is_detail(name):
+        if listed and not town and (city := _city_of_code(name, listed[-1])):
+            listed.append(city)
+        elif listed and not town and _is_detail(name):
             listed[-1] += f",{written}"
         else:
             listed.append(written)
@@ -43,6 +51,13 @@ def _has_two(towns: frozenset[str]) -> bool:
     )
 
 
+def _city_of_code(code: str, before: str) -> str | None:
+    """The city that the code of a state is short for behind a well-known town of another state."""
+    city, towns = _CITY_CODES.get(code, ("", frozenset()))
+    town = _well_known(fold(before).strip(" ."))
+    return city if city and town and town not in towns and town != fold(city) else None
+
+
 def _is_detail(name: str) -> bool:
     """Whether the folded name is a state, a country or a code: it belongs to the town before it."""
     return name in countries() or name in STATES or len(name) == 2
@@ -59,8 +74,10 @@ def without_land(part: str) -> list[str]:
 
 
 def _parted_at_blank(part: str) -> list[str]:
-    """The part, in two where it is a well-known city and the country or state that this lies in."""
+    """The part, in two where it is a town with a state's code or a well-known city, and what this lies in."""
     words = part.split()
+    if len(words) > 2 and words[-2].isupper() and countries().get(fold(words[-1])) == _land_of(words[-2]):
+        return [" ".join(words[:-1]), words[-1]]
     for size in range(1, min(len(words), LONGEST_LAND + 1)):
         town, land = " ".join(words[:-size]), " ".join(words[-size:])
         last = fold(land)
@@ -68,3 +85,8 @@ def _parted_at_blank(part: str) -> list[str]:
         if countries().get(last) in lies_in or STATES.get(last, ("",))[0] in lies_in:
             return [town, land]
     return [part]
+
+
+def _land_of(code: str) -> str:
+    """The country of the state with this code."""
+    return STATES.get(code.lower(), ("",))[0]

@@ -33,6 +33,8 @@ REMOTE_WORDS = word_set(
 _UNKNOWN = re.compile(
     r"unspecified|multiple locations?|various( locations?)?|not specified|n a|in office|international|headquarters"
     r"|flexible|\d+ locations?|tbd|other|all (cities|locations)|field|on site|location"
+    # when one works: "EST Remote" is not in Estonia
+    r"|[pmce][sd]t|cest|[ce]et|gmt|utc|(us )?(eastern|central|mountain|pacific)( standard)? time( zone)?"
     # what a building is called: "Head Office - Oslo" lies in Oslo
     r"|(head|main|regional|corporate|local|central)|(store|shop|branch|site|plant|warehouse|depot)( \d+)?"
 )
@@ -135,7 +137,7 @@ def _read_names(parts: list[str], remote: bool) -> Place:
     """The place of these names, most specific first unless a country leads."""
     names = [name for part in parts if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
     if len(names) > 1 and names[0][0] in countries() and names[-1][0] not in countries():
-        names.reverse()
+        names = [*names[1:], names[0]] if _is_code_of_state(names[-1][1]) else names[::-1]
     place = _assemble([name for name in names if name[0] not in REGION_SPELLINGS], remote)
     region = next((REGION_SPELLINGS[name] for name, _ in names if name in REGION_SPELLINGS), None)
     return _in_region(place, *region) if region else place
@@ -176,7 +178,7 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
         elif city in CITY_STATES:
             lands.note(city, written)
             cities.append(city)
-        elif (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
+        elif state or (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
             found, *around = _around(town_of(city), written)
             if around and cities:
                 areas.update(around)
@@ -254,6 +256,11 @@ def _split_state(name: str, written: str) -> tuple[str, tuple[str, str] | None]:
     if len(words) > 1 and last.isupper() and len(last) in {2, 3} and words[-1] in STATES:
         return " ".join(words[:-1]), STATES[words[-1]]
     return name, None
+
+
+def _is_code_of_state(written: str) -> bool:
+    """Whether a last name is a state's code, which stands behind its town: "USA - Boston MA"."""
+    return len(written) == len("MA") and written.isupper() and written.lower() in STATES
 
 
 def _is_land(name: str, written: str) -> bool:

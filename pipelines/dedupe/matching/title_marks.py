@@ -44,6 +44,8 @@ _DOUBLET = re.compile(
 _FEMININE_FIRST = re.compile(
     r"\b(\w{3,}?)(?:euse|rice|ere|iere|ienne|ive|ante|ora|in)\s?(?:/|\bou\b)\s?(\1(?:eur|er|ier|ien|if|ant|or)?)\b"
 )
+# "Mlodszy Specjalista / Mlodsza Specjalistka": two words in two genders.
+_DOUBLE = re.compile(r"\b((\w{3,}?)\w{0,2} (\w{4,}?)\w{0,2}) ?/ ?\2\w{0,2} \3\w{0,3}\b")
 # "Kauffrau/-mann"
 _MANN_FRAU = re.compile(r"\b(\w{3,}?)(?:mann|frau)\s?/\s?(?:-|\1)?(?:mann|frau)\b")
 _DIGIT = re.compile(r"\d")
@@ -81,5 +83,6 @@ def _take_requisition(text: str) -> tuple[str, str | None]:
 def in_one_gender(text: str) -> str:
     """The folded text with one word for each that it has in two genders."""
     if "/" in text or " ou " in text:
+        text = _DOUBLE.sub(r"\1", text)
         return _MANN_FRAU.sub(r"\1mann", _FEMININE_FIRST.sub(r"\2", _DOUBLET.sub(r"\1", text)))
     return text

@@ -64,13 +64,26 @@ def _is_detail(name: str) -> bool:
 
 
 def without_land(part: str) -> list[str]:
-    """The part, in two where a country is joined to it: "Tel Aviv-Israel", "London United Kingdom"."""
+    """The part, parted where a country is joined to it: "Tel Aviv-Israel", "Germany-Berlin", "London United Kingdom"."""
+    if _begins_with_land(part):
+        land, _, rest = part.partition("-")
+        state, hyphen, town = rest.partition("-")
+        return [land, state, town] if hyphen and fold(state.strip()) in STATES else [land, rest]
     town, hyphen, land = part.rpartition("-")
     if not hyphen:
         return _parted_at_blank(part)
     if "-" in town or len(land) <= len("USA") or fold(land.strip()) not in countries():
         return [part]
     return [part] if fold(part).replace("-", " ").strip() in COUNTIES else [town, land]
+
+
+def _begins_with_land(part: str) -> bool:
+    """Whether a country's name is joined before a town: not "Guinea-Bissau", and not a state of that name."""
+    land, hyphen, _ = part.partition("-")
+    name = fold(land.strip())
+    if not hyphen or len(name) < len("usa") or name not in countries() or name in STATES:
+        return False
+    return fold(part).replace("-", " ").strip() not in countries()
 
 
 def _parted_at_blank(part: str) -> list[str]:

@@ -6,11 +6,13 @@ from functools import cache
 import pycountry
 
 from pipelines.companies import fold, word_set
+from pipelines.dedupe.matching.city_spellings import MORE_SPELLINGS
 
 # Spellings pycountry does not have; the value is ISO 3166-1 alpha-2.
 COUNTRY_SPELLINGS = {
     "usa": "US", "us": "US", "u s": "US", "u s a": "US", "united states of america": "US",
-    "the us": "US", "america": "US",
+    "the us": "US", "continental us": "US", "continental u s": "US", "contiguous us": "US",
+    "continental united states": "US", "contiguous united states": "US", "america": "US",
     "estados unidos": "US", "etats unis": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB",
     "reino unido": "GB", "royaume uni": "GB", "vereinigtes konigreich": "GB", "deutschland": "DE", "alemanha": "DE",
     "alemania": "DE", "allemagne": "DE", "osterreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
@@ -56,6 +58,7 @@ STATES = {
 
 # Codes of provinces that boards write behind a city like a US state or a country ("Milano (MI)", "Curitiba - PR").
 _PROVINCE_CODES = {
+    "ZA": "EC FS GP LP MP NW WC",
     "AU": "WA SA NT",
     "BR": "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO",
     "CH": "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH",
@@ -111,8 +114,10 @@ CITY_SPELLINGS = {
     "上海市": "shanghai", "深圳": "shenzhen", "深圳市": "shenzhen", "杭州": "hangzhou",
     "广州": "guangzhou", "서울": "seoul", "서울특별시": "seoul", "부산": "busan", "москва": "moscow",
     "санкт петербург": "saint petersburg",
-    "киев": "kyiv", "київ": "kyiv", "минск": "minsk", "казань": "kazan",
+    "минск": "minsk", "казань": "kazan",
 }  # fmt: skip
+
+CITY_SPELLINGS |= MORE_SPELLINGS
 
 # What only titles call a city: as a place, the code is its state's.
 SHORT_CITIES = {"sp": "sao paulo", "rj": "rio de janeiro", "bh": "belo horizonte", "poa": "porto alegre"}

@@ -59,12 +59,14 @@ _POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = re.compile(
-    r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
+    r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus|cbd"
     r"|various locations?|all cities|cedex|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site"
     r"|in person)\b"
 )
 _GREATER = re.compile(r"\s*greater\s", re.IGNORECASE)
 _NON_WORD = re.compile(r"[\W_]+")
+# "Ludwigshafen am Rhein", "Freiburg i. Br.": a town, and what tells it from others of its name.
+_BY_RIVER = re.compile(r"^([^\W\d_]{4,}) (?:am|im|i|a|ad|an der|a d|der|ob der|bei|upon) [^\W\d_]+$")
 # "Berlin-Mitte": a town and a part of it.
 _WITH_PART = re.compile(r"^([^\W\d_]{4,})-[^\W\d_]{3,}$")
 
@@ -184,6 +186,8 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
                 areas.update(around)
             else:
                 cities += [*around, found]
+            if town := _BY_RIVER.match(found):
+                areas.add(town_of(town[1]))
             if town := _WITH_PART.match(written):
                 areas.add(town_of(fold(town[1])))
     head = cities[0] if cities else None

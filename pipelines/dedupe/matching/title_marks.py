@@ -15,8 +15,8 @@ _GENDER = re.compile(
     re.IGNORECASE,
 )
 _INCLUSIVE = re.compile(
-    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/-?(?:in|innen|a|as|e|ka|ice)\b"
-    r"|\((?:in|innen|ka|ice|r|e|a|as|s|es|n|en|ne|euse|se|rice|trice)\))"
+    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes|fe|ve|lle|te)\b|/-?(?:in|innen|a|as|e|ka|ice)\b"
+    r"|\((?:in|innen|ka|ice|r|e|a|as|s|es|n|en|ne|euse|se|rice|trice|fe|ve|le|lle|te)\))"
 )
 # Pay, and how many are hired.
 _NUMBERS = re.compile(

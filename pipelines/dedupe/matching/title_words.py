@@ -20,7 +20,7 @@ SPELLINGS = {
     "frontendutvecklare": "frontend developer", "fullstackutvecklare": "fullstack developer",
     "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
     "developpeur": "developer", "developpeuse": "developer",
-    "rn": "registered nurse", "lpn": "licensed practical nurse", "cna": "certified nursing assistant",
+    "grad": "graduate", "rn": "registered nurse", "lpn": "licensed practical nurse", "cna": "certified nursing assistant",
     "sdr": "sales development representative", "bdr": "business development representative",
     "csm": "customer success manager", "sre": "site reliability engineer", "hrbp": "hr business partner",
     "tpm": "technical program manager", "pmm": "product marketing manager",

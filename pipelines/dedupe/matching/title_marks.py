@@ -27,7 +27,7 @@ _NUMBERS = re.compile(
 )
 # How much is worked, and the years of experience asked for: "80-100%", "0.8 FTE", "5+ years"; for how long.
 _AMOUNT = re.compile(
-    r"[(\[]?(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?\+?(?:\s?(?:-|\u2013|\u2014|to|bis|tot|\u00e0|a)\s?(\d{1,3}(?:[.,]\d{1,2})?))?\s?\+?\s?"
+    r"[(\[]?(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?\+?(?:\s?(?:-|\u2013|\u2014|to|bis|tot|\u00e0|a)\s?(\d{1,3}(?:[.,]\d{1,2})?))?\s?\+?[\s-]?"
     r"(?:(?P<percent>%(?!\s*(?:remot|home|tele|on.?site|provision|commission)))"
     r"|(?P<hour>uur|uren|hours?|hrs?|stunden|std\.?|heures|h|timer)\b(?!\s*(?:support|service|shift|schicht|care|pflege))"
     r"|(?P<fte>fte)\b|(?P<year>(?:years?|yrs?)(?:\s(?:of\s)?exp(?:erience|\.)?)?)(?!\w)"

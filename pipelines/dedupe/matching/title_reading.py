@@ -201,6 +201,8 @@ def _spell(words: list[str]) -> list[str]:
     for word in words:
         if spelled and (joined := COMPOUNDS.get((spelled[-1], word))):
             spelled[-1] = joined
+            if longer := COMPOUNDS.get((*spelled[-2:-1], joined)):
+                spelled[-2:] = [longer]
         elif word not in STOP_WORDS:
             spelled.append(word)
     return [one for word in spelled for one in _spelling(word)]

@@ -74,7 +74,7 @@ _ANDS = frozenset({"und", "et", "en", "og", "och", "oraz", "y", "e"})
 _SPELLINGS = {"saint": "st", "univ": "university", "intl": "international"}
 # A name that is a national address: "jimdo.de". Of "circle.so" and "water.org" others have the bare name, too.
 _ADDRESS = re.compile(
-    r"\s*(?:www\.)?[\w-]{5,}\.(?:eu|de|fr|nl|es|it|ch|at|be|se|no|dk|fi|pl|cz|pt|br|uk|ca|au|nz)\s*", re.IGNORECASE
+    r"\s*[\w-]{5,}\.(?:eu|de|fr|nl|es|it|ch|at|be|se|no|dk|fi|pl|cz|pt|br|uk|ca|au|nz)\s*", re.IGNORECASE
 )
 _GROUP_WORDS = frozenset({"groupe", "grupo", "gruppo"})
 _GENERIC_WORDS = word_set(

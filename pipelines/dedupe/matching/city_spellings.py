@@ -1,5 +1,7 @@
 """Further spellings of cities, a city a line: languages of a country, transliterations, names given up."""
 
+from pipelines.companies import fold
+
 _TABLE = """
 dusseldorf: duesseldorf
 munich: muenchen
@@ -104,7 +106,7 @@ fort wayne: ft wayne
 """
 
 MORE_SPELLINGS = {
-    spelling.strip(): city
+    fold(spelling.strip()): city
     for city, _, spellings in (line.partition(":") for line in _TABLE.strip().splitlines())
     for spelling in spellings.split(",")
 }

@@ -214,7 +214,7 @@ def _is_begun(left: Features, right: Features) -> bool:
 
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
-    if title is TitleRelation.PART or not _is_one_name(left, right, title):
+    if title in {TitleRelation.PART, TitleRelation.COHORT} or not _is_one_name(left, right, title):
         return _by_whole_text(left, right, title, place)
     if title < TitleRelation.CLOSE:
         return None
@@ -233,17 +233,19 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
 
 
 def _by_whole_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
-    """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree.
+    """A copy that lost a team or intake of the title, or has a longer name: all of a telling text must agree.
 
     "Tally" is the beginning of many employers' names: they are one for the same title only.
     """
-    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART:
+    if title not in {TitleRelation.PART, TitleRelation.SAME, TitleRelation.COHORT} or place < PlaceRelation.PART:
         return None
     is_again = siblings(left, right)
+    if title is TitleRelation.COHORT and (is_again or place is not PlaceRelation.EQUAL):
+        return None
     if is_again and not (place is PlaceRelation.EQUAL and _is_without_ids(left, right)):
         return None
     is_known = _is_one_employer(left, right)
-    if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
+    if not is_known and (title is not TitleRelation.SAME or not _is_begun(left, right)):
         return None
     is_alike = is_known and not is_again and title is TitleRelation.SAME and place is PlaceRelation.EQUAL
     if not _is_telling(left, right, COMPLETE if is_alike else TELLING):

@@ -10,11 +10,8 @@ from pipelines.dedupe.matching.regions import REGION_SPELLINGS, REGIONS
 # A country's name has at most so many words: "United States of America".
 LONGEST_LAND = 4
 
-# Codes of states that are short for a city in lists of cities, save behind a town of that state: "SF, NY, Seattle".
-_CITY_CODES = {
-    "ny": ("New York", word_set("buffalo rochester albany syracuse brooklyn manhattan yonkers ithaca")),
-    "dc": ("Washington", word_set("washington")),
-}
+# Towns behind which "NY" is their state; behind others in a list it is the city: "SF, NY, Seattle".
+_IN_NEW_YORK = word_set("buffalo rochester albany syracuse brooklyn yonkers ithaca") | {"new york"}
 
 
 def parted(text: str) -> list[str]:
@@ -27,8 +24,8 @@ def parted(text: str) -> list[str]:
         return [text]
     listed: list[str] = []
     for written, name, town in zip(text.split(","), names, towns, strict=True):
-        if listed and not town and (city := _city_of_code(name, listed[-1])):
-            listed.append(city)
+        if listed and _is_new_york(name, listed[-1]):
+            listed.append("New York")
         elif listed and not town and _is_detail(name):
             listed[-1] += f",{written}"
         else:
@@ -51,11 +48,10 @@ def _has_two(towns: frozenset[str]) -> bool:
     )
 
 
-def _city_of_code(code: str, before: str) -> str | None:
-    """The city that the code of a state is short for behind a well-known town of another state."""
-    city, towns = _CITY_CODES.get(code, ("", frozenset()))
-    town = _well_known(fold(before).strip(" ."))
-    return city if city and town and town not in towns and town != fold(city) else None
+def _is_new_york(name: str, before: str) -> bool:
+    """Whether the code is short for the city: behind a well-known town of another state."""
+    town = _well_known(fold(before).strip(" .")) if name == "ny" else None
+    return town is not None and town not in _IN_NEW_YORK
 
 
 def _is_detail(name: str) -> bool:
@@ -64,7 +60,7 @@ def _is_detail(name: str) -> bool:
 
 
 def without_land(part: str) -> list[str]:
-    """The part, parted where a country is joined to it: "Tel Aviv-Israel", "Germany-Berlin", "London United Kingdom"."""
+    """The part, parted where a country is joined to it: "Tel Aviv-Israel", "Germany-Berlin", "London England"."""
     if _begins_with_land(part):
         land, _, rest = part.partition("-")
         state, hyphen, town = rest.partition("-")

@@ -272,7 +272,7 @@ def countries() -> dict[str, str]:
     for country in pycountry.countries:
         for label in ("name", "common_name", "official_name", "alpha_3"):
             if spelling := getattr(country, label, None):
-                names.setdefault(" ".join(fold(spelling).replace(",", " ").split()), country.alpha_2)
+                names.setdefault(" ".join(fold(spelling).replace(",", " ").replace("-", " ").split()), country.alpha_2)
     return names
 
 

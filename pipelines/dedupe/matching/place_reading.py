@@ -1,6 +1,7 @@
 """Reading a location string into places. How places compare is not here."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.companies import fold, word_set
@@ -186,10 +187,7 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
                 areas.update(around)
             else:
                 cities += [*around, found]
-            if town := _BY_RIVER.match(found):
-                areas.add(town_of(town[1]))
-            if town := _WITH_PART.match(written):
-                areas.add(town_of(fold(town[1])))
+            areas.update(_in_names(found, written))
     head = cities[0] if cities else None
     city, country = PARTS.get(head or "", ("", ""))
     if city and (not lands.countries() or country in lands.countries()):
@@ -204,6 +202,12 @@ def _in_region(place: Place, region: Region, town: str | None) -> Place:
     states = place.states or (region.states if is_within else frozenset())
     lands = place.countries or (frozenset({region.country}) if is_within else frozenset())
     return make_place(place.head, names, states, lands, place.is_remote)
+
+
+def _in_names(city: str, written: str) -> Iterator[str]:
+    """The towns whose names the city's has in it."""
+    for town in filter(None, (_BY_RIVER.match(city), _WITH_PART.match(written))):
+        yield town_of(fold(town[1]))
 
 
 def _around(city: str, written: str) -> list[str]:

@@ -63,6 +63,12 @@ def without_marks(text: str) -> tuple[str, str | None]:
     return _INCLUSIVE.sub("", _GENDER.sub(" | ", _NUMBERS.sub(" ", text))) + amounts, requisition
 
 
+def without_cut(text: str) -> str:
+    """The text without the word in which a site cut it short."""
+    bare = text.rstrip()
+    return bare.rpartition(" ")[0] or text if bare.endswith(("...", "\u2026")) else text
+
+
 def _amount(found: re.Match[str]) -> str:
     """The amount as one word, in a segment of its own."""
     figures = "to".join(re.sub("[.,]", "p", figure) for figure in found.groups()[:2] if figure)

@@ -20,8 +20,9 @@ SPELLINGS = {
     "frontendutvecklare": "frontend developer", "fullstackutvecklare": "fullstack developer",
     "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
     "developpeur": "developer", "developpeuse": "developer",
-    "grad": "graduate", "dotnet": "net", "programme": "program", "rn": "registered nurse", "lpn": "licensed practical nurse", "cna": "certified nursing assistant",
-    "sdr": "sales development representative", "bdr": "business development representative",
+    "grad": "graduate", "dotnet": "net", "programme": "program", "rn": "registered nurse",
+    "lpn": "licensed practical nurse", "cna": "certified nursing assistant",
+    "sdr": "sale development representative", "bdr": "business development representative",
     "csm": "customer success manager", "sre": "site reliability engineer", "hrbp": "hr business partner",
     "tpm": "technical program manager", "pmm": "product marketing manager",
     "cdd": "fixedterm", "ftc": "fixedterm",
@@ -38,7 +39,8 @@ COMPOUNDS = {
     ("data", "center"): "datacenter", ("health", "care"): "healthcare", ("pre", "sales"): "presales",
     ("co", "op"): "intern", ("machine", "learning"): "ml", ("user", "experience"): "ux", ("user", "interface"): "ui",
     ("post", "doctoral"): "postdoctoral", ("post", "doc"): "postdoc",
-    ("fixed", "term"): "fixedterm", ("fixedterm", "contract"): "fixedterm", ("z", "j"): "jezykiem", ("z", "jezykiem"): "jezykiem",
+    ("fixed", "term"): "fixedterm", ("fixedterm", "contract"): "fixedterm",
+    ("z", "j"): "jezykiem", ("z", "jezykiem"): "jezykiem",
     ("senior", "vp"): "svp", ("sr", "vp"): "svp", ("assistant", "vp"): "avp", ("asst", "vp"): "avp",
     ("dot", "net"): "net", ("mid", "market"): "midmarket", ("business", "dev"): "business development",
     ("quality", "assurance"): "qa", ("business", "intelligence"): "bi", ("artificial", "intelligence"): "ai",
@@ -68,8 +70,9 @@ LEVEL_WORDS = word_set(
 OPENING_WORDS = word_set(
     """
     grad graduates trainees
-    temporary temp casual seasonal contract contractor fixed fixedterm maternity cover prn bank freelance perdiem parttime part
-    fulltime permanent cdd alternance apprenticeship stage stagiaire practicas dual coop phd postdoc doctoral bachelor
+    temporary temp casual seasonal contract contractor fixed fixedterm maternity cover prn bank freelance perdiem
+    parttime part fulltime permanent cdd alternance apprenticeship stage stagiaire practicas dual coop phd postdoc
+    doctoral bachelor midmarket
     night day evening weekend shift nachtdienst dagdienst nacht tag spat fruh nuit jour early late
     north south east west northern southern eastern western northeast northwest southeast southwest central
     english german french dutch spanish italian portuguese swedish danish norwegian finnish polish czech arabic japanese

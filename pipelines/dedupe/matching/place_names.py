@@ -140,20 +140,29 @@ _PARTS = {
         croydon islington hackney lambeth southwark lewisham wandsworth hammersmith shoreditch canary_wharf haringey
         walthamstow ealing hounslow hillingdon tower_hamlets newham redbridge bexley bromley brixton
         kings_cross paddington mayfair holborn vauxhall battersea wembley tottenham chiswick city_of_westminster
+        london_bridge farringdon clerkenwell moorgate marylebone bermondsey white_city bloomsbury whitechapel aldgate
+        euston wimbledon putney st_pancras old_street
         """,
     ("new york", "US"): "brooklyn queens bronx the_bronx staten_island long_island_city harlem",
     ("san diego", "US"): "la_jolla kearny_mesa",
     ("los angeles", "US"): "hollywood north_hollywood playa_vista sherman_oaks woodland_hills encino",
     ("paris", "FR"): "la_defense paris_la_defense",
-    ("dublin", "IE"): "sandyford ballsbridge tallaght blanchardstown dun_laoghaire",
-    ("bangalore", "IN"): "whitefield koramangala electronic_city hsr_layout marathahalli indiranagar",
-    ("mumbai", "IN"): "andheri bandra powai goregaon lower_parel",
-    ("hyderabad", "IN"): "hitec_city gachibowli madhapur",
+    ("dublin", "IE"): "sandyford ballsbridge tallaght blanchardstown dun_laoghaire leopardstown",
+    ("bangalore", "IN"): "whitefield koramangala electronic_city hsr_layout marathahalli indiranagar bellandur hebbal",
+    ("mumbai", "IN"): "andheri bandra powai goregaon lower_parel vikhroli malad bandra_kurla_complex bkc",
+    ("hyderabad", "IN"): "hitec_city gachibowli madhapur kondapur",
     ("sydney", "AU"): "north_sydney surry_hills parramatta macquarie_park barangaroo pyrmont",
     ("melbourne", "AU"): "docklands collingwood south_melbourne cremorne",
+    ("pune", "IN"): "hinjewadi hinjawadi kharadi viman_nagar magarpatta baner",
+    ("chennai", "IN"): "guindy taramani sholinganallur perungudi",
+    ("gurgaon", "IN"): "cyber_city dlf_cyber_city",
+    ("berlin", "DE"): "kreuzberg friedrichshain prenzlauer_berg charlottenburg neukolln adlershof",
+    ("hamburg", "DE"): "hafencity", ("munich", "DE"): "schwabing",
+    ("stockholm", "SE"): "kista sodermalm", ("seoul", "KR"): "gangnam gangnam_gu seocho",
+    ("sao paulo", "BR"): "vila_olimpia itaim_bibi barra_funda morumbi",
     ("toronto", "CA"): "north_york etobicoke",
     ("singapore", "SG"): "jurong jurong_east changi tampines",
-    ("amsterdam", "NL"): "amsterdam_zuidoost amsterdam_zuid",
+    ("amsterdam", "NL"): "amsterdam_zuidoost amsterdam_zuid zuidas",
     ("jakarta", "ID"): "jakarta_selatan jakarta_pusat jakarta_barat south_jakarta central_jakarta",
     ("manila", "PH"): "metro_manila",
 }  # fmt: skip

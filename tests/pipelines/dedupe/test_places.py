@@ -13,6 +13,8 @@ EQUAL = [
     ("USA - New York NY", "New York, NY"),
     ("Mountain View CA USA", "Mountain View, California"),
     ("Germany-Berlin", "Berlin, Germany"),
+    ("London Bridge, UK", "London, England, United Kingdom"),
+    ("Hinjewadi", "Pune, Maharashtra, India"),
     ("Canada-British Columbia-Vancouver", "Vancouver, BC"),
     ("SF, NY, Seattle", "Seattle; New York City; San Francisco"),
     ("US Remote - EST", "Remote, US"),

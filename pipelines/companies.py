@@ -18,7 +18,7 @@ def word_set(text: str) -> frozenset[str]:
 
 LEGAL_FORMS = word_set(
     """
-    inc incorporated llc llp lp lllp plc ltd limited corp corporation co company pc pllc
+    inc incorporated llc llp lp lllp plc ltd limited corp corporation co company pc pllc pbc na publ aktiebolag
     gmbh mbh ggmbh ag kg kgaa ohg gbr ug ev eg se aktiengesellschaft haftungsbeschrankt
     sa sas sasu sarl sprl srl spa snc sl slu sau ltda eireli sapi scp rl cv
     bv nv vof ab as asa aps oy oyj hf ehf ou uab sia dd doo ad eood ood kft zrt nyrt rt
@@ -71,6 +71,11 @@ PLACE_WORDS = word_set(
     """
 )
 _ANDS = frozenset({"und", "et", "en", "og", "och", "oraz", "y", "e"})
+_SPELLINGS = {"saint": "st", "univ": "university", "intl": "international"}
+# A name that is a national address: "jimdo.de". Of "circle.so" and "water.org" others have the bare name, too.
+_ADDRESS = re.compile(
+    r"\s*[\w-]{5,}\.(?:eu|de|fr|nl|es|it|ch|at|be|se|no|dk|fi|pl|cz|pt|br|uk|ca|au|nz)\s*", re.IGNORECASE
+)
 _GROUP_WORDS = frozenset({"groupe", "grupo", "gruppo"})
 _GENERIC_WORDS = word_set(
     """
@@ -85,12 +90,14 @@ _JOINED_ENDS = ("ai", "io", "hq", "app", "labs", "tech", "group", "health", "inc
 SHORTEST_JOINED = 4
 
 _ASIDE = re.compile(r"[(\[]([^)\]]*)[)\]]")
-# Whoever passes a posting on, and the parent that a name brings along.
-_HIRES_FOR = re.compile(r"^.*\bon behalf of\s+(?=\w)")
+# Whoever passes a posting on, the parent that a name brings along, and a name given up or kept for contracts.
+_HIRES_FOR = re.compile(r"^.*\b(?:on behalf of|dba|d/b/a)\s+(?=\w)")
 _PASSED_ON = re.compile(
-    r"(?<=\w)[\s,]+(?:via|powered by|(?:an? )?(?:division|part|subsidiary|brand|member|unit) of)\s.*$"
+    r"(?<=\w)[\s,]+(?:(?:via|powered by|(?:an? )?(?:division|part|subsidiary|brand|member|unit) of|formerly|fka|f/k/a)"
+    r"\s.*|(?<=, )an? [\w& ]+ company)$"
 )
-_MARKS_OF_OTHERS = re.compile(r" (?:via|by|of) ")
+_MARKS_OF_OTHERS = re.compile(r" (?:via|by|of|formerly|fka|f/k/a|dba|d/b/a) |, an? ")
+_SIGNS = str.maketrans(dict.fromkeys("\u2122\u00ae\u00a9"))
 _INITIALS = re.compile(r"(?<!\w)(?:\w\.\s?){1,4}\w?(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018`\u00b4]")
@@ -147,10 +154,14 @@ def _unjoined(word: str) -> Iterator[str]:
 def _family_words(name: str | None) -> tuple[str, ...]:
     """The words of a family, with one word for "and"."""
     words = _core_words(name)
+    if len(words) > 1 and "." in (name or "") and _ADDRESS.fullmatch(name or ""):
+        words = words[:-1]
     while len(words) > 1 and (words[-1] in PLACE_WORDS or words[-1] in _GENERIC_WORDS):
         words = words[:-1]
     if len(words) > 1 and words[0] in _GROUP_WORDS:
         words = words[1:]
+    if not _SPELLINGS.keys().isdisjoint(words):
+        words = tuple(_SPELLINGS.get(word, word) for word in words)
     if _ANDS.isdisjoint(words[1:-1]):
         return words
     return (words[0], *("and" if word in _ANDS else word for word in words[1:-1]), words[-1])
@@ -185,7 +196,8 @@ def _core_words(name: str | None) -> tuple[str, ...]:
 
 def _words(name: str) -> list[str]:
     """The name's words after joining initials and dropping asides that are not a country."""
-    text = fold(html.unescape(name) if "&" in name else name)
+    text = html.unescape(name) if "&" in name else name
+    text = fold(text if text.isascii() else text.translate(_SIGNS))
     if _MARKS_OF_OTHERS.search(text):
         text = _PASSED_ON.sub("", _HIRES_FOR.sub("", text))
     if not text.isascii() or _MARKS_OF_FORMS.search(text):

@@ -64,6 +64,14 @@ ONE_COMPANY = [
             "Quillworks via Jobdrop",
             "Rowan Staffing on behalf of Quillworks",
             "Quillworks, a division of Fenn Holdings",
+            "Quillworks, a Fenn & Moor Company",
+            "Quillworks formerly Fenn",
+            "Fenn Foods LLC dba Quillworks",
+            "Quillworks\u2122",
+            "Quillworks PBC",
+            "Quillworks N.A.",
+            "Quillworks AB (publ)",
+            "Quillworks Aktiebolag",
             "Quillworks Spółka z ograniczoną odpowiedzialnością",
             "Quill Works",
             "Quíllwörks",
@@ -104,6 +112,8 @@ def test_other_companies_and_subsidiaries_stay_apart(one: str, other: str) -> No
         "Quillworks Deutschland GmbH",
         "Quillworks Group",
         "Quillworks.ai",
+        "quillworks.de",
+        "quillworks.ch",
         "Quillworks Labs",
         "Quillworks Automotive",
         "Groupe Quillworks",
@@ -111,6 +121,19 @@ def test_other_companies_and_subsidiaries_stay_apart(one: str, other: str) -> No
 )
 def test_a_family_holds_the_subsidiaries(name: str) -> None:
     assert company_family(name) == company_family("Quillworks") == "quillworks"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Saint Bride Hospital", "St. Bride Hospital"), ("Univ. of Moorland", "University of Moorland")],
+)
+def test_a_family_has_one_spelling_of_a_word(one: str, other: str) -> None:
+    assert company_family(one) == company_family(other)
+
+
+@pytest.mark.parametrize("name", ["quillworks.so", "quillworks.org", "moor.de"])
+def test_an_address_that_others_may_have_is_a_name_of_its_own(name: str) -> None:
+    assert company_family(name) == name.replace(".", "")
 
 
 def test_a_longer_name_begins_as_the_family_does() -> None:

@@ -83,7 +83,9 @@ def _compare_titles(left: Features, right: Features) -> TitleRelation:
         return title
     shorter = min(left, right, key=lambda one: len(one.title.words))
     more = set(left.title.words) ^ set(right.title.words)
-    return TitleRelation.SAME if more and _names_place(more, shorter.places) else title
+    is_there = compare_places(left.places, right.places) is PlaceRelation.EQUAL
+    places = left.places + right.places if is_there else shorter.places
+    return TitleRelation.SAME if more and _names_place(more, places) else title
 
 
 def _names_place(words: set[str], places: tuple[Place, ...]) -> bool:
@@ -212,7 +214,7 @@ def _is_begun(left: Features, right: Features) -> bool:
 
 def _by_words(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
     """The same title at the same employer and place, checked against the text where there is one."""
-    if title is TitleRelation.PART or not _is_one_name(left, right, title):
+    if title in {TitleRelation.PART, TitleRelation.COHORT} or not _is_one_name(left, right, title):
         return _by_whole_text(left, right, title, place)
     if title < TitleRelation.CLOSE:
         return None
@@ -231,19 +233,22 @@ def _by_words(left: Features, right: Features, title: TitleRelation, place: Plac
 
 
 def _by_whole_text(left: Features, right: Features, title: TitleRelation, place: PlaceRelation) -> Verdict | None:
-    """A copy whose title lost its team, or whose employer has a longer name there: all of a telling text must agree.
+    """A copy that lost a team or intake of the title, or has a longer name: all of a telling text must agree.
 
     "Tally" is the beginning of many employers' names: they are one for the same title only.
     """
-    if title not in {TitleRelation.PART, TitleRelation.SAME} or place < PlaceRelation.PART:
+    if title not in {TitleRelation.PART, TitleRelation.SAME, TitleRelation.COHORT} or place < PlaceRelation.PART:
         return None
     is_again = siblings(left, right)
+    if title is TitleRelation.COHORT and (is_again or place is not PlaceRelation.EQUAL):
+        return None
     if is_again and not (place is PlaceRelation.EQUAL and _is_without_ids(left, right)):
         return None
     is_known = _is_one_employer(left, right)
-    if not is_known and (title is TitleRelation.PART or not _is_begun(left, right)):
+    if not is_known and (title is not TitleRelation.SAME or not _is_begun(left, right)):
         return None
-    if not _is_telling(left, right):
+    is_alike = is_known and not is_again and title is TitleRelation.SAME and place is PlaceRelation.EQUAL
+    if not _is_telling(left, right, COMPLETE if is_alike else TELLING):
         return None
     share = _shared_text(left, right)
     least = REPEATED if is_known and title is TitleRelation.SAME else WHOLE
@@ -257,11 +262,11 @@ def _is_without_ids(left: Features, right: Features) -> bool:
     return left.family == right.family and left.url.leads_nowhere and right.url.leads_nowhere
 
 
-def _is_telling(left: Features, right: Features) -> bool:
+def _is_telling(left: Features, right: Features, telling: int) -> bool:
     """Whether what both texts have in common can be more than how the employer begins every text."""
     shorter, longer = sorted((len(left.letters()), len(right.letters())))
-    if shorter >= TELLING or shorter < COMPLETE:
-        return shorter >= TELLING
+    if shorter >= telling or shorter < COMPLETE:
+        return shorter >= telling
     return shorter >= WHOLE * longer and not any((one.description or "").endswith(CUT) for one in (left, right))
 
 

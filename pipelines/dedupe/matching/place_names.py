@@ -6,11 +6,13 @@ from functools import cache
 import pycountry
 
 from pipelines.companies import fold, word_set
+from pipelines.dedupe.matching.city_spellings import MORE_SPELLINGS
 
 # Spellings pycountry does not have; the value is ISO 3166-1 alpha-2.
 COUNTRY_SPELLINGS = {
     "usa": "US", "us": "US", "u s": "US", "u s a": "US", "united states of america": "US",
-    "the us": "US", "america": "US",
+    "the us": "US", "continental us": "US", "continental u s": "US", "contiguous us": "US",
+    "continental united states": "US", "contiguous united states": "US", "america": "US",
     "estados unidos": "US", "etats unis": "US", "uk": "GB", "u k": "GB", "great britain": "GB", "britain": "GB",
     "reino unido": "GB", "royaume uni": "GB", "vereinigtes konigreich": "GB", "deutschland": "DE", "alemanha": "DE",
     "alemania": "DE", "allemagne": "DE", "osterreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
@@ -56,6 +58,7 @@ STATES = {
 
 # Codes of provinces that boards write behind a city like a US state or a country ("Milano (MI)", "Curitiba - PR").
 _PROVINCE_CODES = {
+    "ZA": "EC FS GP LP MP NW WC",
     "AU": "WA SA NT",
     "BR": "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO",
     "CH": "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH",
@@ -111,8 +114,10 @@ CITY_SPELLINGS = {
     "上海市": "shanghai", "深圳": "shenzhen", "深圳市": "shenzhen", "杭州": "hangzhou",
     "广州": "guangzhou", "서울": "seoul", "서울특별시": "seoul", "부산": "busan", "москва": "moscow",
     "санкт петербург": "saint petersburg",
-    "киев": "kyiv", "київ": "kyiv", "минск": "minsk", "казань": "kazan",
+    "минск": "minsk", "казань": "kazan",
 }  # fmt: skip
+
+CITY_SPELLINGS |= MORE_SPELLINGS
 
 # What only titles call a city: as a place, the code is its state's.
 SHORT_CITIES = {"sp": "sao paulo", "rj": "rio de janeiro", "bh": "belo horizonte", "poa": "porto alegre"}
@@ -135,20 +140,29 @@ _PARTS = {
         croydon islington hackney lambeth southwark lewisham wandsworth hammersmith shoreditch canary_wharf haringey
         walthamstow ealing hounslow hillingdon tower_hamlets newham redbridge bexley bromley brixton
         kings_cross paddington mayfair holborn vauxhall battersea wembley tottenham chiswick city_of_westminster
+        london_bridge farringdon clerkenwell moorgate marylebone bermondsey white_city bloomsbury whitechapel aldgate
+        euston wimbledon putney st_pancras old_street
         """,
     ("new york", "US"): "brooklyn queens bronx the_bronx staten_island long_island_city harlem",
     ("san diego", "US"): "la_jolla kearny_mesa",
     ("los angeles", "US"): "hollywood north_hollywood playa_vista sherman_oaks woodland_hills encino",
     ("paris", "FR"): "la_defense paris_la_defense",
-    ("dublin", "IE"): "sandyford ballsbridge tallaght blanchardstown dun_laoghaire",
-    ("bangalore", "IN"): "whitefield koramangala electronic_city hsr_layout marathahalli indiranagar",
-    ("mumbai", "IN"): "andheri bandra powai goregaon lower_parel",
-    ("hyderabad", "IN"): "hitec_city gachibowli madhapur",
+    ("dublin", "IE"): "sandyford ballsbridge tallaght blanchardstown dun_laoghaire leopardstown",
+    ("bangalore", "IN"): "whitefield koramangala electronic_city hsr_layout marathahalli indiranagar bellandur hebbal",
+    ("mumbai", "IN"): "andheri bandra powai goregaon lower_parel vikhroli malad bandra_kurla_complex bkc",
+    ("hyderabad", "IN"): "hitec_city gachibowli madhapur kondapur",
     ("sydney", "AU"): "north_sydney surry_hills parramatta macquarie_park barangaroo pyrmont",
     ("melbourne", "AU"): "docklands collingwood south_melbourne cremorne",
+    ("pune", "IN"): "hinjewadi hinjawadi kharadi viman_nagar magarpatta baner",
+    ("chennai", "IN"): "guindy taramani sholinganallur perungudi",
+    ("gurgaon", "IN"): "cyber_city dlf_cyber_city",
+    ("berlin", "DE"): "kreuzberg friedrichshain prenzlauer_berg charlottenburg neukolln adlershof",
+    ("hamburg", "DE"): "hafencity", ("munich", "DE"): "schwabing",
+    ("stockholm", "SE"): "kista sodermalm", ("seoul", "KR"): "gangnam gangnam_gu seocho",
+    ("sao paulo", "BR"): "vila_olimpia itaim_bibi barra_funda morumbi",
     ("toronto", "CA"): "north_york etobicoke",
     ("singapore", "SG"): "jurong jurong_east changi tampines",
-    ("amsterdam", "NL"): "amsterdam_zuidoost amsterdam_zuid",
+    ("amsterdam", "NL"): "amsterdam_zuidoost amsterdam_zuid zuidas",
     ("jakarta", "ID"): "jakarta_selatan jakarta_pusat jakarta_barat south_jakarta central_jakarta",
     ("manila", "PH"): "metro_manila",
 }  # fmt: skip
@@ -267,7 +281,7 @@ def countries() -> dict[str, str]:
     for country in pycountry.countries:
         for label in ("name", "common_name", "official_name", "alpha_3"):
             if spelling := getattr(country, label, None):
-                names.setdefault(" ".join(fold(spelling).replace(",", " ").split()), country.alpha_2)
+                names.setdefault(" ".join(fold(spelling).replace(",", " ").replace("-", " ").split()), country.alpha_2)
     return names
 
 

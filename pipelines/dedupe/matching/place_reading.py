@@ -1,6 +1,7 @@
 """Reading a location string into places. How places compare is not here."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipelines.companies import fold, word_set
@@ -33,6 +34,8 @@ REMOTE_WORDS = word_set(
 _UNKNOWN = re.compile(
     r"unspecified|multiple locations?|various( locations?)?|not specified|n a|in office|international|headquarters"
     r"|flexible|\d+ locations?|tbd|other|all (cities|locations)|field|on site|location"
+    # when one works: "EST Remote" is not in Estonia
+    r"|[pmce][sd]t|cest|[ce]et|gmt|utc|(us )?(eastern|central|mountain|pacific)( standard)? time( zone)?"
     # what a building is called: "Head Office - Oslo" lies in Oslo
     r"|(head|main|regional|corporate|local|central)|(store|shop|branch|site|plant|warehouse|depot)( \d+)?"
 )
@@ -57,12 +60,14 @@ _POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _DECORATION = re.compile(
-    r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus"
+    r"\b(?:greater|metro(?:politan)?|area|region|offices?|hq|city cent(?:re|er)|cent(?:re|er)|downtown|campus|cbd"
     r"|various locations?|all cities|cedex|within|in|the|city of|home|work|from|based|100|hub|nationwide|on site"
     r"|in person)\b"
 )
 _GREATER = re.compile(r"\s*greater\s", re.IGNORECASE)
 _NON_WORD = re.compile(r"[\W_]+")
+# "Ludwigshafen am Rhein", "Freiburg i. Br.": a town, and what tells it from others of its name.
+_BY_RIVER = re.compile(r"^([^\W\d_]{4,}) (?:am|im|i|a|ad|an der|a d|der|ob der|bei|upon) [^\W\d_]+$")
 # "Berlin-Mitte": a town and a part of it.
 _WITH_PART = re.compile(r"^([^\W\d_]{4,})-[^\W\d_]{3,}$")
 
@@ -135,7 +140,7 @@ def _read_names(parts: list[str], remote: bool) -> Place:
     """The place of these names, most specific first unless a country leads."""
     names = [name for part in parts if (name := _clean(part)) and not _UNKNOWN.fullmatch(name[0])]
     if len(names) > 1 and names[0][0] in countries() and names[-1][0] not in countries():
-        names.reverse()
+        names = [*names[1:], names[0]] if _is_code_of_state(names[-1][1]) else names[::-1]
     place = _assemble([name for name in names if name[0] not in REGION_SPELLINGS], remote)
     region = next((REGION_SPELLINGS[name] for name, _ in names if name in REGION_SPELLINGS), None)
     return _in_region(place, *region) if region else place
@@ -176,14 +181,13 @@ def _assemble(names: list[tuple[str, str]], remote: bool) -> Place:
         elif city in CITY_STATES:
             lands.note(city, written)
             cities.append(city)
-        elif (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
+        elif state or (position == 0 and not _is_land(city, written)) or not lands.note(city, written):
             found, *around = _around(town_of(city), written)
             if around and cities:
                 areas.update(around)
             else:
                 cities += [*around, found]
-            if town := _WITH_PART.match(written):
-                areas.add(town_of(fold(town[1])))
+            areas.update(_in_names(found, written))
     head = cities[0] if cities else None
     city, country = PARTS.get(head or "", ("", ""))
     if city and (not lands.countries() or country in lands.countries()):
@@ -198,6 +202,12 @@ def _in_region(place: Place, region: Region, town: str | None) -> Place:
     states = place.states or (region.states if is_within else frozenset())
     lands = place.countries or (frozenset({region.country}) if is_within else frozenset())
     return make_place(place.head, names, states, lands, place.is_remote)
+
+
+def _in_names(city: str, written: str) -> Iterator[str]:
+    """The towns whose names the city's has in it."""
+    for town in filter(None, (_BY_RIVER.match(city), _WITH_PART.match(written))):
+        yield town_of(fold(town[1]))
 
 
 def _around(city: str, written: str) -> list[str]:
@@ -254,6 +264,11 @@ def _split_state(name: str, written: str) -> tuple[str, tuple[str, str] | None]:
     if len(words) > 1 and last.isupper() and len(last) in {2, 3} and words[-1] in STATES:
         return " ".join(words[:-1]), STATES[words[-1]]
     return name, None
+
+
+def _is_code_of_state(written: str) -> bool:
+    """Whether a last name is a state's code, which stands behind its town: "USA - Boston MA"."""
+    return len(written) == len("MA") and written.isupper() and written.lower() in STATES
 
 
 def _is_land(name: str, written: str) -> bool:

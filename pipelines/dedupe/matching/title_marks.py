@@ -15,8 +15,8 @@ _GENDER = re.compile(
     re.IGNORECASE,
 )
 _INCLUSIVE = re.compile(
-    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes)\b|/-?(?:in|innen|a|as|e|ka|ice)\b"
-    r"|\((?:in|innen|ka|ice|r|e|a|as|s|es|n|en|ne|euse|se|rice|trice)\))"
+    r"(?<=\w)(?:[:*·_.](?:in|innen|r|e|es|euse|rice|se|a|as|x|ne|trice|nes|fe|ve|lle|te)\b|/-?(?:in|innen|a|as|e|ka|ice)\b"
+    r"|\((?:in|innen|ka|ice|r|e|a|as|s|es|n|en|ne|euse|se|rice|trice|fe|ve|le|lle|te)\))"
 )
 # Pay, and how many are hired.
 _NUMBERS = re.compile(
@@ -27,7 +27,7 @@ _NUMBERS = re.compile(
 )
 # How much is worked, and the years of experience asked for: "80-100%", "0.8 FTE", "5+ years"; for how long.
 _AMOUNT = re.compile(
-    r"[(\[]?(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?\+?(?:\s?(?:-|\u2013|\u2014|to|bis|tot|\u00e0|a)\s?(\d{1,3}(?:[.,]\d{1,2})?))?\s?\+?\s?"
+    r"[(\[]?(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?\+?(?:\s?(?:-|\u2013|\u2014|to|bis|tot|\u00e0|a)\s?(\d{1,3}(?:[.,]\d{1,2})?))?\s?\+?[\s-]?"
     r"(?:(?P<percent>%(?!\s*(?:remot|home|tele|on.?site|provision|commission)))"
     r"|(?P<hour>uur|uren|hours?|hrs?|stunden|std\.?|heures|h|timer)\b(?!\s*(?:support|service|shift|schicht|care|pflege))"
     r"|(?P<fte>fte)\b|(?P<year>(?:years?|yrs?)(?:\s(?:of\s)?exp(?:erience|\.)?)?)(?!\w)"
@@ -44,6 +44,8 @@ _DOUBLET = re.compile(
 _FEMININE_FIRST = re.compile(
     r"\b(\w{3,}?)(?:euse|rice|ere|iere|ienne|ive|ante|ora|in)\s?(?:/|\bou\b)\s?(\1(?:eur|er|ier|ien|if|ant|or)?)\b"
 )
+# "Mlodszy Specjalista / Mlodsza Specjalistka": two words in two genders.
+_DOUBLE = re.compile(r"\b((\w{3,}?)\w{0,2} (\w{4,}?)\w{0,2}) ?/ ?\2\w{0,2} \3\w{0,3}\b")
 # "Kauffrau/-mann"
 _MANN_FRAU = re.compile(r"\b(\w{3,}?)(?:mann|frau)\s?/\s?(?:-|\1)?(?:mann|frau)\b")
 _DIGIT = re.compile(r"\d")
@@ -59,6 +61,12 @@ def without_marks(text: str) -> tuple[str, str | None]:
     amounts = "".join(map(_amount, _AMOUNT.finditer(text))) if _DIGIT.search(text) else ""
     text = _AMOUNT.sub(" | ", text) if amounts else text
     return _INCLUSIVE.sub("", _GENDER.sub(" | ", _NUMBERS.sub(" ", text))) + amounts, requisition
+
+
+def without_cut(text: str) -> str:
+    """The text without the word in which a site cut it short."""
+    bare = text.rstrip()
+    return bare.rpartition(" ")[0] or text if bare.endswith(("...", "\u2026")) else text
 
 
 def _amount(found: re.Match[str]) -> str:
@@ -81,5 +89,6 @@ def _take_requisition(text: str) -> tuple[str, str | None]:
 def in_one_gender(text: str) -> str:
     """The folded text with one word for each that it has in two genders."""
     if "/" in text or " ou " in text:
+        text = _DOUBLE.sub(r"\1", text)
         return _MANN_FRAU.sub(r"\1mann", _FEMININE_FIRST.sub(r"\2", _DOUBLET.sub(r"\1", text)))
     return text

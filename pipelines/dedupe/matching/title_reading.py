@@ -11,7 +11,7 @@ from pipelines.companies import LEGAL_FORMS, fold
 from pipelines.dedupe.matching.place_names import SHORT_CITIES, STATES, countries, town_of
 from pipelines.dedupe.matching.place_reading import read_places
 from pipelines.dedupe.matching.places import Place, PlaceRelation, compare_places, merge_places
-from pipelines.dedupe.matching.title_marks import in_one_gender, is_amount, without_marks
+from pipelines.dedupe.matching.title_marks import in_one_gender, is_amount, without_cut, without_marks
 from pipelines.dedupe.matching.title_words import (
     COMPOUNDS,
     CONNECTORS,
@@ -21,7 +21,7 @@ from pipelines.dedupe.matching.title_words import (
     WORKPLACE_DETAILS,
     WORKPLACE_WORDS,
 )
-from pipelines.dedupe.matching.titles import Title
+from pipelines.dedupe.matching.titles import Title, is_intake
 
 LONGEST = 1000
 
@@ -63,7 +63,8 @@ def _told(
         told = _without_employer(rest, employer)
     words = tuple(sorted(_spell(told))) or tuple(sorted(_WORD.findall(_fold(text))))
     heads = (tuple(sorted(_spell(head))) for head in _heads(kept, text)) if len(kept) > 1 else ()
-    return Title(words, requisition, tuple(head for head in heads if _is_less(head, words)))
+    anytime = tuple(word for word in words if not is_intake(word))
+    return Title(words, requisition, tuple(head for head in (*heads, anytime) if _is_less(head, words)))
 
 
 def _is_less(head: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -135,7 +136,7 @@ class Alone:
 def read_alone(text: str | None) -> Alone:
     """The title as any employer's anywhere."""
     text = (text or "")[:LONGEST]
-    text = _without_cut(html.unescape(text) if "&" in text else text)
+    text = without_cut(html.unescape(text) if "&" in text else text)
     plain, requisition = without_marks(text)
     segments = _segments(plain)
     asides = map(read_places, filter(None, _ASIDE.findall(plain)))
@@ -154,12 +155,6 @@ def read_alone(text: str | None) -> Alone:
 def _last_words(words: list[str]) -> list[str]:
     """The words in which an employer's name may end: the last, or what stands before a legal form."""
     return words[-2:] if words[-1] in LEGAL_FORMS else words[-1:]
-
-
-def _without_cut(text: str) -> str:
-    """The text without the word in which a site cut it short."""
-    bare = text.rstrip()
-    return bare.rpartition(" ")[0] or text if bare.endswith(("...", "\u2026")) else text
 
 
 @lru_cache(maxsize=65536)
@@ -201,6 +196,8 @@ def _spell(words: list[str]) -> list[str]:
     for word in words:
         if spelled and (joined := COMPOUNDS.get((spelled[-1], word))):
             spelled[-1] = joined
+            if len(spelled) > 1 and (longer := COMPOUNDS.get((spelled[-2], joined))):
+                spelled[-2:] = [longer]
         elif word not in STOP_WORDS:
             spelled.append(word)
     return [one for word in spelled for one in _spelling(word)]

@@ -20,6 +20,12 @@ SPELLINGS = {
     "frontendutvecklare": "frontend developer", "fullstackutvecklare": "fullstack developer",
     "softwareentwickler": "software developer", "softwareingenieur": "software engineer",
     "developpeur": "developer", "developpeuse": "developer",
+    "grad": "graduate", "dotnet": "net", "programme": "program", "rn": "registered nurse",
+    "lpn": "licensed practical nurse", "cna": "certified nursing assistant",
+    "sdr": "sale development representative", "bdr": "business development representative",
+    "csm": "customer success manager", "sre": "site reliability engineer", "hrbp": "hr business partner",
+    "tpm": "technical program manager", "pmm": "product marketing manager",
+    "cdd": "fixedterm", "ftc": "fixedterm",
     "ingenieur": "engineer", "ingeniero": "engineer", "engenheiro": "engineer", "maths": "mathematic", "pl": "pleno",
 }  # fmt: skip
 
@@ -33,6 +39,10 @@ COMPOUNDS = {
     ("data", "center"): "datacenter", ("health", "care"): "healthcare", ("pre", "sales"): "presales",
     ("co", "op"): "intern", ("machine", "learning"): "ml", ("user", "experience"): "ux", ("user", "interface"): "ui",
     ("post", "doctoral"): "postdoctoral", ("post", "doc"): "postdoc",
+    ("fixed", "term"): "fixedterm", ("fixedterm", "contract"): "fixedterm",
+    ("z", "j"): "jezykiem", ("z", "jezykiem"): "jezykiem",
+    ("senior", "vp"): "svp", ("sr", "vp"): "svp", ("assistant", "vp"): "avp", ("asst", "vp"): "avp",
+    ("dot", "net"): "net", ("mid", "market"): "midmarket", ("business", "dev"): "business development",
     ("quality", "assurance"): "qa", ("business", "intelligence"): "bi", ("artificial", "intelligence"): "ai",
     ("human", "resources"): "hr", ("pessoa", "desenvolvedora"): "developer", ("pessoa", "engenheira"): "engineer",
     ("pessoa", "programadora"): "programador", ("pessoa", "analista"): "analista",
@@ -60,8 +70,9 @@ LEVEL_WORDS = word_set(
 OPENING_WORDS = word_set(
     """
     grad graduates trainees
-    temporary temp casual seasonal contract contractor fixed maternity cover prn bank freelance perdiem parttime part
-    fulltime permanent cdd alternance apprenticeship stage stagiaire practicas dual coop phd postdoc doctoral bachelor
+    temporary temp casual seasonal contract contractor fixed fixedterm maternity cover prn bank freelance perdiem
+    parttime part fulltime permanent cdd alternance apprenticeship stage stagiaire practicas dual coop phd postdoc
+    doctoral bachelor midmarket
     night day evening weekend shift nachtdienst dagdienst nacht tag spat fruh nuit jour early late
     north south east west northern southern eastern western northeast northwest southeast southwest central
     english german french dutch spanish italian portuguese swedish danish norwegian finnish polish czech arabic japanese
@@ -103,7 +114,9 @@ DECORATION = word_set(
     "on site", "100 remoto", "remote first", "fully remote", "wfh remote", "hybrid remote", "remote hybrid",
     "multiple openings", "clt pj", "pj clt", "clt ou pj", "ab sofort", "vollzeit teilzeit", "vollzeit oder teilzeit",
     "voll oder teilzeit", "bonus and benefits", "sponsorship available", "no sponsorship", "visa sponsorship",
-    "visa sponsorship available", "up to", "w2 only",
+    "visa sponsorship available", "up to", "w2 only", "immediate joiner", "immediate joiners", "immediate joiners only",
+    "urgent requirement", "urgent opening", "walk in", "walkin", "work from office", "wfo",
+    "リモート可", "フルリモート", "フルリモート可", "在宅勤務可", "在宅可", "正社員", "急募", "未経験歓迎",
 }  # fmt: skip
 
 # A segment that is about the workplace has one of the first; all of the second then say nothing about the role.

@@ -32,7 +32,8 @@ class Title:
     """The words that tell the role, in sorted order, and the requisition id the title carried.
 
     `heads` holds what a copy may have left of them: those before the first comma, dash or bracket, those before the
-    last, and those behind a bracket at the start. `places` holds the words left out since they repeat the place.
+    last, those behind a bracket at the start, those that name no intake. `places` holds the words left out since they
+    repeat the place.
     """
 
     words: tuple[str, ...]

@@ -60,6 +60,9 @@ ONE = [
         "same requisition, title in other words",
         {"requisition_id": "R-2041", "title": "Senior Search Product Owner Manager"},
     ),
+    ("a longer name, little text", {"company": "Quillworks Storage", "description": DUTIES[:480]}),
+    ("intake named", {"title": "Senior Product Manager, Search (Summer 2026)"}),
+    ("year named", {"title": "Senior Product Manager 2026, Search"}),
     ("same requisition, a longer name", {"requisition_id": "R-2041", "company": "Quillworks Storage"}),
 ]
 
@@ -76,6 +79,10 @@ APART = [
     ("team left out, text edited", {"title": "Senior Product Manager", "description": EDITED}),
     ("night shift left out", {"title": "Senior Product Manager, Search Nights"}),
     ("a longer name, misspelt", {"company": "Quillworks Storage", "title": "Senior Product Manager, Saerch"}),
+    ("intake named, no text", {"title": "Senior Product Manager, Search (Summer 2026)", "description": None}),
+    ("intake named, text edited", {"title": "Senior Product Manager, Search (2026)", "description": EDITED}),
+    ("intake named, in part of the places", {"title": "Senior PM, Search (2026)", "location": "Oslo; Bergen"}),
+    ("a longer name, too little text", {"company": "Quillworks Storage", "description": DUTIES[:300]}),
     ("a longer name, no text", {"company": "Quillworks Storage", "description": None}),
     ("a longer name, other text", {"company": "Quillworks Storage", "description": OTHER_DUTIES}),
     ("a longer name at another place", {"company": "Quillworks Storage", "location": "Norway"}),
@@ -113,6 +120,7 @@ SIBLINGS = [
         False,
     ),
     ("team left out", {"title": "Senior Product Manager"}, False),
+    ("intake named", {"title": "Senior Product Manager, Search (Summer 2026)"}, False),
     ("posted again, reworded", {"description": REWORDED}, False),
     ("remote besides", {"location": "Norway (Remote)"}, False),
 ]
@@ -262,6 +270,7 @@ def test_an_area_in_a_towns_place_is_a_copys(location: str, is_one: bool) -> Non
     ("title", "location", "is_one"),
     [
         ("Cook - Oslo", "Norway", True),
+        ("Cook - Norway", "Oslo, Viken", True),
         ("Cook - Eastern Norway", "Norway", False),
         ("Cook - Bergen", "Norway", False),
         ("Cook - Oslo", "Bergen, Norway", False),

@@ -75,7 +75,8 @@ class TitleReader:
             one = self._pieces.read(piece.text, vetoed)
             if one is not NOTHING:
                 said.append((piece, one))
-                vetoed |= {hub for hub in one.excludes if claimed.get(hub, piece.order) >= piece.order}
+                order = piece.order + piece.inverted  # nor by another reading of the same piece
+                vetoed |= {hub for hub in one.excludes if claimed.get(hub, order) >= order}
                 for job in one.titles:
                     if not (piece.inverted or job.bare or is_contested(job.evidence)):
                         claimed.setdefault(job.hub, piece.order)

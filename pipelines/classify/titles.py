@@ -167,7 +167,7 @@ def _told_behind(part: str, found: list[str]) -> tuple[str, ...]:
     headed = _headed(part) if "head" in found else ()
     if _JOINED.isdisjoint(found):
         return headed
-    return (*_shared(part), *_behind_another(found), *headed)
+    return (*_shared(part), *_behind_another(found), *_same_field(found), *headed)
 
 
 def _shared(part: str) -> tuple[str, ...]:
@@ -188,6 +188,15 @@ def _behind_another(found: list[str]) -> tuple[str, ...]:
         return ()
     second = " ".join(found[place + 1 :])
     return _turned(second)[1] if found[place] == "/" or _OF.match(second) else ()
+
+
+def _same_field(found: list[str]) -> tuple[str, ...]:
+    """The second of two roles in one field: "data analyst" of "data engineer / analyst"."""
+    place = next(place for place, word in enumerate(found) if word in _JOINED)
+    role, before = _role(" ".join(found[place + 1 :])), found[:place]
+    if not role or before[-1] not in words().roles or before[-1] == role:
+        return ()
+    return (f"{' '.join(before[:-1])} {role}",)
 
 
 def leading_words(text: str) -> str:

@@ -44,6 +44,14 @@ def test_what_stands_behind_a_job_is_no_other_job(title: str, only: str) -> None
 @pytest.mark.parametrize(
     ("title", "primary"),
     [
+        ("Information Systems Security Officer (ISSO)", "cybersecurity"),
+        ("Operations Research Analyst", "data-science-ml"),
+        ("Public Relations Account Executive", "marketing"),
+        ("Employer Brand Manager", "hr-recruiting"),
+        ("Director, Ecosystem Development", "sales-business-development"),
+        ("Forward Deployed AI Engineer", "software-engineering"),
+        ("Senior Geospatial Engineer", "software-engineering"),
+        ("Solution Expert", "customer-success-support"),
         ("Senior Android Platform Engineer", "software-engineering"),
         ("Platform Operations Engineer", "devops-cloud-it"),
         ("Internal Developer Tooling Engineer", "software-engineering"),

@@ -18,9 +18,9 @@ from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader, Tally
 from pipelines.classify.title_reading import TitleReader
 from pipelines.classify.title_said import TitleReading
-from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title
+from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title, spelled_parts
 from pipelines.classify.word_forms import WordForms
-from pipelines.classify.words import spelled, words
+from pipelines.classify.words import words
 from warehouse.vocabulary import Level, ListingKind
 
 __all__ = ["Classification", "Classifier", "Listing"]
@@ -88,8 +88,9 @@ class Classifier:
     def _read(self, title: str, kind: str) -> _Title:
         if kind == ListingKind.CHALLENGE:
             return _Title(title, self._reader.read_challenge(read_title(written_out(title))), posting=False)
-        reading = self._reader.read_parts(cut(title))
-        if again := self._in_listed_forms(title, reading) or self._respelled(title, reading):
+        parts = cut(title)
+        reading = self._reader.read_parts(parts)
+        if again := self._in_listed_forms(parts, reading) or self._respelled(title, reading):
             pieces, reading = again
             return _Title(title, reading, pieces)
         return _Title(title, reading)
@@ -121,11 +122,11 @@ class Classifier:
                 return attempt, reading
         return None
 
-    def _in_listed_forms(self, title: str, before: TitleReading) -> tuple[list[Piece], TitleReading] | None:
+    def _in_listed_forms(self, parts: Sequence[str], before: TitleReading) -> tuple[list[Piece], TitleReading] | None:
         """The title with its words as titles are listed where that names its job, in more words if one is named."""
-        text = _PARTED.join(filter(None, map(spelled, cut(title))))
+        text = _PARTED.join(spelled_parts(parts))
         said = _words_said(before)
-        readings = self._forms.readings(text)
+        readings = self._forms.readings(text, bases=not said)
         if not said and (singular := self._forms.singular(text)) != text:
             readings.insert(0, singular)
         for attempt in readings:

@@ -72,7 +72,7 @@ def cut(title: str) -> list[str]:
 
 def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
     """The pieces that the parts of a title are."""
-    parts = [plain for part in cut_parts if (plain := _spelled(part))]
+    parts = spelled_parts(cut_parts)
     pieces = [Piece(part, order) for order, part in enumerate(parts)]
     for order, part in enumerate(parts):
         role, readings = _turned(part)
@@ -81,6 +81,11 @@ def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
         for half, text in enumerate(readings):
             pieces.append(Piece(text, order, True, half))
     return pieces
+
+
+def spelled_parts(cut_parts: Iterable[str]) -> list[str]:
+    """The parts of a title that hold words, in the one spelling."""
+    return [plain for part in cut_parts if (plain := _spelled(part))]
 
 
 _spelled = lru_cache(_REMEMBERED)(spelled)

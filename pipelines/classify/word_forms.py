@@ -3,7 +3,7 @@
 When a title is read in them belongs in classifier.py.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from pipelines.classify.words import phrase_spelled, words
 
@@ -84,6 +84,7 @@ class WordForms:
         roles = shared - english
         self._english = _by(_forms, persons, _PLURAL)
         self._others: list[dict[str, str]] = []
+        self._bases: list[dict[str, str]] = []
         for language, endings in _ENDINGS.items():
             listed = _words_of(titles.get(language, ()))
             for forms in (
@@ -98,19 +99,26 @@ class WordForms:
         found = text.split()
         return text if self._english.keys().isdisjoint(found) else _with(found, self._english)
 
-    def readings(self, text: str) -> list[str]:
-        """The piece as each language but English would list it: with the first of its words in another form, or all."""
+    def readings(self, text: str, bases: bool) -> list[str]:
+        """The piece as each language but English would list it: with the first of its words in another form, or all.
+
+        `bases`: also where the listed form is the one made of the other ("assistante" for "assistant").
+        """
         found = text.split()
         if self._other.isdisjoint(found):
             return []
         readings: list[str] = []
-        for listed in self._others:
+        for listed in (*self._others, *(self._bases if bases else ())):
             first = next((place for place, word in enumerate(found) if word in listed), None)
             if first is not None:
                 readings.append(" ".join([*found[:first], listed[found[first]], *found[first + 1 :]]))
                 readings.append(once := _with(found, listed))
                 readings.append(_with(once.split(), listed))  # "inmobiliarias" of "inmobiliaria", that of "-o"
         return list(dict.fromkeys(readings))
+
+
+def _apart(forms: Mapping[str, str], english: Container[str]) -> dict[str, str]:
+    return {form: word for form, word in forms.items() if form not in english}
 
 
 def _with(found: Sequence[str], listed: Mapping[str, str]) -> str:

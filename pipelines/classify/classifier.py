@@ -129,11 +129,12 @@ class Classifier:
         readings = self._forms.readings(text, bases=not said)
         if not said and (singular := self._forms.singular(text)) != text:
             readings.insert(0, singular)
+        again = None
         for attempt in readings:
             reading = self._reader.read(pieces := read_title(attempt))
             if reading.is_named and _words_said(reading) > said and before.vetoed.isdisjoint(reading.named):
-                return pieces, reading
-        return None
+                again, said = (pieces, reading), _words_said(reading)
+        return again
 
     def _reordered(self, pieces: list[Piece]) -> list[Piece]:
         return [Piece(usual, p.order) for p in pieces if not p.inverted and (usual := self._speller.reordered(p.text))]

@@ -20,7 +20,7 @@ from pipelines.classify.title_reading import TitleReader
 from pipelines.classify.title_said import TitleReading
 from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title, spelled_parts
 from pipelines.classify.word_forms import WordForms
-from pipelines.classify.words import words
+from pipelines.classify.words import phrase_spelled, words
 from warehouse.vocabulary import Level, ListingKind
 
 __all__ = ["Classification", "Classifier", "Listing"]
@@ -44,7 +44,7 @@ class Classifier:
     def __init__(self, hubs: Sequence[Hub]) -> None:
         listed = [*_outside(), *(entry for hub in hubs for entry in _entries(hub))]
         entries = [*listed, *(entry for hub in hubs for entry in challenge_names(hub))]
-        self._reader = TitleReader(entries)
+        self._reader = TitleReader(entries, _crafts(hubs))
         self._support = SupportReader(entries, self._reader.phrases)
         self._speller: Speller = speller_for(listed, [title for hub in hubs for title in hub.titles.get("en", ())])
         self._forms = WordForms(_titles_by_language(hubs))
@@ -157,6 +157,17 @@ def _titles_by_language(hubs: Sequence[Hub]) -> dict[str, list[str]]:
         for language, phrases in titles.items():
             by_language.setdefault(language, []).extend(phrases)
     return by_language
+
+
+def _crafts(hubs: Sequence[Hub]) -> dict[str, frozenset[str]]:
+    """The roles that name a hub's job by themselves, and no other's, with the hubs that it only works for."""
+    many = {phrase_spelled(phrase) for hub in hubs for phrase in hub.contested}
+    return {
+        role: frozenset(hub.serves)
+        for hub in hubs
+        if hub.serves
+        for role in words().roles.intersection(map(phrase_spelled, hub.titles.get("en", ()))).difference(many)
+    }
 
 
 def _outside() -> Iterator[Entry]:

@@ -59,6 +59,10 @@ def test_what_stands_behind_a_job_is_no_other_job(title: str, only: str) -> None
         ("Power Platform Developer", "software-engineering"),
         ("IT Field Technician", "devops-cloud-it"),
         ("Service Desk Manager", "devops-cloud-it"),
+        ("Cloud Developer", "software-engineering"),
+        ("Data Warehouse Programmer Analyst", "data-engineering"),
+        ("Sales Developer", "sales-business-development"),
+        ("Training Developer", "education-training"),
         ("Solution Expert", "customer-success-support"),
         ("Senior Android Platform Engineer", "software-engineering"),
         ("Platform Operations Engineer", "devops-cloud-it"),
@@ -122,3 +126,18 @@ def test_titles_go_to_their_craft(title: str, primary: str) -> None:
 @pytest.mark.parametrize("title", ["Associate, Health Economics", "Head of Value Economics"])
 def test_economics_is_no_slip_of_economist(title: str) -> None:
     assert "business-analysis-consulting" not in hubs(classified(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Executive Assistant, Finance",
+        "Executive Assistant - Sales",
+        "Executive Assistant to the CFO",
+        "Executive Assistant to the VP of Marketing",
+        "Chief of Staff to the CFO",
+        "Administrative Business Partner",
+    ],
+)
+def test_an_assistant_belongs_to_operations_whomever_they_serve(title: str) -> None:
+    assert hubs(classified(title)) == ["operations-supply-chain"]

@@ -18,13 +18,15 @@ from pipelines.classify.spelling import Speller, speller_for
 from pipelines.classify.support import SupportReader, Tally
 from pipelines.classify.title_reading import TitleReader
 from pipelines.classify.title_said import TitleReading
-from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title
-from pipelines.classify.words import words
+from pipelines.classify.titles import LONGEST_TITLE, Piece, cut, read_title, spelled_parts
+from pipelines.classify.word_forms import WordForms
+from pipelines.classify.words import phrase_spelled, words
 from warehouse.vocabulary import Level, ListingKind
 
 __all__ = ["Classification", "Classifier", "Listing"]
 
 REMEMBERED = 20_000
+_PARTED = " | "
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,9 +44,10 @@ class Classifier:
     def __init__(self, hubs: Sequence[Hub]) -> None:
         listed = [*_outside(), *(entry for hub in hubs for entry in _entries(hub))]
         entries = [*listed, *(entry for hub in hubs for entry in challenge_names(hub))]
-        self._reader = TitleReader(entries)
+        self._reader = TitleReader(entries, _crafts(hubs))
         self._support = SupportReader(entries, self._reader.phrases)
         self._speller: Speller = speller_for(listed, [title for hub in hubs for title in hub.titles.get("en", ())])
+        self._forms = WordForms(_titles_by_language(hubs))
         self._ways = Ways(
             title_needed=frozenset(hub.hub for hub in hubs if hub.title_needed),
             beside={hub.hub: frozenset(hub.beside) for hub in hubs if hub.beside},
@@ -85,9 +88,10 @@ class Classifier:
     def _read(self, title: str, kind: str) -> _Title:
         if kind == ListingKind.CHALLENGE:
             return _Title(title, self._reader.read_challenge(read_title(written_out(title))), posting=False)
-        reading = self._reader.read_parts(cut(title))
-        if not reading.is_named and (corrected := self._respelled(read_title(title), reading.vetoed)):
-            pieces, reading = corrected
+        parts = cut(title)
+        reading = self._reader.read_parts(parts)
+        if again := self._in_listed_forms(parts, reading) or self._respelled(title, reading):
+            pieces, reading = again
             return _Title(title, reading, pieces)
         return _Title(title, reading)
 
@@ -99,8 +103,11 @@ class Classifier:
         jobs = [placed for placed in self._reader.read(pieces).jobs if placed.job.hub == hub]
         return self._ladders[hub].level(pieces, jobs)
 
-    def _respelled(self, pieces: list[Piece], vetoed: frozenset[str]) -> tuple[list[Piece], TitleReading] | None:
-        """The title read again with words taken apart, corrected or in the usual order, if that names a job."""
+    def _respelled(self, title: str, before: TitleReading) -> tuple[list[Piece], TitleReading] | None:
+        """The title read again with words taken apart, corrected or in the usual order, if only that names a job."""
+        if before.is_named:
+            return None
+        pieces = read_title(title)
         straight = [piece.text for piece in pieces if not piece.inverted]
         parted = _written([self._speller.part(text) for text in straight], straight)
         corrected = _written([self._speller.correct(text) for text in straight], straight)
@@ -108,12 +115,26 @@ class Classifier:
             if not attempt:
                 continue
             reading = self._reader.read(attempt)
-            if reading.jobs and vetoed.isdisjoint(reading.named):
+            if reading.jobs and before.vetoed.isdisjoint(reading.named):
                 for hub, (points, evidence) in reading.named.items():
                     nearly = replace(evidence, rule=f"{evidence.rule}, nearly")
                     reading.named[hub] = (points * weights.SPELLING, nearly)
                 return attempt, reading
         return None
+
+    def _in_listed_forms(self, parts: Sequence[str], before: TitleReading) -> tuple[list[Piece], TitleReading] | None:
+        """The title with its words as titles are listed where that names its job, in more words if one is named."""
+        text = _PARTED.join(spelled_parts(parts))
+        said = _words_said(before)
+        readings = self._forms.readings(text, bases=not said)
+        if not said and (singular := self._forms.singular(text)) != text:
+            readings.insert(0, singular)
+        again = None
+        for attempt in readings:
+            reading = self._reader.read(pieces := read_title(attempt))
+            if reading.is_named and _words_said(reading) > said and before.vetoed.isdisjoint(reading.named):
+                again, said = (pieces, reading), _words_said(reading)
+        return again
 
     def _reordered(self, pieces: list[Piece]) -> list[Piece]:
         return [Piece(usual, p.order) for p in pieces if not p.inverted and (usual := self._speller.reordered(p.text))]
@@ -121,7 +142,32 @@ class Classifier:
 
 def _written(texts: list[str], before: list[str]) -> list[Piece]:
     """The pieces of a title whose parts are written in another way; none where they are not."""
-    return read_title(" | ".join(texts)) if texts != before else []
+    return read_title(_PARTED.join(texts)) if texts != before else []
+
+
+def _words_said(reading: TitleReading) -> int:
+    """How many words the longest job named has; a mere role says nothing."""
+    return max([len(job.evidence.matched.split()) for _, job in reading.jobs if not job.bare], default=0)
+
+
+def _titles_by_language(hubs: Sequence[Hub]) -> dict[str, list[str]]:
+    """Every title listed, of work outside the hubs too, by its language."""
+    by_language: dict[str, list[str]] = {}
+    for titles in (words().outside, *(hub.titles for hub in hubs)):
+        for language, phrases in titles.items():
+            by_language.setdefault(language, []).extend(phrases)
+    return by_language
+
+
+def _crafts(hubs: Sequence[Hub]) -> dict[str, frozenset[str]]:
+    """The roles that name a hub's job by themselves, and no other's, with the hubs that it only works for."""
+    many = {phrase_spelled(phrase) for hub in hubs for phrase in hub.contested}
+    return {
+        role: frozenset(hub.serves)
+        for hub in hubs
+        if hub.serves
+        for role in words().roles.intersection(map(phrase_spelled, hub.titles.get("en", ()))).difference(many)
+    }
 
 
 def _outside() -> Iterator[Entry]:

@@ -4,7 +4,7 @@ Which of several pieces counts belongs in title_reading.py.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -87,10 +87,13 @@ class PieceReading(NamedTuple):
 
 
 class PieceReader:
-    """Reads pieces by the titles, fields, phrases and excludes of the hubs."""
+    """Reads pieces by the titles, fields, phrases and excludes of the hubs.
 
-    def __init__(self, phrases: TitlePhrases) -> None:
-        self._phrases = phrases
+    `crafts` are roles that are a job whatever their field, with the hubs that such a job only works for.
+    """
+
+    def __init__(self, phrases: TitlePhrases, crafts: Mapping[str, Hubs]) -> None:
+        self._phrases, self._crafts = phrases, crafts
         self.read = lru_cache(REMEMBERED)(self._read)
 
     def _read(self, text: str, vetoed: Hubs = NONE) -> PieceReading:
@@ -100,7 +103,7 @@ class PieceReader:
             return NOTHING
         titles = [_titled(hit) for hit in hits if hit.entry.kind in _TITLES]
         fields = [hit for hit in hits if hit.entry.kind == "field"]
-        in_fields = _in_fields(text, fields, titles)
+        in_fields = self._in_fields(text, fields, titles)
         excludes = [
             hit.entry.hub for hit in hits if hit.entry.kind == "exclude" and not _is_own(hit, titles, len(text))
         ]
@@ -113,6 +116,19 @@ class PieceReader:
         if jobs and (joint := _JOINT.search(text)):
             in_fields = in_fields + self._sharing(text, joint, titles + in_fields, vetoed)
         return PieceReading(frozenset(excludes), titles, in_fields, hints, fields)
+
+    def _in_fields(self, text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[Job]:
+        """The jobs that a field makes with the role behind it, unless that is the job: "insurance developer"."""
+        jobs = []
+        for hit in fields:
+            end = _role_end(text, hit.end)
+            phrase = text[hit.start : end]
+            if end and hit.entry.hub not in self._crafts.get(phrase.rpartition(" ")[2], NONE):
+                evidence = Evidence("title field", phrase, "title")
+                job = Job(hit.entry.hub, phrase, "title field", hit.start, end, False, evidence)
+                if not any(job.crosses(title) for title in titles):
+                    jobs.append(job)
+        return jobs
 
     def _sharing(self, text: str, joint: re.Match[str], jobs: Sequence[Job], vetoed: Hubs) -> list[Job]:
         """The jobs before an "and" that lack the role behind it: "sales" in "sales and marketing manager"."""
@@ -147,18 +163,6 @@ def _titled(hit: Hit) -> Job:
     hub, kind, phrase = hit.entry
     bare, evidence = _said(kind, phrase)
     return Job(hub, phrase, kind, hit.start, hit.end, bare, evidence)
-
-
-def _in_fields(text: str, fields: Sequence[Hit], titles: Sequence[Job]) -> list[Job]:
-    jobs = []
-    for hit in fields:
-        if end := _role_end(text, hit.end):
-            phrase = text[hit.start : end]
-            evidence = Evidence("title field", phrase, "title")
-            job = Job(hit.entry.hub, phrase, "title field", hit.start, end, False, evidence)
-            if not any(job.crosses(title) for title in titles):
-                jobs.append(job)
-    return jobs
 
 
 def _is_own(exclude: Hit, titles: Sequence[Job], length: int) -> bool:

@@ -1,6 +1,6 @@
 """What a title says about each hub, before anything else is read. Adding up belongs in scoring.py."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from pipelines.classify import weights
@@ -20,9 +20,9 @@ SILENT = TitleReading()
 class TitleReader:
     """Reads what pieces of a title say, by the titles, fields, phrases and excludes of the hubs."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], crafts: Mapping[str, Hubs]) -> None:
         self.phrases = TitlePhrases(entries)
-        self._pieces = PieceReader(TitlePhrases(entry for entry in entries if entry.kind in _POSTING_KINDS))
+        self._pieces = PieceReader(TitlePhrases(entry for entry in entries if entry.kind in _POSTING_KINDS), crafts)
         self._part = lru_cache(REMEMBERED)(self._read_part)
 
     def read_parts(self, parts: Sequence[str]) -> TitleReading:
@@ -75,7 +75,8 @@ class TitleReader:
             one = self._pieces.read(piece.text, vetoed)
             if one is not NOTHING:
                 said.append((piece, one))
-                vetoed |= {hub for hub in one.excludes if claimed.get(hub, piece.order) >= piece.order}
+                order = piece.order + piece.inverted  # nor by another reading of the same piece
+                vetoed |= {hub for hub in one.excludes if claimed.get(hub, order) >= order}
                 for job in one.titles:
                     if not (piece.inverted or job.bare or is_contested(job.evidence)):
                         claimed.setdefault(job.hub, piece.order)

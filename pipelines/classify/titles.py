@@ -72,7 +72,7 @@ def cut(title: str) -> list[str]:
 
 def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
     """The pieces that the parts of a title are."""
-    parts = [plain for part in cut_parts if (plain := _spelled(part))]
+    parts = spelled_parts(cut_parts)
     pieces = [Piece(part, order) for order, part in enumerate(parts)]
     for order, part in enumerate(parts):
         role, readings = _turned(part)
@@ -81,6 +81,11 @@ def pieces_of(cut_parts: Iterable[str]) -> list[Piece]:
         for half, text in enumerate(readings):
             pieces.append(Piece(text, order, True, half))
     return pieces
+
+
+def spelled_parts(cut_parts: Iterable[str]) -> list[str]:
+    """The parts of a title that hold words, in the one spelling."""
+    return [plain for part in cut_parts if (plain := _spelled(part))]
 
 
 _spelled = lru_cache(_REMEMBERED)(spelled)
@@ -167,7 +172,7 @@ def _told_behind(part: str, found: list[str]) -> tuple[str, ...]:
     headed = _headed(part) if "head" in found else ()
     if _JOINED.isdisjoint(found):
         return headed
-    return (*_shared(part), *_behind_another(found), *headed)
+    return (*_shared(part), *_behind_another(found), *_same_field(found), *headed)
 
 
 def _shared(part: str) -> tuple[str, ...]:
@@ -188,6 +193,15 @@ def _behind_another(found: list[str]) -> tuple[str, ...]:
         return ()
     second = " ".join(found[place + 1 :])
     return _turned(second)[1] if found[place] == "/" or _OF.match(second) else ()
+
+
+def _same_field(found: list[str]) -> tuple[str, ...]:
+    """The second of two roles in one field: "data analyst" of "data engineer / analyst"."""
+    place = next(place for place, word in enumerate(found) if word in _JOINED)
+    role, before = _role(" ".join(found[place + 1 :])), found[:place]
+    if not role or before[-1] not in words().roles or before[-1] == role:
+        return ()
+    return (f"{' '.join(before[:-1])} {role}",)
 
 
 def leading_words(text: str) -> str:

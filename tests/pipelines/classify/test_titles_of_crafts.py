@@ -44,6 +44,38 @@ def test_what_stands_behind_a_job_is_no_other_job(title: str, only: str) -> None
 @pytest.mark.parametrize(
     ("title", "primary"),
     [
+        ("Information Systems Security Officer (ISSO)", "cybersecurity"),
+        ("Operations Research Analyst", "data-science-ml"),
+        ("Public Relations Account Executive", "marketing"),
+        ("Employer Brand Manager", "hr-recruiting"),
+        ("Director, Ecosystem Development", "sales-business-development"),
+        ("Forward Deployed AI Engineer", "software-engineering"),
+        ("Senior Geospatial Engineer", "software-engineering"),
+        ("Claims Counsel", "legal-compliance-risk"),
+        ("Pension Administrator", "finance-accounting"),
+        ("Traffic Engineer", "hardware-mechanical-electrical"),
+        ("Transportation Coordinator", "operations-supply-chain"),
+        ("Office Services Assistant", "operations-supply-chain"),
+        ("Power Platform Developer", "software-engineering"),
+        ("IT Field Technician", "devops-cloud-it"),
+        ("Service Desk Manager", "devops-cloud-it"),
+        ("Cloud Developer", "software-engineering"),
+        ("Data Warehouse Programmer Analyst", "data-engineering"),
+        ("Sales Developer", "sales-business-development"),
+        ("Training Developer", "education-training"),
+        ("MTS - Distributed Systems", "software-engineering"),
+        ("HPC Administrator", "devops-cloud-it"),
+        ("Workplace Technology Engineer", "devops-cloud-it"),
+        ("Kafka Engineer", "data-engineering"),
+        ("SQL Report Writer", "data-analytics-bi"),
+        ("SEM Analyst", "marketing"),
+        ("Recruiting Operations Manager", "hr-recruiting"),
+        ("L&D Specialist", "education-training"),
+        ("Silicon Validation Engineer", "hardware-mechanical-electrical"),
+        ("Analog Design Lead", "hardware-mechanical-electrical"),
+        ("Scientist, Protein Engineering", "healthcare-life-sciences"),
+        ("Clinical Data Manager", "healthcare-life-sciences"),
+        ("Solution Expert", "customer-success-support"),
         ("Senior Android Platform Engineer", "software-engineering"),
         ("Platform Operations Engineer", "devops-cloud-it"),
         ("Internal Developer Tooling Engineer", "software-engineering"),
@@ -106,3 +138,18 @@ def test_titles_go_to_their_craft(title: str, primary: str) -> None:
 @pytest.mark.parametrize("title", ["Associate, Health Economics", "Head of Value Economics"])
 def test_economics_is_no_slip_of_economist(title: str) -> None:
     assert "business-analysis-consulting" not in hubs(classified(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Executive Assistant, Finance",
+        "Executive Assistant - Sales",
+        "Executive Assistant to the CFO",
+        "Executive Assistant to the VP of Marketing",
+        "Chief of Staff to the CFO",
+        "Administrative Business Partner",
+    ],
+)
+def test_an_assistant_belongs_to_operations_whomever_they_serve(title: str) -> None:
+    assert hubs(classified(title)) == ["operations-supply-chain"]

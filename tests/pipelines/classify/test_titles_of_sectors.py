@@ -8,6 +8,21 @@ from tests.pipelines.classify.one_listing import classified, hubs
 @pytest.mark.parametrize(
     ("title", "primary"),
     [
+        ("Unit Secretary, Cardiology", "healthcare-life-sciences"),
+        ("Cytotechnologist", "healthcare-life-sciences"),
+        ("Maîtresse d'école", "education-training"),
+        ("Elektrotechniker", "hardware-mechanical-electrical"),
+        ("Crew Team Member", "retail-hospitality-trades"),
+        ("Bike Mechanic", "retail-hospitality-trades"),
+        ("Banquet Captain", "retail-hospitality-trades"),
+        ("Stress Engineer, Airframe", "hardware-mechanical-electrical"),
+        ("Werktuigbouwkundig engineer", "hardware-mechanical-electrical"),
+        ("Gestionnaire des stocks", "operations-supply-chain"),
+        ("Gerente de Contas", "sales-business-development"),
+        ("Conseillère de vente", "retail-hospitality-trades"),
+        ("Analista de Mídia", "marketing"),
+        ("Mediengestalter Digital und Print (m/w/d)", "creative-content-media"),
+        ("Entwicklungsingenieur Embedded", "software-engineering"),
         ("Sjuksköterska till vårdcentral", "healthcare-life-sciences"),
         ("Sykepleier, natt", "healthcare-life-sciences"),
         ("Sygeplejerske til akutmodtagelsen", "healthcare-life-sciences"),
@@ -73,6 +88,8 @@ def test_the_hub_of_a_job_in_another_sector_or_language(title: str, primary: str
         "Committee Services Officer",
         "Kirkkoherra",
         "Brandmand",
+        "Librarian, Branch Services",
+        "Museum Curator",
         "Vekter",
         "Landbrugsmedhjælper",
         "Doktorandtjänst",
@@ -117,3 +134,38 @@ def test_a_department_of_many_crafts_settles_no_title_that_another_hub_lists() -
 )
 def test_a_field_and_its_role_in_one_word_are_read_as_two(title: str, primary: str | None) -> None:
     assert classified(title).primary_hub == primary
+
+
+@pytest.mark.parametrize(
+    ("title", "primary"),
+    [
+        ("Operatrice CNC", "hardware-mechanical-electrical"),
+        ("Addetta reparto gastronomia", "retail-hospitality-trades"),
+        ("Addetti antiriciclaggio", "legal-compliance-risk"),
+        ("Directrice artistique", "creative-content-media"),
+        ("Conductrice de train", "retail-hospitality-trades"),
+        ("Administrateurs réseaux", "devops-cloud-it"),
+        ("Analystes de données", "data-analytics-bi"),
+        ("Arquitecta de datos", "data-engineering"),
+        ("Gestora de banca personal", "finance-accounting"),
+        ("Asesoras inmobiliarias", "sales-business-development"),
+        ("Técnica de frio", "hardware-mechanical-electrical"),
+        ("Operadora de empilhadeira", "operations-supply-chain"),
+        ("Lehrerinnen", "education-training"),
+        ("Malerin", "retail-hospitality-trades"),
+        ("Monterka konstrukcji", "hardware-mechanical-electrical"),
+        ("Specjalistka ds. szkoleń", "hr-recruiting"),
+        ("Lærere", "education-training"),
+        ("Leger i spesialisering", "healthcare-life-sciences"),
+        ("Consulenti commerciali", "sales-business-development"),
+        ("Release Managers", "project-program-management"),
+        ("Developer Advocates", "marketing"),
+    ],
+)
+def test_a_title_is_known_in_its_plural_and_feminine_forms(title: str, primary: str) -> None:
+    assert classified(title).primary_hub == primary
+
+
+def test_a_word_of_english_titles_is_no_form_of_another_languages_word() -> None:
+    assert classified("Chief Client Architect").primary_hub is None
+    assert classified("Art Directors").primary_hub == "creative-content-media"

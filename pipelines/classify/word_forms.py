@@ -3,7 +3,7 @@
 When a title is read in them belongs in classifier.py.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pipelines.classify.words import phrase_spelled, words
 
@@ -130,10 +130,6 @@ class WordForms:
                 readings.append(once := _with(found, listed))
                 readings.append(_with(once.split(), listed))  # "inmobiliarias" of "inmobiliaria", that of "-o"
         return list(dict.fromkeys(readings))
-
-
-def _apart(forms: Mapping[str, str], english: Container[str]) -> dict[str, str]:
-    return {form: word for form, word in forms.items() if form not in english}
 
 
 def _with(found: Sequence[str], listed: Mapping[str, str]) -> str:

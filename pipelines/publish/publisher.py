@@ -13,7 +13,7 @@ from pipelines.publish import checks, draft, files, last
 from pipelines.publish.catalog import attached
 from pipelines.publish.hub_texts import HubTexts, check_hubs
 from pipelines.publish.last import Last
-from pipelines.publish.prepared import prepare, prepare_due
+from pipelines.publish.prepared import prepare, prepare_due, prepare_rows
 from warehouse.errors import PublicationRefused, StorageError, first_line
 from warehouse.models.published import CONTRACT_VERSION
 from warehouse.run import Run
@@ -94,17 +94,19 @@ def _write(
     base: Last | None,
 ) -> Written:
     """Write and check a draft: by what has changed since the last publication, or whole where that is better."""
-    prepare_due(con, is_whole=base is None)
     setback = None
     if base is not None:
+        prepare_due(con, is_whole=False)
         if last.is_worth_it(con, base):
             try:
                 copyfile(base.file, unfinished)
+                prepare_rows(con, is_whole=False)
                 return Written(*_checked(con, unfinished, lambda: draft.renew(con, values)), made_from=base)
             except (PublicationRefused, duckdb.Error) as error:
                 setback = first_line(error)
                 unfinished.unlink()
-        prepare_due(con, is_whole=True)
+    prepare_due(con, is_whole=True)
+    prepare_rows(con, is_whole=True)
     try:
         return Written(*_checked(con, unfinished, lambda: draft.build(con, hubs, values)), setback=setback)
     except duckdb.IOException as error:

@@ -9,8 +9,7 @@ import warehouse
 from warehouse.sql_text import sql
 
 #: what several table statements share; each may read those before it. Tables where rows are narrow, so that DuckDB
-#: knows how many there are and never builds a hash table of long texts; views over the texts. Those after `_due` hold
-#: what is due only.
+#: knows how many there are and never builds a hash table of long texts; views over the texts.
 HELPERS = {
     "_members": "TABLE",
     "_listings": "TABLE",
@@ -19,7 +18,10 @@ HELPERS = {
     "_challenge_fills": "TABLE",
     "_listing_hubs": "VIEW",
 }
-DUE_HELPERS = {"_due": "TABLE", "_fill_texts": "TABLE", "_due_positions": "VIEW"}
+#: the same once it is known which positions are due: a view where all are
+DUE_HELPERS = {"_fill_texts": "TABLE", "_due_positions": "VIEW"}
+#: a table where few are, so that the texts are gone through once
+FEW_DUE_HELPERS = {**DUE_HELPERS, "_due_positions": "TABLE"}
 
 _FOLDER = Path(warehouse.__file__).parent / "sql" / "publish"
 _PARAMETER = re.compile(r"\$([a-z_]+)")

@@ -31,7 +31,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What was published, and where."""
+    """What was published, where, whether whole, and what was wrong with the last file where that is why."""
 
     publication_id: str
     file: Path
@@ -51,6 +51,7 @@ def publish(
 ) -> Publication:
     """Publish what the warehouse has committed as a new file in a folder, and point `rolecall.duckdb` at it.
 
+    It is made of the last file by what has changed, or written whole where that will not do: with the same rows.
     By source_id, `careers_pages` names the page a person opens, and `retired` says why nobody asks a source any more;
     publishing reads no registry. Raises PublicationRefused where a check fails, StorageError where the folder cannot
     be written, UsageError where a hub's name cannot be published.

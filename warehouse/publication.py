@@ -8,6 +8,7 @@ from threading import Timer
 import duckdb
 
 from warehouse.errors import NothingPublished, StorageError, first_line
+from warehouse.sql_text import literal
 
 #: the name readers know; a symlink to the newest publication
 LINK = "rolecall.duckdb"
@@ -38,17 +39,13 @@ def beside_previous(file: Path, previous: Path | None) -> Iterator[duckdb.DuckDB
     """
     with duckdb.connect() as con:
         con.execute("SET TimeZone = 'UTC'")
-        con.execute(f"ATTACH {_literal(file)} AS published (READ_ONLY)")
+        con.execute(f"ATTACH {literal(str(file))} AS published (READ_ONLY)")
         try:
-            con.execute(f"ATTACH {_literal(previous or file)} AS previous (READ_ONLY)")
+            con.execute(f"ATTACH {literal(str(previous or file))} AS previous (READ_ONLY)")
         except duckdb.Error:
             con.execute("ATTACH ':memory:' AS previous")
         con.execute("USE published")
         yield con
-
-
-def _literal(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def open_published(place: Path) -> duckdb.DuckDBPyConnection:

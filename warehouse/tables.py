@@ -6,6 +6,8 @@ from functools import cache
 from sqlalchemy import Column, Dialect, Text
 from sqlmodel import SQLModel
 
+from warehouse.sql_text import literal
+
 
 @cache
 def _dialect() -> Dialect:
@@ -42,12 +44,8 @@ def create_table(model: type[SQLModel], *, replace: bool = False) -> str:
     return f"{verb} {model.__tablename__} (\n  {lines}\n)"
 
 
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
 def comments(model: type[SQLModel]) -> Iterable[str]:
     """COMMENT statements for a table and each of its columns, from the model's docstring and descriptions."""
-    yield f"COMMENT ON TABLE {model.__tablename__} IS {_quoted(' '.join((model.__doc__ or '').split()))}"
+    yield f"COMMENT ON TABLE {model.__tablename__} IS {literal(' '.join((model.__doc__ or '').split()))}"
     for name, field in model.model_fields.items():
-        yield f"COMMENT ON COLUMN {model.__tablename__}.{name} IS {_quoted(field.description or '')}"
+        yield f"COMMENT ON COLUMN {model.__tablename__}.{name} IS {literal(field.description or '')}"

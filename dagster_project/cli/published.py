@@ -10,6 +10,7 @@ import typer
 from dagster_project.cli.rows import TableFormat
 from warehouse.errors import StorageError, UsageError, WorkFailed
 from warehouse.layout import Home
+from warehouse.sql_text import literal
 
 if TYPE_CHECKING:
     import duckdb
@@ -117,10 +118,10 @@ def export(
         query = "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
         tables = [row[0] for row in con.execute(query).fetchall()]
         for table in tables:
-            path = str(to / f"{table}.{output}").replace("'", "''")
+            path = str(to / f"{table}.{output}")
             try:
                 rows = _harmless(con, table) if output is FileFormat.CSV else table
-                con.execute(f"COPY {rows} TO '{path}' ({_COPY_OPTIONS[output]})")
+                con.execute(f"COPY {rows} TO {literal(path)} ({_COPY_OPTIONS[output]})")
             except duckdb.IOException as error:
                 raise StorageError(f"Cannot write {path}: {error}") from error
     typer.echo(f"{len(tables)} tables written to {to}", err=True)
@@ -132,7 +133,6 @@ def _harmless(con: "duckdb.DuckDBPyConnection", table: str) -> str:
 
     query = "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?"
     columns = con.execute(query, [table]).fetchall()
-    pattern = RUNS_IN_A_SPREADSHEET.replace("'", "''")
-    guard = f"if(regexp_matches({{0}}, '{pattern}'), '''' || {{0}}, {{0}}) AS {{0}}"
+    guard = f"if(regexp_matches({{0}}, {literal(RUNS_IN_A_SPREADSHEET)}), '''' || {{0}}, {{0}}) AS {{0}}"
     kept = ", ".join(guard.format(f'"{name}"') if kind == "VARCHAR" else f'"{name}"' for name, kind in columns)
     return f"(SELECT {kept} FROM {table})"  # noqa: S608 - names of the published file

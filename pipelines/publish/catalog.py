@@ -18,6 +18,7 @@ from warehouse.database import STORAGE_VERSION, transaction
 from warehouse.errors import PublicationRefused, first_line
 from warehouse.models.published_challenges import ChallengeSkill, PublishedChallenge
 from warehouse.models.published_positions import Position, PositionSkill
+from warehouse.sql_text import literal
 from warehouse.tables import columns_of, comments, create_table
 
 #: No write-ahead log: an unfinished draft is thrown away, and logging would write every text twice. Small row groups:
@@ -28,11 +29,6 @@ _SECTIONS: dict[str, tuple[type[SQLModel], type[SQLModel], str]] = {
     "positions": (Position, PositionSkill, "Open positions"),
     "challenges": (PublishedChallenge, ChallengeSkill, "Challenges that are upcoming, open or evergreen"),
 }
-
-
-def literal(text: str) -> str:
-    """A text as an SQL literal, for the statements that take no parameters."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 @contextmanager

@@ -69,22 +69,21 @@ def compare_words(left: Features, right: Features) -> Verdict | None:
         return Verdict(MatchReason.REQUISITION, IDENTITY)
     if _contradict(left, right):
         return None
-    title = _compare_titles(left, right)
     place = compare_places(left.places, right.places)
+    title = _compare_titles(left, right, place)
     if place is PlaceRelation.CONFLICT or title is TitleRelation.OTHER:
         return _retitled(left, right, place)
     return _by_number(left, right, title, place) or _by_words(left, right, title, place)
 
 
-def _compare_titles(left: Features, right: Features) -> TitleRelation:
+def _compare_titles(left: Features, right: Features, place: PlaceRelation) -> TitleRelation:
     """How far the titles agree; one that goes on with the other's own place says no more: that left it out."""
     title = compare_titles(left.title, right.title)
     if title is TitleRelation.SAME or not goes_on(left.title, right.title):
         return title
     shorter = min(left, right, key=lambda one: len(one.title.words))
     more = set(left.title.words) ^ set(right.title.words)
-    is_there = compare_places(left.places, right.places) is PlaceRelation.EQUAL
-    places = left.places + right.places if is_there else shorter.places
+    places = left.places + right.places if place is PlaceRelation.EQUAL else shorter.places
     return TitleRelation.SAME if more and _names_place(more, places) else title
 
 

@@ -15,6 +15,7 @@ from warehouse.models import history as h
 from warehouse.publication import open_published
 from warehouse.run import Run
 
+Rows = dict[str, list[str]]
 HUBS = (
     HubTexts(
         "product-management",
@@ -83,6 +84,16 @@ def fill_everything(small: PublishWarehouse) -> None:
     small.add(h.IntListingEvent, listing_kind="position", **event)
     reject = {"payload_hash": "x", "detail": "no title", "payload_excerpt": "{" * 900}
     small.add(h.StgReject, source_id="lever:acme", reason="missing_field", rejected_at=AS_OF, **reject)
+
+
+def rows_of(folder: Path) -> Rows:
+    """Every relation of a published file, and what is said of it, in no order; but for the publication's own id."""
+    with open_published(folder) as con:
+        names = con.execute("SELECT table_name FROM information_schema.tables ORDER BY ALL").fetchall()
+        found = {name: sorted(map(repr, con.table(name).fetchall())) for (name,) in names if name != "publication"}
+        about = "SELECT table_name, column_name, column_index, data_type, is_nullable, comment FROM duckdb_columns()"
+        found["columns"] = [repr(row) for row in con.execute(f"{about} WHERE NOT internal ORDER BY ALL").fetchall()]
+    return found
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@
 WITH held AS (
     SELECT
         listing_id,
-        hash(($rules, 'posting', title, company, department, NULL, language, payload_hash, reader_version)) AS said_hash
+        hash(($rules, 'posting', title, company, department, language, payload_hash, reader_version)) AS said_hash
     FROM stg_postings
     UNION ALL
     SELECT

@@ -46,7 +46,7 @@ def read_pays(stated: Sequence[PayReading], description: str | None, country: st
     """
     pays = [pay for reading in stated for pay in _pays_of(reading, country)]
     if not pays and description:
-        pays = [_found(pay, None) for pay in pays_in_text(description, country)]
+        pays = [_found(pay, None) for pay in pays_in_text(description, country) if _fits(pay)]
     return _unique(pays)
 
 
@@ -76,7 +76,12 @@ def _pays_of(reading: PayReading, country: str | None) -> list[Pay]:
         return [pay]
     where = country_in(place) or country
     found = pays_in_text(text, where, unit=unit, is_pay=True) if text else []
-    return [_found(each, place) for each in found]
+    return [_found(each, place) for each in found if _fits(each)]
+
+
+def _fits(pay: FoundPay) -> bool:
+    """Whether the warehouse can hold what a text says; what is more is no pay."""
+    return (pay.maximum or pay.minimum or 0) <= _MOST
 
 
 def _found(pay: FoundPay, place: str | None) -> Pay:

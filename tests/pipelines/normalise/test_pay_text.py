@@ -175,6 +175,7 @@ def test_pay_that_a_description_states(text: str, expected: tuple[object, ...]) 
         "Penalties of $250 - $1,000 per day",
         "資金調達額50億円。書籍購入費は月1万円まで。",
         "누적 투자금 1,200억원, 복지카드 연 150만원",
+        "Salary: $1,000,000,000,000",
     ],
 )
 def test_other_money_is_not_pay(text: str) -> None:
